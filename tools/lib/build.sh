@@ -61,15 +61,17 @@ build_and_stamp() {
 # No compiler node may outlive the build: it would keep the caller's pipe and the lock open.
 release_build() { dotnet build "$1" -c Release -v "${verbosity:-q}" -clp:NoSummary -nodeReuse:false 8>&-; }
 
-# Builds the program unless it is current. Of several at once, one builds and the others find it done.
-ensure_built() {
-  is_current && return 0
-  check_prerequisites || return 1
+# Runs "$@" while no other command of this folder builds. Without flock (macOS) two at once may get in each other's way.
+alone() {
   mkdir -p "${stamp%/*}" || return 1
-  (
-    if command -v flock >/dev/null; then flock 8; fi # without flock (macOS) two first starts at once may build twice, no more
-    is_current && exit 0
-    say 'Building (the first time takes a few minutes) ...'
-    build_and_stamp release_build "$root/tools/Assets.Cli" >&2
-  ) 8>"$stamp.lock"
+  ( if command -v flock >/dev/null; then flock 8; fi; "$@" ) 8>"$stamp.lock"
 }
+
+# Of several that start at once, one builds, and the others find it done.
+build_unless_current() {
+  is_current && return 0
+  say 'Building (the first time takes a few minutes) ...'
+  build_and_stamp release_build "$root/tools/Assets.Cli" >&2
+}
+
+ensure_built() { is_current || { check_prerequisites && alone build_unless_current; }; }

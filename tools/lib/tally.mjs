@@ -13,7 +13,7 @@ const attributes = (text) => Object.fromEntries([...text.matchAll(/([\w:]+)="([^
 const element = (text, name) => decode(text.match(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`))?.[1] ?? "").trim();
 
 // The runner writes the reason of a skip as output, and the cause of a failure as an error.
-const reason = (body) => element(body, "Message") || element(body, "StdOut") || "no reason given";
+const reason = (body) => (element(body, "Message") || element(body, "StdOut") || "no reason given").replaceAll('\\"', '"');
 
 function tally(project) {
   const file = join(folder, `${project}.trx`);
