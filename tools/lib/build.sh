@@ -36,17 +36,17 @@ check_prerequisites() {
   return "$missing"
 }
 
-# Prints the first source of kind $1 (f: files, d: folders, whose time changes when something is removed) newer than file $2.
+# Prints the first source that is newer than file $1; further words narrow it down. A folder is newer too once something in it has
+# been removed.
 first_newer() {
+  local than=$1; shift
   find "$root/src" "$root"/tools/Assets.* "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
     \( -name bin -o -name obj -o -name node_modules -o -path "$root/src/Assets.Web/wwwroot/lib" \) -prune -o \
-    -type "$1" -newer "$2" -print -quit
+    -newer "$than" "$@" -print -quit
 }
 
 # The stamp and not the program's own time: a change in one library leaves the program's file as it was.
-is_current() {
-  [ -f "$program" ] && [ -f "$stamp" ] && [ -z "$(first_newer f "$stamp")" ] && [ -z "$(first_newer d "$stamp")" ]
-}
+is_current() { [ -f "$program" ] && [ -f "$stamp" ] && [ -z "$(first_newer "$stamp")" ]; }
 
 # Runs "$@" (a build of everything the program consists of) and, where it succeeds, notes that the program is current:
 # unless a source was saved meanwhile, which the compiler may or may not have seen.
@@ -54,7 +54,7 @@ build_and_stamp() {
   local begun="$stamp.begun"
   mkdir -p "${stamp%/*}" && : >"$begun" || return 1
   "$@" || return 1
-  [ -z "$(first_newer f "$begun")" ] && : >"$stamp"
+  [ -z "$(first_newer "$begun" -type f)" ] && : >"$stamp"
   rm -f "$begun"
 }
 
