@@ -63,6 +63,14 @@ public sealed class Tally : IDisposable
     }
 
     [Fact]
+    public void A_project_without_a_test_counts_as_one_failure()
+    {
+        Results("A", exit: 0, total: 0, executed: 0, passed: 0);
+
+        Assert.EndsWith("0 passed, 1 failed, 0 skipped", Sum("A").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_failure_that_only_the_counters_know_is_counted()
     {
         Results("A", exit: 1, total: 3, executed: 3, passed: 1);
