@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Assets.Core.Chargeback;
 using Assets.Core.Values;
 
@@ -9,6 +10,10 @@ namespace Assets.Export.Workbooks;
 /// </summary>
 public static class MonthWorkbook
 {
+    // Up to here a file is small enough to be mailed, and compressing it to the utmost costs under half a second; beyond, doubling
+    // the time of a big month to halve its file is a bad trade.
+    private const int RowsToMail = 50_000;
+
     private const int SummaryTab = 0, UnitTab = 1, ChargeTab = 2, CorrectionTab = 3, ControlTab = 4;
 
     /// <returns>The sums of what was written, for the caller to hold against what is stored.</returns>
@@ -28,7 +33,7 @@ public static class MonthWorkbook
         var words = Words.Of(language);
         var columns = StatementColumns.Of(source, language);
         var tally = new MonthTally();
-        using var book = new Workbook(target, Properties(source, words.Title), rowsPerSheet);
+        using var book = new Workbook(target, Properties(source, words.Title), rowsPerSheet, Compression(source));
 
         var charges = book.AddTable(Frame(source, words, words.AllCharges, ChargeTab), columns, Counted(source.Rows(), tally));
         book.AddTable(Frame(source, words, words.Corrections, CorrectionTab), columns, Corrections(source, tally.Total));
@@ -41,6 +46,9 @@ public static class MonthWorkbook
         book.Finish();
         return tally;
     }
+
+    private static CompressionLevel Compression(StatementSource source) =>
+        source.Stored.Rows > RowsToMail ? CompressionLevel.Fastest : CompressionLevel.Optimal;
 
     internal static string Heading(StatementSource source, Words words, string title) =>
         $"{title} {source.Month} – {(source.Customer is { } customer ? $"{customer.Name} ({customer.Code})" : words.Everyone)}";
