@@ -11,24 +11,23 @@ public static class FinishedFile
     {
         var unfinished = path + ".part";
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        T outcome;
-        using (var stream = new FileStream(unfinished, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 128 * 1024))
+
+        // Kept open, and so locked, until it is renamed or deleted: closed before, another writer could empty it under our rename.
+        // Windows renames an open file only where deleting is shared; elsewhere only "none" locks at all.
+        using var stream = new FileStream(
+            unfinished, FileMode.OpenOrCreate, FileAccess.Write, OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None, bufferSize: 128 * 1024);
+        try
         {
-            // Opened without truncating and emptied only now: another process that holds the file must not lose it to our attempt.
-            stream.SetLength(0);
-            try
-            {
-                outcome = content(stream);
-                stream.Flush(flushToDisk: true); // the name must not reach the disk before the content
-            }
-            catch
-            {
-                stream.Dispose();
-                File.Delete(unfinished);
-                throw;
-            }
+            stream.SetLength(0); // only now: opening with truncation would empty a file that another process holds
+            var outcome = content(stream);
+            stream.Flush(flushToDisk: true); // the name must not reach the disk before the content
+            File.Move(unfinished, path, overwrite: true);
+            return outcome;
         }
-        File.Move(unfinished, path, overwrite: true);
-        return outcome;
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
 }

@@ -37,13 +37,6 @@ internal sealed class Utf8Buffer(Stream target)
         used += written;
     }
 
-    public void Number(double number)
-    {
-        Room(LongestNumber);
-        number.TryFormat(bytes.AsSpan(used), out var written, default, CultureInfo.InvariantCulture);
-        used += written;
-    }
-
     /// <summary>An amount with two decimals: −5 öre with a dot is <c>-0.05</c>.</summary>
     public void Ore(long ore, byte decimalSign)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Assets.Core.Values;
 
 namespace Assets.Export.Accounting;
@@ -5,6 +6,9 @@ namespace Assets.Export.Accounting;
 /// <summary>Fields and lines of a CSV file (RFC 4180), as UTF-8 straight to the target.</summary>
 internal sealed class CsvWriter(Stream target, char separator, bool windowsLines)
 {
+    // All separators that readers guess at, not only ours: split at another one, the second half of a text could be a formula.
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\t\"\r\n");
+
     private readonly Utf8Buffer buffer = new(target);
     private bool inLine;
 
@@ -13,7 +17,7 @@ internal sealed class CsvWriter(Stream target, char separator, bool windowsLines
     public void Text(ReadOnlySpan<char> text)
     {
         Separate();
-        if (text.IndexOfAny([separator, '"', '\r', '\n']) < 0)
+        if (text.IndexOfAny(Quoted) < 0)
         {
             buffer.Text(text);
             return;

@@ -31,6 +31,9 @@ public readonly record struct Cell
 
     public static Cell Empty => default;
 
+    /// <summary>Nothing, but dressed: a rule or a colour goes on through it.</summary>
+    public static Cell Blank(CellStyle style) => new(CellKind.Empty, style, 0, null);
+
     public CellKind Kind { get; }
 
     public CellStyle Style { get; init; }

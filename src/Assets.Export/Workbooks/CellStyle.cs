@@ -13,6 +13,9 @@ public enum CellStyle : byte
     Date,
     Month,
     Header,
+
+    /// <summary>Over numbers and dates in a table: at the right end the filter arrow would cover it.</summary>
+    HeaderInMiddle,
     HeaderOfNumbers,
     Title,
     Label,
@@ -20,4 +23,7 @@ public enum CellStyle : byte
     TotalText,
     TotalInteger,
     TotalMoney,
+
+    /// <summary>The verdict of a check, under the numbers that it is about.</summary>
+    Verdict,
 }

@@ -2,13 +2,16 @@ using Assets.Core.Values;
 
 namespace Assets.Export.Workbooks;
 
-/// <summary>One column of a table: its header, its width in characters, its kind and where the value comes from. Workbook and CSV are both written from it.</summary>
+/// <summary>One column of a table: its header, its width in characters at least, its kind and where the value comes from. Workbook and CSV are both written from it.</summary>
 public sealed record Column<T>
 {
+    // Beside its header each column carries the arrow of the filter, about as wide as this many characters.
+    private const int FilterArrow = 4;
+
     private Column(string header, double width, CellKind kind, Func<T, Cell> value)
     {
         Header = header;
-        Width = width;
+        Width = Math.Max(width, header.Length + FilterArrow);
         Kind = kind;
         Value = value;
     }
@@ -21,7 +24,7 @@ public sealed record Column<T>
 
     internal Func<T, Cell> Value { get; }
 
-    internal CellStyle HeaderStyle => Kind is CellKind.Integer or CellKind.Money ? CellStyle.HeaderOfNumbers : CellStyle.Header;
+    internal CellStyle HeaderStyle => Kind is CellKind.Text or CellKind.Key ? CellStyle.Header : CellStyle.HeaderInMiddle;
 
     public static Column<T> Text(string header, double width, Func<T, string?> value) => new(header, width, CellKind.Text, row => Cell.Text(value(row)));
 

@@ -9,7 +9,7 @@ internal static class ControlSheet
     {
         var sheet = new SheetRows();
         sheet.Title(MonthWorkbook.Heading(source, words, words.Control));
-        sheet.Standing(source, words);
+        sheet.Standing(source, words, Widths.Length);
         Fact(sheet, words.ClosedBy, Cell.Text(source.Closing?.By ?? "–"));
         Fact(sheet, words.Head, Cell.Key(source.Closing?.Head ?? words.NoHead));
         Fact(sheet, words.ProgramVersion, Cell.Text(source.ProgramVersion));
@@ -26,7 +26,7 @@ internal static class ControlSheet
         Fact(sheet, $"{words.Stored} ({words.Rows})", Cell.Integer(source.Stored.Rows));
         Fact(sheet, words.Stored, Cell.Of(source.Stored.Net));
         var check = SheetRows.At('B', sheet.Next);
-        Fact(sheet, words.Check, Cell.Text(tally.Agrees(source.Stored) ? words.Agrees : words.Differs).In(CellStyle.Label)
+        Fact(sheet, words.Check, Cell.Text(tally.Agrees(source.Stored) ? words.Agrees : words.Differs).In(CellStyle.Verdict)
             .By($"IF(AND(ROUND(B{rows + 3}-B{rows + 7},2)=0,B{rows}=B{rows + 6}),\"{words.Agrees}\",\"{words.Differs}\")"));
         sheet.Blank();
 
@@ -51,7 +51,7 @@ internal static class ControlSheet
         }
         sheet.Add(
             Cell.Text(words.Sum).In(CellStyle.TotalText),
-            Cell.Empty,
+            Cell.Blank(CellStyle.TotalText),
             SheetRows.TotalOf(tally.Total.Rows, sheet.SumAbove('C', first)),
             SheetRows.TotalOf(tally.Total.Debit, sheet.SumAbove('D', first)),
             SheetRows.TotalOf(tally.Total.Credit, sheet.SumAbove('E', first)),

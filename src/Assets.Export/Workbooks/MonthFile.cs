@@ -19,7 +19,7 @@ public static class MonthFile
 
     /// <summary>
     /// The name of one customer's file. A code that no file system would take, or that would take the name of another file, is
-    /// mended and marked with a part of its hash, so that two codes never share a file: <c>A/B</c> gives <c>2026-05-A_B~c14cddc0.xlsx</c>.
+    /// mended and marked with a part of its hash, so that two codes never share a file: <c>A/B</c> gives <c>2026-05-A_B~998d3ed8.xlsx</c>.
     /// </summary>
     public static string Customer(BillingMonth month, string orgCode, string extension)
     {

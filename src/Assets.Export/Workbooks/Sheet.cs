@@ -52,7 +52,11 @@ internal sealed class Sheet
     {
         switch (cell.Kind)
         {
+            case CellKind.Empty when cell.Style == CellStyle.General:
+                return;
             case CellKind.Empty:
+                Open(column, cell.Style);
+                buffer.Raw("/>"u8);
                 return;
             case CellKind.Text or CellKind.Key:
                 PutText(column, cell);

@@ -5,6 +5,9 @@ namespace Assets.Export.Workbooks;
 /// <summary>The XML of a sheet before and after its rows; the format is particular about the order of these elements.</summary>
 internal static class SheetMarkup
 {
+    // Characters that are still legible across an A4 page; a wider table is set for A3.
+    private const double WidestOnA4 = 200;
+
     public static void Head(Utf8Buffer buffer, SheetFrame frame, IReadOnlyList<double> widths, bool isTable)
     {
         buffer.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8);
@@ -26,7 +29,7 @@ internal static class SheetMarkup
 
     /// <param name="filtered">The cells with the filter arrows, empty for a sheet that is no table.</param>
     /// <param name="texts">Columns of text, where a code such as 0123 is no mistake that deserves a green corner.</param>
-    public static void Tail(Utf8Buffer buffer, SheetFrame frame, string filtered, string texts)
+    public static void Tail(Utf8Buffer buffer, SheetFrame frame, IReadOnlyList<double> widths, string filtered, string texts)
     {
         buffer.Raw("</sheetData>"u8);
         if (filtered.Length > 0) buffer.Text($"<autoFilter ref=\"{filtered}\"/>");
@@ -38,7 +41,9 @@ internal static class SheetMarkup
             buffer.Raw("\"</formula></cfRule></conditionalFormatting>"u8);
         }
         buffer.Raw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/>"u8);
-        buffer.Raw("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/><headerFooter>"u8);
+        buffer.Raw("<pageSetup paperSize=\""u8);
+        buffer.Raw(widths.Sum() > WidestOnA4 ? "8"u8 : "9"u8);
+        buffer.Raw("\" orientation=\"landscape\" fitToHeight=\"0\"/><headerFooter>"u8);
         if (frame.PageHeader.Length > 0)
         {
             buffer.Raw("<oddHeader>&amp;C"u8);

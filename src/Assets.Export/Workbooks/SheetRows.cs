@@ -26,7 +26,7 @@ internal sealed class SheetRows
         Add([.. texts.Select((text, column) => Cell.Text(text).In(column < 2 ? CellStyle.Header : CellStyle.HeaderOfNumbers))]);
 
     /// <summary>What makes the month final, or a warning that it is not; always the same number of rows.</summary>
-    public void Standing(StatementSource source, Words words)
+    public void Standing(StatementSource source, Words words, int columns)
     {
         if (source.Closing is { } closing)
         {
@@ -35,7 +35,7 @@ internal sealed class SheetRows
         }
         else
         {
-            Add(Cell.Text(words.Preliminary).In(CellStyle.Warning));
+            Add([Cell.Text(words.Preliminary).In(CellStyle.Warning), .. Enumerable.Repeat(Cell.Blank(CellStyle.Warning), columns - 1)]);
             Add(Cell.Text(words.AsOf).In(CellStyle.Label), Cell.Text(Instant(source.AsOf)));
         }
     }

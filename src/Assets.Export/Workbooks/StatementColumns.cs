@@ -29,10 +29,10 @@ internal static class StatementColumns
             Column.Integer(words.Quantity, 8, r => r.Charge.Quantity),
             Column.Money(words.Amount, 14, r => r.Charge.Amount),
             Column.Month(words.CorrectionOf, 13, r => r.Charge.CorrectionOf),
-            Column.Text(words.CorrectionRow, 18, r => Half(words, r.Charge)),
+            Column.Text(words.CorrectionRow, 20, r => Half(words, r.Charge)),
             Column.Month(words.Month, 18, r => r.Charge.Month),
             Column.Text(words.MonthClosed, 16, _ => closed),
-            Column.Key(words.Charge, 30, r => r.Charge.Id),
+            Column.Key(words.Charge, 40, r => r.Charge.Id),
         ];
     }
 

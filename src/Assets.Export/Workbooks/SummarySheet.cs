@@ -15,7 +15,7 @@ internal static class SummarySheet
         var sheet = new SheetRows();
         var checks = new List<string>();
         sheet.Title(MonthWorkbook.Heading(source, words, words.Title));
-        sheet.Standing(source, words);
+        sheet.Standing(source, words, Widths.Length);
         sheet.Blank();
 
         var total = sheet.Next;
@@ -78,7 +78,7 @@ internal static class SummarySheet
 
     private static void AddTotals(SheetRows sheet, Words words, int first, Tally total) => sheet.Add(
         Cell.Text(words.Sum).In(CellStyle.TotalText),
-        Cell.Empty,
+        Cell.Blank(CellStyle.TotalText),
         SheetRows.TotalOf(total.Rows, sheet.SumAbove('C', first)),
         SheetRows.TotalOf(total.Charges, sheet.SumAbove('D', first)),
         SheetRows.TotalOf(total.Corrections, sheet.SumAbove('E', first)),
@@ -89,7 +89,7 @@ internal static class SummarySheet
         checks.Add(SheetRows.At('F', sheet.Next));
         sheet.Add(
             Label(words.Check), Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty,
-            Cell.Text(agrees ? words.Agrees : words.Differs).In(CellStyle.Label).By($"{condition}\"{words.Agrees}\",\"{words.Differs}\")"));
+            Cell.Text(agrees ? words.Agrees : words.Differs).In(CellStyle.Verdict).By($"{condition}\"{words.Agrees}\",\"{words.Differs}\")"));
     }
 
     // Not SUMIF: it reads a code such as ">5", "1*" or "0123" as a condition, a pattern or a number. A plain comparison does not.

@@ -37,6 +37,7 @@ public sealed class Workbook : IDisposable
     public IReadOnlyList<TablePart> AddTable<T>(SheetFrame frame, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows)
     {
         if (columns.Count == 0) throw new ArgumentException("A table has at least one column.", nameof(columns));
+        double[] widths = [.. columns.Select(c => c.Width)];
         var parts = new List<TablePart>();
         using var reading = rows.GetEnumerator();
         var more = reading.MoveNext();
@@ -45,7 +46,7 @@ public sealed class Workbook : IDisposable
             var part = parts.Count == 0 ? frame : frame with { Name = string.Create(CultureInfo.InvariantCulture, $"{frame.Name} {parts.Count + 1}") };
             using var entry = Open(part);
             var buffer = new Utf8Buffer(entry);
-            SheetMarkup.Head(buffer, part, [.. columns.Select(c => c.Width)], isTable: true);
+            SheetMarkup.Head(buffer, part, widths, isTable: true);
             var sheet = new Sheet(buffer, shared, columns.Count);
             sheet.Row([.. columns.Select(c => Cell.Text(c.Header).In(c.HeaderStyle))]);
             while (more && sheet.RowNumber <= rowsPerSheet)
@@ -54,7 +55,7 @@ public sealed class Workbook : IDisposable
                 more = reading.MoveNext();
             }
             var filtered = string.Create(CultureInfo.InvariantCulture, $"A1:{ColumnName.Of(columns.Count - 1)}{sheet.RowNumber}");
-            SheetMarkup.Tail(buffer, part, filtered, TextCells(columns, sheet.RowNumber));
+            SheetMarkup.Tail(buffer, part, widths, filtered, TextCells(columns, sheet.RowNumber));
             sheets.Add(new WrittenSheet(part.Name, part.Order, sheets.Count + 1, sheet.RowNumber, columns.Count));
             parts.Add(new TablePart(part.Name, sheet.RowNumber));
         }
@@ -70,7 +71,7 @@ public sealed class Workbook : IDisposable
         SheetMarkup.Head(buffer, frame, frame.Widths, isTable: false);
         var sheet = new Sheet(buffer, shared, frame.Widths.Count);
         foreach (var row in rows) sheet.Row(row);
-        SheetMarkup.Tail(buffer, frame, filtered: "", texts: "");
+        SheetMarkup.Tail(buffer, frame, frame.Widths, filtered: "", texts: "");
         sheets.Add(new WrittenSheet(frame.Name, frame.Order, sheets.Count + 1, sheet.RowNumber, 0));
     }
 
