@@ -1,0 +1,60 @@
+using Assets.Data.Access;
+using Assets.Data.Chargeback;
+using Assets.Data.Inventory;
+using Assets.Data.Monitoring;
+using Assets.Data.Organisations;
+using Assets.Data.Rentals;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+
+namespace Assets.Data.Storage;
+
+/// <summary>The whole model. Each database has a derived context with migrations of its own.</summary>
+internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext<AppUser, int>(options)
+{
+    public DbSet<ChangeSetRow> ChangeSets => Set<ChangeSetRow>();
+    public DbSet<HistoryRow> History => Set<HistoryRow>();
+    public DbSet<OrganisationRow> Organisations => Set<OrganisationRow>();
+    public DbSet<CostCodeRow> CostCodes => Set<CostCodeRow>();
+    public DbSet<SiteRow> Sites => Set<SiteRow>();
+    public DbSet<SupplierRow> Suppliers => Set<SupplierRow>();
+    public DbSet<DeviceTypeRow> DeviceTypes => Set<DeviceTypeRow>();
+    public DbSet<ModelRow> Models => Set<ModelRow>();
+    public DbSet<AssetRow> Assets => Set<AssetRow>();
+    public DbSet<ContractRow> Contracts => Set<ContractRow>();
+    public DbSet<ContractLineRow> ContractLines => Set<ContractLineRow>();
+    public DbSet<LineVersionRow> LineVersions => Set<LineVersionRow>();
+    public DbSet<LineSegmentRow> LineSegments => Set<LineSegmentRow>();
+    public DbSet<InterestRateRow> InterestRates => Set<InterestRateRow>();
+    public DbSet<ChargeRow> Charges => Set<ChargeRow>();
+    public DbSet<MonthRunRow> MonthRuns => Set<MonthRunRow>();
+    public DbSet<ClosedMonthRow> ClosedMonths => Set<ClosedMonthRow>();
+    public DbSet<FindingRow> Findings => Set<FindingRow>();
+    public DbSet<FindingAcceptanceRow> FindingAcceptances => Set<FindingAcceptanceRow>();
+    public DbSet<MonthChangeRow> MonthChanges => Set<MonthChangeRow>();
+    public DbSet<DeviceRow> Devices => Set<DeviceRow>();
+    public DbSet<SeriesRow> Series => Set<SeriesRow>();
+    public DbSet<SampleRow> Samples => Set<SampleRow>();
+    public DbSet<StatusChangeRow> StatusChanges => Set<StatusChangeRow>();
+    public DbSet<RoleGrantRow> RoleGrants => Set<RoleGrantRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder builder)
+    {
+        base.ConfigureConventions(builder);
+        // Every index is one that a query needs: none by reflex on each reference, since bulk imports pay for all of them.
+        builder.Conventions.Remove(typeof(ForeignKeyIndexConvention));
+        Conventions.Apply(builder);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        Layout.Register(builder);
+        Layout.Contracts(builder);
+        Layout.Months(builder);
+        Layout.Network(builder);
+        Layout.People(builder);
+        Conventions.NameInSnakeCase(builder.Model);
+    }
+}

@@ -1,0 +1,167 @@
+using Assets.Data.Access;
+using Assets.Data.Chargeback;
+using Assets.Data.Inventory;
+using Assets.Data.Monitoring;
+using Assets.Data.Organisations;
+using Assets.Data.Rentals;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Assets.Data.Storage;
+
+/// <summary>Keys, references and indexes. Each index serves a query that a page or a verb runs.</summary>
+internal static class Layout
+{
+    public static void Register(ModelBuilder builder)
+    {
+        builder.Entity<HistoryRow>(e =>
+        {
+            e.HasIndex(h => new { h.Subject, h.SubjectId });
+            Refers<HistoryRow, ChangeSetRow>(e, nameof(HistoryRow.ChangeSetId));
+        });
+        builder.Entity<OrganisationRow>(e =>
+        {
+            e.HasIndex(o => o.CodeKey).IsUnique();
+            e.HasIndex(o => o.Lineage);
+            e.Property(o => o.Lineage).HasDefaultValue(""); // written once all of a file's organisations are there
+            Refers<OrganisationRow, OrganisationRow>(e, nameof(OrganisationRow.ParentId));
+        });
+        builder.Entity<CostCodeRow>(e =>
+        {
+            e.HasIndex(c => c.CodeKey).IsUnique();
+            Refers<CostCodeRow, OrganisationRow>(e, nameof(CostCodeRow.UnitId));
+        });
+        builder.Entity<SiteRow>(e =>
+        {
+            e.HasIndex(s => s.CodeKey).IsUnique();
+            Refers<SiteRow, OrganisationRow>(e, nameof(SiteRow.MunicipalityId));
+        });
+        builder.Entity<SupplierRow>().HasIndex(s => s.CodeKey).IsUnique();
+        builder.Entity<DeviceTypeRow>(e =>
+        {
+            e.HasIndex(t => t.SlugKey).IsUnique();
+            e.HasIndex(t => t.MatchKey);
+        });
+        builder.Entity<ModelRow>(e =>
+        {
+            e.HasIndex(m => m.CodeKey).IsUnique();
+            Refers<ModelRow, DeviceTypeRow>(e, nameof(ModelRow.DeviceTypeId));
+        });
+        builder.Entity<AssetRow>(e =>
+        {
+            e.HasIndex(a => a.TagKey).IsUnique();
+            e.HasIndex(a => a.SerialKey).IsUnique();
+            e.HasIndex(a => new { a.State, a.TagKey });
+            e.HasIndex(a => new { a.Kind, a.TagKey });
+            e.HasIndex(a => new { a.SiteId, a.TagKey });
+            e.HasIndex(a => new { a.PurchasedOn, a.TagKey });
+            e.HasIndex(a => a.ParentId).HasFilter("parent_id is not null");
+            Refers<AssetRow, ModelRow>(e, nameof(AssetRow.ModelId));
+            Refers<AssetRow, SupplierRow>(e, nameof(AssetRow.SupplierId));
+            Refers<AssetRow, SiteRow>(e, nameof(AssetRow.SiteId));
+            Refers<AssetRow, OrganisationRow>(e, nameof(AssetRow.UserUnitId));
+            Refers<AssetRow, AssetRow>(e, nameof(AssetRow.ParentId));
+        });
+    }
+
+    public static void Contracts(ModelBuilder builder)
+    {
+        builder.Entity<ContractRow>(e =>
+        {
+            e.HasIndex(c => c.NumberKey).IsUnique();
+            Refers<ContractRow, OrganisationRow>(e, nameof(ContractRow.CustomerId));
+        });
+        builder.Entity<ContractLineRow>(e =>
+        {
+            e.HasIndex(l => l.CodeKey).IsUnique();
+            e.HasIndex(l => l.ChangeSetId);
+            Refers<ContractLineRow, ContractRow>(e, nameof(ContractLineRow.ContractId));
+        });
+        builder.Entity<LineVersionRow>(e =>
+        {
+            e.HasKey(v => new { v.LineId, v.Version });
+            Refers<LineVersionRow, ContractLineRow>(e, nameof(LineVersionRow.LineId));
+        });
+        builder.Entity<LineSegmentRow>(e =>
+        {
+            e.HasKey(s => new { s.LineId, s.FromOn });
+            e.HasIndex(s => new { s.AssetId, s.FromOn });
+            e.HasIndex(s => new { s.UnitId, s.FromOn });
+            Refers<LineSegmentRow, ContractLineRow>(e, nameof(LineSegmentRow.LineId));
+            Refers<LineSegmentRow, OrganisationRow>(e, nameof(LineSegmentRow.UnitId));
+            Refers<LineSegmentRow, CostCodeRow>(e, nameof(LineSegmentRow.CostCodeId));
+            Refers<LineSegmentRow, AssetRow>(e, nameof(LineSegmentRow.AssetId));
+        });
+        builder.Entity<InterestRateRow>(e =>
+        {
+            e.HasKey(i => i.ValidFrom);
+            e.Property(i => i.ValidFrom).ValueGeneratedNever();
+        });
+    }
+
+    public static void Months(ModelBuilder builder)
+    {
+        // No index beside the key: a line's charges are found by (month, line), a month's by its first column, and 1 000 000 rows a run have to be cheap.
+        builder.Entity<ChargeRow>().HasKey(c => new { c.Month, c.LineId, c.CorrectedMonth, c.Turn, c.Component, c.FromOn });
+        builder.Entity<MonthRunRow>(e =>
+        {
+            e.HasKey(r => r.Month);
+            e.Property(r => r.Month).ValueGeneratedNever();
+        });
+        builder.Entity<ClosedMonthRow>(e =>
+        {
+            e.HasKey(m => m.Month);
+            e.Property(m => m.Month).ValueGeneratedNever();
+            e.HasIndex(m => m.PreviousMonth).IsUnique();
+        });
+        builder.Entity<FindingRow>().HasKey(f => new { f.Month, f.Code, f.Record });
+        builder.Entity<FindingAcceptanceRow>().HasKey(f => new { f.Month, f.Code, f.Record });
+        builder.Entity<MonthChangeRow>().HasKey(c => new { c.Month, c.CustomerId, c.Cause });
+    }
+
+    public static void Network(ModelBuilder builder)
+    {
+        builder.Entity<DeviceRow>(e =>
+        {
+            e.HasIndex(d => new { d.Address, d.Port }).IsUnique();
+            e.HasIndex(d => d.AssetId);
+            Refers<DeviceRow, AssetRow>(e, nameof(DeviceRow.AssetId));
+        });
+        builder.Entity<SeriesRow>(e =>
+        {
+            e.HasIndex(s => new { s.DeviceId, s.Metric, s.Instance }).IsUnique();
+            Refers<SeriesRow, DeviceRow>(e, nameof(SeriesRow.DeviceId));
+        });
+        builder.Entity<SampleRow>(e =>
+        {
+            e.HasKey(s => new { s.SeriesId, s.At });
+            Refers<SampleRow, SeriesRow>(e, nameof(SampleRow.SeriesId));
+        });
+        builder.Entity<StatusChangeRow>(e =>
+        {
+            e.HasKey(s => new { s.DeviceId, s.At });
+            Refers<StatusChangeRow, DeviceRow>(e, nameof(StatusChangeRow.DeviceId));
+        });
+    }
+
+    public static void People(ModelBuilder builder)
+    {
+        builder.Entity<AppUser>().ToTable("users");
+        builder.Entity<IdentityUserClaim<int>>().ToTable("user_claims");
+        builder.Entity<IdentityUserLogin<int>>().ToTable("user_logins");
+        builder.Entity<IdentityUserToken<int>>().ToTable("user_tokens");
+        builder.Entity<RoleGrantRow>(e =>
+        {
+            e.HasIndex(g => new { g.UserId, g.Role, g.OrganisationId }).IsUnique();
+            Refers<RoleGrantRow, AppUser>(e, nameof(RoleGrantRow.UserId));
+            Refers<RoleGrantRow, OrganisationRow>(e, nameof(RoleGrantRow.OrganisationId));
+        });
+    }
+
+    // References without navigations: rows are read by queries that say what they join, never by walking objects.
+    private static void Refers<TFrom, TTo>(EntityTypeBuilder<TFrom> entity, string column)
+        where TFrom : class
+        where TTo : class
+        => entity.HasOne<TTo>().WithMany().HasForeignKey(column).OnDelete(DeleteBehavior.Restrict);
+}

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+
+namespace Assets.Data.Storage;
+
+/// <summary>Brings a database to this program's schema: a missing one is created, an older one backed up and upgraded, a newer one refused.</summary>
+public static class Schema
+{
+    /// <summary>Cheap when nothing is to be done: one query, without building the object model.</summary>
+    public static void Ensure(Database database, Action<string> tell)
+    {
+        if (IsCurrent(database)) return;
+        using var only = WaitForTurn(database);
+        if (IsCurrent(database)) return;
+        var applied = Applied(database);
+        if (applied is { Count: > 0 } && applied.Count < Known(database.Engine).Count) Backup(database, applied[^1], tell);
+        tell(applied.Count == 0 ? $"Creating the database {database.Description}." : $"Upgrading the database {database.Description}.");
+        try
+        {
+            // The object mapper leaves its own lock row behind when it is killed half-way; ours is the operating system's, so that row is stale.
+            if (database.Engine == Engine.Sqlite && applied.Count > 0)
+            {
+                using var connection = database.Open();
+                connection.Execute("drop table if exists \"__EFMigrationsLock\"");
+            }
+            using (var context = database.NewContext()) context.Database.Migrate();
+            using var writing = Writing.Begin(database);
+            Guards.Install(writing.Connection);
+            writing.Commit();
+        }
+        catch (Exception e) when (database.Explain(e) is { } message)
+        {
+            throw new DatabaseRefusedException(message, e);
+        }
+    }
+
+    internal static IReadOnlyList<string> Known(Engine engine)
+    {
+        var context = engine == Engine.Sqlite ? typeof(SqliteAssetsDb) : typeof(PostgresAssetsDb);
+        return [.. typeof(Schema).Assembly.GetTypes()
+            .Where(t => t.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
+            .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>()
+            .Order(StringComparer.Ordinal)];
+    }
+
+    private static bool IsCurrent(Database database)
+    {
+        if (database.File is { } file && !File.Exists(file)) return false;
+        var known = Known(database.Engine);
+        var applied = Applied(database);
+        if (applied.Except(known).FirstOrDefault() is { } unknown)
+            throw new DatabaseRefusedException($"The database {database.Description} was made by a newer version of this program (it holds {unknown}). Install that version or a later one; nothing was changed.");
+        if (applied.Count < known.Count) return false;
+        using var connection = database.Open();
+        return !Guards.Names(database.Engine).Except(Guards.Installed(connection)).Any();
+    }
+
+    private static IReadOnlyList<string> Applied(Database database)
+    {
+        try
+        {
+            using var connection = database.Open();
+            return connection.Rows("select \"MigrationId\" from \"__EFMigrationsHistory\" order by 1", r => r.GetString(0));
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == 1)
+        {
+            return []; // no such table: an empty database
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return [];
+        }
+    }
+
+    // A file lock dies with its process; PostgreSQL serialises migrations itself.
+    private static FileStream? WaitForTurn(Database database)
+    {
+        if (database.File is not { } file) return null;
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file + ".upgrade", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+            }
+            catch (IOException) when (patience.Elapsed < TimeSpan.FromMinutes(5))
+            {
+                Task.Delay(50).Wait();
+            }
+        }
+    }
+
+    private static void Backup(Database database, string version, Action<string> tell)
+    {
+        if (database.File is { } file)
+        {
+            var copy = $"{file}.before-upgrade-from-{version}";
+            tell($"Backing up the database to {copy}.");
+            using var connection = database.Open();
+            File.Delete(copy);
+            connection.Execute("vacuum into @p0", copy);
+            return;
+        }
+        var address = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        var dump = Path.GetFullPath($"{address.Database}.before-upgrade-from-{version}.dump");
+        tell($"Backing up the database to {dump}.");
+        var start = new ProcessStartInfo("pg_dump", ["--format=custom", "--file", dump, "--host", address.Host!, "--port", $"{address.Port}", "--username", address.Username!, address.Database!]);
+        if (address.Password is { } password) start.Environment["PGPASSWORD"] = password;
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.WaitForExit();
+            if (process.ExitCode != 0) throw new DatabaseRefusedException($"pg_dump could not back up {database.Description} (exit code {process.ExitCode}); the database was not upgraded.");
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new DatabaseRefusedException($"The database {database.Description} is older than this program and has to be backed up before it is upgraded, but pg_dump is not installed here. Install the PostgreSQL client programs; nothing was changed.", e);
+        }
+    }
+}
