@@ -55,6 +55,7 @@ internal static class PostgresServer
         set -u
         initdb=$1; postgres=$2; folder=$3; port=$4
         as=
+        mkdir -m 700 "$folder" || exit 1
         if [ "$(id -u)" = 0 ]; then
           user=postgres; id "$user" >/dev/null 2>&1 || user=nobody
           chown -R "$user" "$folder"; as="setpriv --reuid=$user --regid=$(id -g "$user") --clear-groups"
@@ -77,8 +78,8 @@ internal static class PostgresServer
     private static string Start()
     {
         var programs = PostgresPrograms.Find() ?? throw new InvalidOperationException("PostgreSQL is not installed.");
-        var folder = Directory.CreateTempSubdirectory("assets-postgres-").FullName;
         var port = FreePort();
+        var folder = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"assets-postgres-{Environment.ProcessId}-{port}"));
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, UseShellExecute = false };
         foreach (var argument in (string[])["-c", Guard, "sh", programs.Initdb, programs.Postgres, folder, port.ToString(CultureInfo.InvariantCulture)])
             start.ArgumentList.Add(argument);
