@@ -58,7 +58,7 @@ internal sealed class DeviceTypeRecords : RecordSource
             var yaml = new YamlStream();
             yaml.Load(reader);
             if (yaml.Documents is not [{ RootNode: YamlMappingNode root }]) throw new ImportRefusedException("it is no single mapping");
-            foreach (var name in Header[..^1]) record.Add((root.Children.GetValueOrDefault(new YamlScalarNode(name)) as YamlScalarNode)?.Value ?? "");
+            foreach (var name in Header[..^1]) record.Add(root.Children.TryGetValue(name, out var node) && node is YamlScalarNode scalar ? scalar.Value ?? "" : "");
             record.Add(JsonSerializer.Serialize(Kept.Where(k => root.Children.ContainsKey(k)).ToDictionary(k => k, k => Plain(root.Children[k], 0), StringComparer.Ordinal), Json));
         }
         catch (Exception e) when (e is YamlException or ImportRefusedException or IOException or UnauthorizedAccessException)

@@ -35,11 +35,7 @@ internal sealed class AssetImport(IReadOnlySet<AssetKind> serialOptional) : Impo
             models.Add(code, (id, kind));
             modelCodes[id] = code;
         }
-        foreach (var word in AssetStates.Vocabulary.Words)
-        {
-            AssetStates.Vocabulary.TryParse(word, out var state);
-            states.Add(word, state);
-        }
+        foreach (var state in Enum.GetValues<AssetState>()) states.Add(AssetStates.Vocabulary.Word(state), state);
         suppliers.Load(connection);
         sites.Load(connection);
         register = new AssetRegister(connection);

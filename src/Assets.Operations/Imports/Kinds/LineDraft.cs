@@ -14,14 +14,13 @@ internal sealed class LineDraft
     public long ContractId { get; set; }
     public long AssetId { get; set; }
     public required string AssetKey { get; init; }
+    public string AssetTag { get; set; } = "";
     public long UnitId { get; init; }
     public long? CostCodeId { get; init; }
     public DateOnly From { get; init; }
     public DateOnly? Until { get; init; }
     public Money MonthlyRate { get; init; }
 
-    /// <summary>The canonical text of the line.</summary>
-    public string Body { get; set; } = "";
     public int Ordinal { get; init; }
     public int Line { get; init; }
 
@@ -33,12 +32,12 @@ internal sealed class LineDraft
         to.Write(draft.CodeKey);
         to.Write(draft.ContractId);
         to.Write(draft.AssetId);
+        to.Write(draft.AssetTag);
         to.Write(draft.UnitId);
         to.WriteOrNone(draft.CostCodeId);
         to.Write(draft.From.DayNumber);
         to.WriteOrNone(draft.Until?.DayNumber);
         to.Write(draft.MonthlyRate.Ore);
-        to.Write(draft.Body);
         to.Write(draft.Ordinal);
         to.Write(draft.Line);
     }
@@ -52,12 +51,12 @@ internal sealed class LineDraft
         CodeKey = from.ReadString(),
         ContractId = from.ReadInt64(),
         AssetId = from.ReadInt64(),
+        AssetTag = from.ReadString(),
         UnitId = from.ReadInt64(),
         CostCodeId = from.ReadLongOrNone(),
         From = DateOnly.FromDayNumber(from.ReadInt32()),
         Until = from.ReadLongOrNone() is { } until ? DateOnly.FromDayNumber((int)until) : null,
         MonthlyRate = Money.FromOre(from.ReadInt64()),
-        Body = from.ReadString(),
         Ordinal = from.ReadInt32(),
         Line = from.ReadInt32(),
     };

@@ -58,7 +58,7 @@ internal static class Overlaps
         public bool Take(Stay stay)
         {
             var before = stays.GetViewBetween((0, 0), (stay.Until - 1, int.MaxValue));
-            if (before.Count > 0 && before.Max.Until > stay.From) return false;
+            if (before.Max.Until > stay.From) return false; // of an empty view the greatest is (0, 0)
             stays.Add((stay.From, stay.Until));
             return true;
         }

@@ -183,7 +183,7 @@ namespace Assets.Data.Migrations.Postgres
                     kind = table.Column<int>(type: "integer", nullable: false),
                     parent_id = table.Column<int>(type: "integer", nullable: true),
                     org_number = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    lineage = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    lineage = table.Column<string>(type: "text", nullable: false, defaultValue: "", collation: "C"),
                     change_set_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -790,11 +790,6 @@ namespace Assets.Data.Migrations.Postgres
                 name: "ix_devices_asset_id",
                 table: "devices",
                 column: "asset_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_history_change_set_id",
-                table: "history",
-                column: "change_set_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_history_subject_subject_id",

@@ -182,7 +182,7 @@ namespace Assets.Data.Migrations.Sqlite
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     parent_id = table.Column<int>(type: "INTEGER", nullable: true),
                     org_number = table.Column<string>(type: "TEXT", nullable: true),
-                    lineage = table.Column<string>(type: "TEXT", nullable: false),
+                    lineage = table.Column<string>(type: "TEXT", nullable: false, defaultValue: ""),
                     change_set_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -789,11 +789,6 @@ namespace Assets.Data.Migrations.Sqlite
                 name: "ix_devices_asset_id",
                 table: "devices",
                 column: "asset_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_history_change_set_id",
-                table: "history",
-                column: "change_set_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_history_subject_subject_id",
