@@ -2,7 +2,7 @@ using Assets.Support;
 using Npgsql;
 using Xunit;
 
-namespace Assets.House.Tests;
+namespace Assets.House.Tests.Support;
 
 /// <summary>The database tests of other projects stand on this server; here it is shown to keep their databases apart.</summary>
 public sealed class PostgresServerTests
