@@ -11,6 +11,8 @@ internal static class VerbList
         ("charge", ChargeVerb.Make),
         ("close", CloseVerb.Make),
         ("verify", VerifyVerb.Make),
+        ("discover", DiscoverVerb.Make),
+        ("poll", PollVerb.Make),
     ];
 
     /// <summary>Only the verb that is asked for, where one is: the others' code need not even be loaded.</summary>
