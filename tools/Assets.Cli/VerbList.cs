@@ -10,6 +10,7 @@ internal static class VerbList
     [
         ("charge", ChargeVerb.Make),
         ("close", CloseVerb.Make),
+        ("export", ExportVerb.Make),
         ("verify", VerifyVerb.Make),
     ];
 
