@@ -11,6 +11,7 @@ internal static class VerbList
         ("charge", ChargeVerb.Make),
         ("close", CloseVerb.Make),
         ("export", ExportVerb.Make),
+        ("explain", ExplainVerb.Make),
         ("verify", VerifyVerb.Make),
     ];
 
