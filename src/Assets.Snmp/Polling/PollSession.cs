@@ -18,7 +18,7 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
     private const int MostReadings = 250_000;
 
     private readonly ReadingPlan plan = new(target.Profile);
-    private readonly ReadingList readings = new(target.LastCount);
+    private readonly ReadingList readings = new(run.Loans, target.LastCount);
     private int budget = mostVarBinds;
     private int singlesAsked;
     private int columnsAsked;
@@ -186,7 +186,7 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
             target.LastCount = readings.Count;
             target.LastRows = longestColumn;
         }
-        run.Complete(new TargetResult
+        var result = new TargetResult(readings)
         {
             Target = target,
             Outcome = outcome,
@@ -197,8 +197,9 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
             SysUpTime = sysUpTime,
             Requests = requests,
             LoopsCut = loopsCut,
-            Readings = readings.ToMemory(),
-        });
+        };
+        run.Complete(result);
+        result.Expire();
         return false;
     }
 }

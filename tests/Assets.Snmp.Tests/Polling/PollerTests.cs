@@ -24,10 +24,10 @@ public class PollerTests
         Assert.Equal((1, 0, 241L), (statistics.Ok, statistics.Failed, statistics.Varbinds));
         var values = result.ByName();
         Assert.Equal(48, values.Keys.Count(k => k.StartsWith(octets + ".", StringComparison.Ordinal)));
-        Assert.Equal(result.SysUpTime.ToString(), values["sysUpTime.0"]);
-        Assert.NotNull(result.RoundTrip);
+        Assert.Equal(result.Result.SysUpTime.ToString(), values["sysUpTime.0"]);
+        Assert.NotNull(result.Result.RoundTrip);
         if (requests is not null)
-            Assert.Equal(requests, result.Requests);
+            Assert.Equal(requests, result.Result.Requests);
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public class PollerTests
         var target = Polls.Target(fleet.Devices[0], community: "hush-hush");
         var (_, results) = await Polls.RunAsync([target], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(50), Retries = 0 });
         Assert.Equal(SnmpOutcome.TimedOut, results[0].Outcome);
-        Assert.Empty(results[0].Readings.ToArray());
-        Assert.DoesNotContain("hush", $"{results[0]}{target}", StringComparison.Ordinal);
+        Assert.Empty(results[0].Readings);
+        Assert.DoesNotContain("hush", $"{results[0].Result}{target}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class PollerTests
         await using var roomy = await SimulatedFleet.StartAsync(settings with { MaxMessageOctets = 1472 });
         var (_, large) = await Polls.RunAsync([Polls.Target(roomy.Devices[0], "full", SnmpVersion.V1)]);
         Assert.Equal(SnmpOutcome.Answered, small[0].Outcome);
-        Assert.True(small[0].Requests > large[0].Requests);
+        Assert.True(small[0].Result.Requests > large[0].Result.Requests);
         Assert.Equal(large[0].ByName().Keys.Order(StringComparer.Ordinal), small[0].ByName().Keys.Order(StringComparer.Ordinal));
     }
 
@@ -117,7 +117,7 @@ public class PollerTests
             a.Reply(q, [.. q.Names.Select(n => new VarBind(n == ObjectId.Parse("1.3.6.1.2.1.1.3") ? SysUpTime : RowSeven(n), SmiValue.Counter64(9)))]);
         });
         var (_, results) = await Polls.RunAsync([Polls.Target(device.As())]);
-        Assert.Equal((SnmpOutcome.Answered, 5, 6), (results[0].Outcome, results[0].LoopsCut, results[0].Readings.Length));
+        Assert.Equal((SnmpOutcome.Answered, 5, 6), (results[0].Outcome, results[0].Result.LoopsCut, results[0].Readings.Length));
         Assert.Equal(2, device.Requests.Count);
     }
 
@@ -130,7 +130,7 @@ public class PollerTests
     {
         using var device = new ScriptedAgent((a, q) => a.ReplyError(q, status));
         var (_, results) = await Polls.RunAsync([Polls.Target(device.As())]);
-        Assert.Equal((outcome, status), (results[0].Outcome, results[0].Status));
+        Assert.Equal((outcome, status), (results[0].Outcome, results[0].Result.Status));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public class PollerTests
                 a.Reply(q, new VarBind(SysUpTime, SmiValue.TimeTicks(4711)));
         });
         var (_, results) = await Polls.RunAsync([Polls.Target(device.As())], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(50), Retries = 0 });
-        Assert.Equal((SnmpOutcome.TimedOut, 4711u, 1), (results[0].Outcome, results[0].SysUpTime, results[0].Readings.Length));
+        Assert.Equal((SnmpOutcome.TimedOut, 4711u, 1), (results[0].Outcome, results[0].Result.SysUpTime, results[0].Readings.Length));
     }
 
     [Fact]
@@ -191,11 +191,20 @@ public class PollerTests
         await using var fleet = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Switch, Ports: 3));
         using var client = new SnmpClient(Polls.Patient);
         var target = Polls.Target(fleet.Devices[0]);
-        var seen = new List<TargetResult>();
+        var seen = new List<Polled>();
         for (var pass = 0; pass < 2; pass++)
-            await new Poller(client).PollAsync([target], seen.Add);
+            await new Poller(client).PollAsync([target], r => seen.Add(Polled.Of(r)));
         Assert.Equal(16, seen[1].Readings.Length);
         Assert.Equal(seen[0].ByName().Keys, seen[1].ByName().Keys);
+    }
+
+    [Fact]
+    public async Task Readings_kept_beyond_their_loan_are_refused_instead_of_showing_another_device()
+    {
+        await using var fleet = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Router));
+        var (_, results) = await Polls.RunAsync([Polls.Target(fleet.Devices[0])]);
+        Assert.Equal(results[0].Readings.Length, results[0].Result.ReadingCount);
+        Assert.Throws<InvalidOperationException>(() => results[0].Result.Readings.Length);
     }
 
     [Fact]
