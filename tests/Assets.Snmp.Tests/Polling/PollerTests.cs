@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Assets.Snmp.Client;
 using Assets.Snmp.Polling;
 using Assets.Snmp.Tests.Client;
@@ -161,6 +162,75 @@ public class PollerTests
     }
 
     [Fact]
+    public async Task A_device_silent_to_large_questions_is_asked_smaller_ones()
+    {
+        using var device = new ScriptedAgent((a, q) =>
+        {
+            if (q.MaxRepetitions <= 4)
+                a.Reply(q, [new VarBind(SysUpTime, SmiValue.TimeTicks(1)), .. q.Names.Skip(1).Select(n => new VarBind(n, SmiValue.EndOfMibView))]);
+        });
+        var (_, results) = await Polls.RunAsync([Polls.Target(device.As())], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(40), Retries = 2 });
+        Assert.Equal(SnmpOutcome.Answered, results[0].Outcome);
+        Assert.Equal([14, 7, 3], device.Requests.Take(3).Select(r => r.MaxRepetitions));
+    }
+
+    [Theory]
+    [InlineData(SmiType.Counter64)]
+    [InlineData(SmiType.Null)] // rows without a value must not escape the limit
+    public async Task An_endless_table_ends_at_a_limit(SmiType type)
+    {
+        var row = 0u;
+        var value = type == SmiType.Null ? SmiValue.Null : SmiValue.Counter64(1);
+        using var device = new ScriptedAgent((a, q) =>
+        {
+            var asked = q.Names.Skip(q.NonRepeaters).Select(ColumnOf).ToList();
+            var answer = new List<VarBind>(Enumerable.Repeat(new VarBind(SysUpTime, SmiValue.TimeTicks(1)), q.NonRepeaters));
+            for (var i = 0; i < 400; i++)
+            {
+                row++;
+                answer.AddRange(asked.Select(c => new VarBind(c.Append(row), value)));
+            }
+            a.Reply(q, [.. answer]);
+        });
+        var (_, results) = await Polls.RunAsync([Polls.Target(device.As())]);
+        Assert.Equal((SnmpOutcome.AgentError, ErrorStatus.TooBig), (results[0].Outcome, results[0].Result.Status));
+    }
+
+    [Fact]
+    public async Task A_device_that_answers_damaged_octets_neither_hangs_nor_harms_the_poller()
+    {
+        var random = new Random(99);
+        using var hostile = new ScriptedAgent((a, q) =>
+        {
+            var answer = ScriptedAgent.Response(q, ErrorStatus.NoError, 0,
+                [new VarBind(SysUpTime, SmiValue.TimeTicks(1)), .. q.Names.Skip(1).Select(n => new VarBind(n.Append(1), SmiValue.Counter64(ulong.MaxValue)))]);
+            for (var hits = random.Next(1, 5); hits > 0; hits--)
+                answer[random.Next(20, answer.Length)] = (byte)random.Next(256);
+            a.Send(answer);
+        });
+        await using var fleet = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Router));
+        var settings = new ClientSettings { Timeout = TimeSpan.FromMilliseconds(30), Retries = 1, MaxPerDevice = 8 };
+        var (statistics, results) = await Polls.RunAsync([.. Enumerable.Range(0, 400).Select(_ => Polls.Target(hostile.As()))], settings);
+        Assert.Equal(400, statistics.Ok + statistics.Failed);
+        Assert.Contains(results, r => r.Outcome == SnmpOutcome.Malformed);
+        var (sound, _) = await Polls.RunAsync([Polls.Target(fleet.Devices[0])]);
+        Assert.Equal(1, sound.Ok);
+    }
+
+    [Fact]
+    public async Task Devices_of_both_address_families_are_polled_by_one_client()
+    {
+        if (!Socket.OSSupportsIPv6)
+            Assert.Skip("this machine has no IPv6");
+        await using var four = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Router));
+        await using var six = await SimulatedFleet.StartAsync(
+            new FleetSettings { Orders = [new DeviceOrder(DeviceKind.Router)], BaseAddress = IPAddress.IPv6Loopback, Port = 0, ByPort = true });
+        var (statistics, results) = await Polls.RunAsync([Polls.Target(four.Devices[0]), Polls.Target(six.Devices[0])]);
+        Assert.Equal(2, statistics.Ok);
+        Assert.Equal(results[0].ByName().Keys, results[1].ByName().Keys);
+    }
+
+    [Fact]
     public async Task A_fault_of_the_receiver_comes_out_of_the_task_and_the_client_lives_on()
     {
         await using var fleet = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Switch), new DeviceOrder(DeviceKind.Router));
@@ -215,10 +285,11 @@ public class PollerTests
         Assert.Empty(results);
     }
 
-    private static ObjectId RowSeven(ObjectId name)
+    private static ObjectId RowSeven(ObjectId name) => ColumnOf(name).Append(7);
+
+    private static ObjectId ColumnOf(ObjectId name)
     {
-        var column = name.ToString().Split('.');
-        var length = column[6] == "31" ? 11 : 10; // ifXTable or ifTable
-        return ObjectId.Parse(string.Join('.', column.Take(length)) + ".7");
+        var arcs = name.ToString().Split('.');
+        return ObjectId.Parse(string.Join('.', arcs.Take(arcs[6] == "31" ? 11 : 10))); // ifXTable or ifTable
     }
 }
