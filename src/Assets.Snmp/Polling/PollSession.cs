@@ -14,6 +14,10 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
 {
     private const int ColumnsAtOnce = 12;
 
+    // So many bindings are a reply of about 450 octets, which every device and path can carry (RFC 3417 section 3.2.1): a smaller
+    // question is not lost for its size, and asking less would only give a lossy network more to lose.
+    private const int AlwaysFits = 20;
+
     // An endless table that does increase ends here; a full stack of switches has some tens of thousands of rows.
     private const int MostRows = 250_000;
 
@@ -51,7 +55,7 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
     {
         requests++;
         if (Attempt > 0)
-            budget = Math.Max(1, budget >> Attempt);
+            budget = Math.Max(Math.Min(budget, AlwaysFits), budget >> Attempt);
         else if (roundTripTicks is null || ticks < roundTripTicks)
             roundTripTicks = ticks;
         if (reply.ErrorStatus != ErrorStatus.NoError)
