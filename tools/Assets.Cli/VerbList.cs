@@ -11,6 +11,8 @@ internal static class VerbList
         ("import", ImportVerb.Make),
         ("charge", ChargeVerb.Make),
         ("close", CloseVerb.Make),
+        ("export", ExportVerb.Make),
+        ("explain", ExplainVerb.Make),
         ("verify", VerifyVerb.Make),
         ("backup", BackupVerb.Make),
         ("restore", RestoreVerb.Make),
