@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Assets.Data.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Assets.Operations.Imports.Kinds;
 
@@ -25,7 +24,7 @@ internal sealed class StagedAssets : IDisposable
     {
         connection.Execute($"create temp table staged_assets as select {List} from assets limit 0");
         // One transaction for all rows of the temporary table; it takes no lock on the register.
-        if (connection is SqliteConnection sqlite && !inTransaction) reading = sqlite.BeginTransaction(deferred: true);
+        if (!inTransaction) reading = connection.BeginDeferred();
         rows = BulkInsert.Into(connection, "staged_assets", Columns);
     }
 
