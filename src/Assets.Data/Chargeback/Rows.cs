@@ -30,6 +30,9 @@ internal sealed class MonthRunRow
 
     /// <summary>The last change set that the calculation saw.</summary>
     public long Watermark { get; set; }
+
+    /// <summary>The last closed month at the time, 0 for none: it decides which corrections belong here.</summary>
+    public int PreviousMonth { get; set; }
     public int RulesVersion { get; set; }
     public DateTimeOffset RunAt { get; set; }
     public required string RunBy { get; set; }
@@ -47,6 +50,9 @@ internal sealed class ClosedMonthRow
     public required string PreviousHead { get; set; }
     public required string Head { get; set; }
     public long Watermark { get; set; }
+
+    /// <summary>Every change up to here has been corrected in closed months; behind <see cref="Watermark"/> where a month was closed across a gap.</summary>
+    public long SettledWatermark { get; set; }
     public int RulesVersion { get; set; }
     public DateTimeOffset ClosedAt { get; set; }
     public required string ClosedBy { get; set; }

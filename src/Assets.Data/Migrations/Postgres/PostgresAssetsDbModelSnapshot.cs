@@ -261,6 +261,10 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("rules_version");
 
+                    b.Property<long>("SettledWatermark")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_watermark");
+
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
                         .HasColumnName("total");
@@ -387,6 +391,10 @@ namespace Assets.Data.Migrations.Postgres
                     b.Property<long>("ChargeCount")
                         .HasColumnType("bigint")
                         .HasColumnName("charge_count");
+
+                    b.Property<int>("PreviousMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("previous_month");
 
                     b.Property<int>("RulesVersion")
                         .HasColumnType("integer")

@@ -237,6 +237,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("rules_version");
 
+                    b.Property<long>("SettledWatermark")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_watermark");
+
                     b.Property<long>("Total")
                         .HasColumnType("INTEGER")
                         .HasColumnName("total");
@@ -355,6 +359,10 @@ namespace Assets.Data.Migrations.Sqlite
                     b.Property<long>("ChargeCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("charge_count");
+
+                    b.Property<int>("PreviousMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("previous_month");
 
                     b.Property<int>("RulesVersion")
                         .HasColumnType("INTEGER")

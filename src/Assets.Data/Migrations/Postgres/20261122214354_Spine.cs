@@ -60,6 +60,7 @@ namespace Assets.Data.Migrations.Postgres
                     previous_head = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     head = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     watermark = table.Column<long>(type: "bigint", nullable: false),
+                    settled_watermark = table.Column<long>(type: "bigint", nullable: false),
                     rules_version = table.Column<int>(type: "integer", nullable: false),
                     closed_at = table.Column<long>(type: "bigint", nullable: false),
                     closed_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -158,6 +159,7 @@ namespace Assets.Data.Migrations.Postgres
                 {
                     month = table.Column<int>(type: "integer", nullable: false),
                     watermark = table.Column<long>(type: "bigint", nullable: false),
+                    previous_month = table.Column<int>(type: "integer", nullable: false),
                     rules_version = table.Column<int>(type: "integer", nullable: false),
                     run_at = table.Column<long>(type: "bigint", nullable: false),
                     run_by = table.Column<string>(type: "text", nullable: false, collation: "C"),

@@ -59,6 +59,7 @@ namespace Assets.Data.Migrations.Sqlite
                     previous_head = table.Column<string>(type: "TEXT", nullable: false),
                     head = table.Column<string>(type: "TEXT", nullable: false),
                     watermark = table.Column<long>(type: "INTEGER", nullable: false),
+                    settled_watermark = table.Column<long>(type: "INTEGER", nullable: false),
                     rules_version = table.Column<int>(type: "INTEGER", nullable: false),
                     closed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     closed_by = table.Column<string>(type: "TEXT", nullable: false),
@@ -157,6 +158,7 @@ namespace Assets.Data.Migrations.Sqlite
                 {
                     month = table.Column<int>(type: "INTEGER", nullable: false),
                     watermark = table.Column<long>(type: "INTEGER", nullable: false),
+                    previous_month = table.Column<int>(type: "INTEGER", nullable: false),
                     rules_version = table.Column<int>(type: "INTEGER", nullable: false),
                     run_at = table.Column<long>(type: "INTEGER", nullable: false),
                     run_by = table.Column<string>(type: "TEXT", nullable: false),

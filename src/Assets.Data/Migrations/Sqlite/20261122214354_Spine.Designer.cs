@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assets.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAssetsDb))]
-    [Migration("20261122214037_Spine")]
+    [Migration("20261122214354_Spine")]
     partial class Spine
     {
         /// <inheritdoc />
@@ -240,6 +240,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("rules_version");
 
+                    b.Property<long>("SettledWatermark")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_watermark");
+
                     b.Property<long>("Total")
                         .HasColumnType("INTEGER")
                         .HasColumnName("total");
@@ -358,6 +362,10 @@ namespace Assets.Data.Migrations.Sqlite
                     b.Property<long>("ChargeCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("charge_count");
+
+                    b.Property<int>("PreviousMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("previous_month");
 
                     b.Property<int>("RulesVersion")
                         .HasColumnType("INTEGER")

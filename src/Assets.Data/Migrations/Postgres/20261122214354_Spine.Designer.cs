@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assets.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAssetsDb))]
-    [Migration("20261122214037_Spine")]
+    [Migration("20261122214354_Spine")]
     partial class Spine
     {
         /// <inheritdoc />
@@ -264,6 +264,10 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("rules_version");
 
+                    b.Property<long>("SettledWatermark")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_watermark");
+
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
                         .HasColumnName("total");
@@ -390,6 +394,10 @@ namespace Assets.Data.Migrations.Postgres
                     b.Property<long>("ChargeCount")
                         .HasColumnType("bigint")
                         .HasColumnName("charge_count");
+
+                    b.Property<int>("PreviousMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("previous_month");
 
                     b.Property<int>("RulesVersion")
                         .HasColumnType("integer")
