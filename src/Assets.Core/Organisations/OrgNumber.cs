@@ -28,7 +28,7 @@ public sealed record OrgNumber
         var dashed = trimmed.Length == 11 && trimmed[6] == '-';
         if (!dashed && trimmed.Length != 10) return false;
 
-        long number = 0;
+        long value = 0;
         var sum = 0;
         var place = 0;
         for (var i = 0; i < trimmed.Length; i++)
@@ -37,12 +37,12 @@ public sealed record OrgNumber
             if (!char.IsAsciiDigit(trimmed[i])) return false;
             var digit = trimmed[i] - '0';
             if (place == 2 && digit < 2) return false;
-            number = (number * 10) + digit;
+            value = (value * 10) + digit;
             var weighed = place++ % 2 == 0 ? digit * 2 : digit;
             sum += weighed > 9 ? weighed - 9 : weighed;
         }
         if (sum % 10 != 0) return false;
-        orgNumber = new OrgNumber(number);
+        orgNumber = new OrgNumber(value);
         return true;
     }
 

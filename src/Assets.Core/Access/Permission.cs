@@ -1,0 +1,58 @@
+using Assets.Core.Values;
+
+namespace Assets.Core.Access;
+
+/// <summary>What a person may do. Pages, the command line and the web interface ask for one of these, never for a role.</summary>
+public enum Permission
+{
+    /// <summary>Assets, models, sites, suppliers, organisations and cost codes.</summary>
+    ViewRegister = 0,
+    EditRegister = 1,
+    Import = 2,
+    ViewNetwork = 3,
+
+    /// <summary>Devices to poll, their addresses and credentials, discovery.</summary>
+    EditNetwork = 4,
+    ViewContracts = 5,
+    EditContracts = 6,
+
+    /// <summary>Interest rows, terms and fees from which lines are priced.</summary>
+    EditPrices = 7,
+
+    /// <summary>Charges and findings of months, of the customers in scope.</summary>
+    ViewMonths = 8,
+    RunMonth = 9,
+    CloseMonth = 10,
+
+    /// <summary>Workbooks and files of a month.</summary>
+    ExportMonth = 11,
+
+    /// <summary>What the own unit pays and why, without the rest of the month.</summary>
+    ViewOwnCosts = 12,
+    ManageUsers = 13,
+    ManageSettings = 14,
+
+    /// <summary>Who changed what, when and why.</summary>
+    ViewAudit = 15,
+}
+
+public static class Permissions
+{
+    public static Vocabulary<Permission> Vocabulary { get; } = new(
+        (Permission.ViewRegister, "view_register"),
+        (Permission.EditRegister, "edit_register"),
+        (Permission.Import, "import"),
+        (Permission.ViewNetwork, "view_network"),
+        (Permission.EditNetwork, "edit_network"),
+        (Permission.ViewContracts, "view_contracts"),
+        (Permission.EditContracts, "edit_contracts"),
+        (Permission.EditPrices, "edit_prices"),
+        (Permission.ViewMonths, "view_months"),
+        (Permission.RunMonth, "run_month"),
+        (Permission.CloseMonth, "close_month"),
+        (Permission.ExportMonth, "export_month"),
+        (Permission.ViewOwnCosts, "view_own_costs"),
+        (Permission.ManageUsers, "manage_users"),
+        (Permission.ManageSettings, "manage_settings"),
+        (Permission.ViewAudit, "view_audit"));
+}

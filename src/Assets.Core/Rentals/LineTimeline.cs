@@ -1,0 +1,123 @@
+using System.Globalization;
+using Assets.Core.Values;
+
+namespace Assets.Core.Rentals;
+
+/// <summary>
+/// What can happen to a contract line, as pure verbs: the snapshot as it becomes, or a refusal. A change holds from its day on, through
+/// later changes of other things, until the same thing changes again or the line has a gap: a move back-dated to 1 May does not undo
+/// the move of 1 June, and does not touch the price that rose on 15 May. Touching stretches that have become alike are joined, so that
+/// the same facts have one form whatever order they became known in.
+/// </summary>
+public static partial class LineTimeline
+{
+    /// <summary>A new line from its delivery day, which is charged, until further notice or up to an end that is not.</summary>
+    public static Outcome<LineSnapshot> Start(string lineCode, Segment segment)
+    {
+        if (Refused(segment) is { } refusal) return refusal;
+        return new LineSnapshot(lineCode, [segment], []);
+    }
+
+    /// <summary>The line goes on after a gap, or again from the day it ended, on terms of its own.</summary>
+    public static Outcome<LineSnapshot> Resume(LineSnapshot line, Segment segment)
+    {
+        if (Refused(segment) is { } refusal) return refusal;
+        foreach (var other in line.Segments)
+        {
+            if (other.Period.Overlaps(segment.Period)) return new Refusal(LineRefusals.Overlap, Text(other.Period.From));
+        }
+        return line with { Segments = Joined([.. line.Segments, segment]) };
+    }
+
+    /// <summary>To another unit or another cost code. The day itself is the new holder's.</summary>
+    public static Outcome<LineSnapshot> MoveTo(LineSnapshot line, string unitCode, string costCode, DateOnly day)
+    {
+        if (unitCode.Length == 0) return new Refusal(LineRefusals.MissingUnit, "");
+        return Change(
+            line,
+            day,
+            (a, b) => a.UnitCode == b.UnitCode && a.CostCode == b.CostCode,
+            segment => segment with { UnitCode = unitCode, CostCode = costCode });
+    }
+
+    /// <summary>Another asset behind the line, or none. Price and holder stay: a dearer asset is a change of price beside it.</summary>
+    public static Outcome<LineSnapshot> Swap(LineSnapshot line, string? assetTag, DateOnly day)
+    {
+        if (assetTag is { Length: 0 }) throw new ArgumentException("No asset is null, not an empty tag.", nameof(assetTag));
+        if (assetTag is not null && line.Segments.Any(segment => segment.Quantity != 1 && segment.Period.Contains(day)))
+            return new Refusal(LineRefusals.QuantityOfAsset, assetTag);
+        return Change(line, day, (a, b) => a.AssetTag == b.AssetTag && a.Quantity == b.Quantity, segment => segment with { AssetTag = assetTag });
+    }
+
+    public static Outcome<LineSnapshot> ChangePrice(LineSnapshot line, Price price, DateOnly day) =>
+        Change(line, day, (a, b) => a.Price == b.Price, segment => segment with { Price = price });
+
+    public static Outcome<LineSnapshot> ChangeQuantity(LineSnapshot line, int quantity, DateOnly day)
+    {
+        if (quantity is < 1 or > LineRules.GreatestQuantity)
+            return new Refusal(LineRefusals.QuantityOutOfRange, quantity.ToString(CultureInfo.InvariantCulture));
+        if (quantity != 1 && line.Segments.Any(segment => segment.AssetTag is not null && segment.Period.Contains(day)))
+            return new Refusal(LineRefusals.QuantityOfAsset, "");
+        return Change(line, day, (a, b) => a.Quantity == b.Quantity && a.AssetTag == b.AssetTag, segment => segment with { Quantity = quantity });
+    }
+
+    private static Outcome<LineSnapshot> Change(LineSnapshot line, DateOnly day, Func<Segment, Segment, bool> alike, Func<Segment, Segment> change)
+    {
+        if (!Locate(line, day).TryGet(out var start, out var refusal)) return refusal;
+        var segments = new List<Segment>(line.Segments.Count + 1);
+        Segment? previous = null;
+        var reaches = false;
+        foreach (var segment in line.Segments)
+        {
+            if (segment == start)
+            {
+                reaches = true;
+                if (segment.Period.From < day) segments.Add(segment with { Period = new Period(segment.Period.From, day) });
+                segments.Add(change(segment) with { Period = new Period(day, segment.Period.Until) });
+            }
+            else
+            {
+                reaches = reaches && previous is not null && previous.Period.Until == segment.Period.From && alike(segment, start);
+                segments.Add(reaches ? change(segment) : segment);
+            }
+            previous = segment;
+        }
+        var changed = line with { Segments = Joined(segments) };
+        return changed == line ? new Refusal(LineRefusals.Unchanged, Text(day)) : changed;
+    }
+
+    private static Outcome<Segment> Locate(LineSnapshot line, DateOnly day)
+    {
+        foreach (var segment in line.Segments)
+        {
+            if (segment.Period.Contains(day)) return segment;
+        }
+        var before = !line.Segments.IsEmpty && day < line.Segments[0].Period.From;
+        return new Refusal(before ? LineRefusals.BeforeStart : LineRefusals.OutsidePeriod, Text(day));
+    }
+
+    private static Refusal? Refused(Segment segment)
+    {
+        if (segment.Period.IsEmpty) return new Refusal(LineRefusals.EmptyPeriod, Text(segment.Period.From));
+        if (segment.UnitCode.Length == 0) return new Refusal(LineRefusals.MissingUnit, "");
+        if (segment.Quantity is < 1 or > LineRules.GreatestQuantity)
+            return new Refusal(LineRefusals.QuantityOutOfRange, segment.Quantity.ToString(CultureInfo.InvariantCulture));
+        return segment.AssetTag is not null && segment.Quantity != 1 ? new Refusal(LineRefusals.QuantityOfAsset, segment.AssetTag) : null;
+    }
+
+    private static EquatableArray<Segment> Joined(List<Segment> segments)
+    {
+        segments.Sort((a, b) => a.Period.From.CompareTo(b.Period.From));
+        var joined = new List<Segment>(segments.Count);
+        foreach (var segment in segments)
+        {
+            if (joined.Count > 0 && joined[^1] is var last && last.Period.Until == segment.Period.From && segment with { Period = last.Period } == last)
+                joined[^1] = last with { Period = new Period(last.Period.From, segment.Period.Until) };
+            else
+                joined.Add(segment);
+        }
+        return [.. joined];
+    }
+
+    private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+}
