@@ -1,5 +1,3 @@
-using System.Globalization;
-using Assets.Core.Inventory;
 using Assets.Data.Access;
 using Assets.Data.Storage;
 
@@ -7,7 +5,7 @@ namespace Assets.Data.Inventory;
 
 /// <summary>
 /// The asset list, a page at a time, at any size of fleet. First the matching rows are looked up by an index; where they are few they
-/// are sorted, where they are many the index of the order is walked and rows tested until the page is full.
+/// are sorted, where they are many the plan says whether to sort what the index finds or to walk the order and test rows.
 /// </summary>
 public sealed class AssetList(Database database, TimeProvider clock)
 {
@@ -15,7 +13,7 @@ public sealed class AssetList(Database database, TimeProvider clock)
     public const int CountedTo = 1_000;
 
     private static readonly TimeSpan SampleLasts = TimeSpan.FromMinutes(10);
-    private volatile Tuple<TermSample, DateTimeOffset>? sample;
+    private volatile Tuple<AssetSample, DateTimeOffset>? sample;
 
     public AssetListPage Read(Reach reach, AssetQuery query)
     {
@@ -24,30 +22,44 @@ public sealed class AssetList(Database database, TimeProvider clock)
         if (filter.IsEmpty)
         {
             var all = (int)reading.Number(new Query().Add($"select count(*) from (select 1 from assets limit {CountedTo + 1}) c"));
-            return Page(reading, filter, query, null, all);
+            var whole = AssetOrder.Of(query.Sort ?? AssetSort.Tag);
+            return Page(reading, query, query.Sort ?? AssetSort.Tag, all, (empty, ascending, from, limit) => [AssetRows.Walked(reading.Engine, filter, whole, empty, ascending, from, limit)]);
         }
-        var (ids, complete) = AssetMatches.Find(reading, filter, () => Sample(reading));
-        return Page(reading, filter, query, complete ? ids : null, Math.Min(ids.Count, CountedTo + 1));
+
+        var known = Sample(reading);
+        var ids = AssetMatches.Find(reading, filter, AssetPlan.Make(filter, known, AssetSort.Registered), known);
+        var few = ids.Count <= CountedTo;
+        // Many rows that hold a word come in the order of their registration unless another is asked for: to sort them, all would have to be read.
+        var sort = query.Sort ?? (few || filter.Words.Count == 0 ? AssetSort.Tag : AssetSort.Registered);
+        var order = AssetOrder.Of(sort);
+        if (few) return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) => ids.Count == 0 ? [] : [AssetRows.Known(reading.Engine, ids, order, empty, ascending, from, limit)]);
+
+        var plan = AssetPlan.Make(filter, known, sort);
+        return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) =>
+        {
+            var found = AssetRows.Found(reading.Engine, filter, plan, known, order, empty, ascending, from, limit);
+            return plan.WalkFirst ? [AssetRows.Walked(reading.Engine, filter, order, empty, ascending, from, limit), found] : [found];
+        });
     }
 
-    private static AssetListPage Page(Reading reading, AssetFilter filter, AssetQuery query, List<long>? ids, int total)
+    /// <param name="ways">The ways to read a stretch, cheapest first; the next one is taken where one does not fill the page.</param>
+    private static AssetListPage Page(Reading reading, AssetQuery query, AssetSort sort, int total, Func<bool, bool, AssetCursor?, int, IReadOnlyList<Query>> ways)
     {
         var backward = query.Cursor is { Backward: true };
-        var order = AssetOrder.Of(query.Sort);
         var rows = new List<(AssetListItem Item, AssetCursor At)>();
         var from = query.Cursor;
-        if (ids is not { Count: 0 })
+        foreach (var empty in AssetOrder.Of(sort).Stretches(query.Cursor))
         {
-            foreach (var empty in order.Stretches(backward, from))
+            var missing = query.PageSize + 1 - rows.Count;
+            var stretch = new List<(AssetListItem Item, AssetCursor At)>();
+            foreach (var way in ways(empty, query.Descending == backward, from, missing))
             {
-                var select = Select(reading.Engine, ids);
-                if (ids is null) filter.Write(select, reading.Engine, letIndexDecide: false);
-                // Rows without a value always go by tag in the direction of the list as a whole.
-                order.Write(select, empty, query.Descending == backward, from, query.PageSize + 1 - rows.Count);
-                rows.AddRange(reading.Rows(select, r => Read(r, query.Sort)));
-                if (rows.Count > query.PageSize) break;
-                from = null;
+                stretch = reading.Rows(way, r => AssetRows.Read(r, sort));
+                if (stretch.Count == missing) break;
             }
+            rows.AddRange(stretch);
+            if (rows.Count > query.PageSize) break;
+            from = null;
         }
         var more = rows.Count > query.PageSize;
         if (more) rows.RemoveAt(rows.Count - 1);
@@ -55,49 +67,16 @@ public sealed class AssetList(Database database, TimeProvider clock)
         return new AssetListPage(
             [.. rows.Select(r => r.Item)],
             total,
+            sort,
             rows.Count > 0 && (backward || more) ? rows[^1].At : null,
             rows.Count > 0 && (backward ? more : query.Cursor is not null) ? rows[0].At with { Backward = true } : null);
     }
 
-    private static Query Select(Engine engine, List<long>? ids)
-    {
-        var query = new Query().Raw("""
-            select a.id, a.tag, a.serial, a.kind, m.vendor, m.name, a.state, a.purchased_on, s.name, a.room, o.name, a.user_account, a.tag_key, a.serial_key,
-              (select p.name from line_segments g join organisations p on p.id = g.unit_id where g.asset_id = a.id order by g.from_on desc limit 1)
-            from
-            """);
-        if (ids is null) query.Raw(" assets a");
-        else if (engine == Engine.Sqlite) query.Add($" json_each({"[" + string.Join(',', ids) + "]"}) hit cross join assets a on a.id = hit.value");
-        else query.Add($" unnest({ids.ToArray()}) hit(id) join assets a on a.id = hit.id");
-        return query.Raw("""
-             left join models m on m.id = a.model_id
-             left join sites s on s.id = a.site_id
-             left join organisations o on o.id = a.user_unit_id
-            where 1=1
-            """);
-    }
-
-    private static (AssetListItem Item, AssetCursor At) Read(System.Data.Common.DbDataReader r, AssetSort sort)
-    {
-        var item = new AssetListItem(
-            r.GetInt64(0), r.GetString(1), r.Text(2), (AssetKind)r.GetInt32(3), $"{r.Text(4)} {r.Text(5)}".Trim(), (AssetState)r.GetInt32(6), r.DayOrNone(7),
-            r.Text(8), r.Text(9), r.Text(10), r.Text(11), r.Text(14));
-        var value = sort switch
-        {
-            AssetSort.Tag => "",
-            AssetSort.Serial => r.Text(13),
-            AssetSort.Kind => r.GetInt32(3).ToString(CultureInfo.InvariantCulture),
-            AssetSort.State => r.GetInt32(6).ToString(CultureInfo.InvariantCulture),
-            _ => r.Int(7)?.ToString(CultureInfo.InvariantCulture),
-        };
-        return (item, new AssetCursor(value, r.GetString(12), Backward: false));
-    }
-
-    private TermSample Sample(Reading reading)
+    private AssetSample Sample(Reading reading)
     {
         var now = clock.GetUtcNow();
         if (sample is { } known && now - known.Item2 < SampleLasts) return known.Item1;
-        var taken = TermSample.Take(reading);
+        var taken = AssetSample.Take(reading);
         sample = Tuple.Create(taken, now);
         return taken;
     }

@@ -9,11 +9,15 @@ public enum AssetSort
     Kind = 2,
     State = 3,
     Purchased = 4,
+
+    /// <summary>The order in which assets came into the register.</summary>
+    Registered = 5,
 }
 
 /// <summary>What a person asks the asset list for. Codes, not ids: they stand in the address, and an address is sent to colleagues.</summary>
 /// <param name="Term">Part of a tag, serial, account, note or model name; one or two letters match the beginning of a tag or serial.</param>
 /// <param name="Unit">A unit and everything below it: those who use or pay.</param>
+/// <param name="Sort">None leaves it to the list: by tag, or as found where a word is in very many.</param>
 /// <param name="Cursor">The row that the page starts after, or ends before.</param>
 public sealed record AssetQuery(
     string Term = "",
@@ -22,7 +26,7 @@ public sealed record AssetQuery(
     string? Site = null,
     string? Model = null,
     string? Unit = null,
-    AssetSort Sort = AssetSort.Tag,
+    AssetSort? Sort = null,
     bool Descending = false,
     AssetCursor? Cursor = null,
     int PageSize = 50);
@@ -55,7 +59,7 @@ public sealed record AssetListItem(
     string? PayerUnit);
 
 /// <param name="Total">How many match: exact up to <see cref="AssetList.CountedTo"/>, and one more when there are more.</param>
-public sealed record AssetListPage(IReadOnlyList<AssetListItem> Items, int Total, AssetCursor? Next, AssetCursor? Previous)
+public sealed record AssetListPage(IReadOnlyList<AssetListItem> Items, int Total, AssetSort Sort, AssetCursor? Next, AssetCursor? Previous)
 {
     public bool TotalIsExact => Total <= AssetList.CountedTo;
 }

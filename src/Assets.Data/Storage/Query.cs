@@ -30,6 +30,13 @@ internal sealed class Query
         return this;
     }
 
+    /// <summary>Makes this query a part of a larger one, whose own text has no values.</summary>
+    public Query Wrap(string before, string after)
+    {
+        text.Insert(0, before).Append(after);
+        return this;
+    }
+
     /// <summary>A list of numbers of ours, written out: there is no parameter for a list that both databases know.</summary>
     public Query Numbers(IEnumerable<int> numbers)
     {
