@@ -3,6 +3,8 @@
 
 program="$root/tools/Assets.Cli/bin/Release/net10.0/Assets.Cli.dll"
 stamp="$root/tools/Assets.Cli/obj/release.stamp"
+# The settings of this folder, and not of whichever one lies above the caller's folder.
+export ASSETS_ROOT="${ASSETS_ROOT:-$root}"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 say() { printf '%s\n' "$*" >&2; }
