@@ -6,6 +6,9 @@ namespace Assets.Operations;
 /// <summary>What every operation needs to know of the place it runs in: the database, the key ring, the host entity, the clock and who acts.</summary>
 public sealed record Installation(Database Database, string KeyRingFolder, string? HostOrganisation, TimeProvider Clock, string Actor, IConfiguration Settings)
 {
+    /// <summary>The day at the place: what an acceptance "until a day" is held against.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
+
     /// <summary>Reads <c>appsettings.json</c> in <paramref name="folder"/> and the environment, which wins (<c>Assets__Database=…</c>).</summary>
     /// <exception cref="DatabaseRefusedException">The database setting is not understood.</exception>
     public static Installation Read(string folder, string actor)

@@ -36,17 +36,17 @@ check_prerequisites() {
   return "$missing"
 }
 
-# Prints the first source of kind $1 (f: files, d: folders, whose time changes when something is removed) newer than file $2.
+# Prints the first source that is newer than file $1; further words narrow it down. A folder is newer too once something in it has
+# been removed.
 first_newer() {
+  local than=$1; shift
   find "$root/src" "$root"/tools/Assets.* "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
     \( -name bin -o -name obj -o -name node_modules -o -path "$root/src/Assets.Web/wwwroot/lib" \) -prune -o \
-    -type "$1" -newer "$2" -print -quit
+    -newer "$than" "$@" -print -quit
 }
 
 # The stamp and not the program's own time: a change in one library leaves the program's file as it was.
-is_current() {
-  [ -f "$program" ] && [ -f "$stamp" ] && [ -z "$(first_newer f "$stamp")" ] && [ -z "$(first_newer d "$stamp")" ]
-}
+is_current() { [ -f "$program" ] && [ -f "$stamp" ] && [ -z "$(first_newer "$stamp")" ]; }
 
 # Runs "$@" (a build of everything the program consists of) and, where it succeeds, notes that the program is current:
 # unless a source was saved meanwhile, which the compiler may or may not have seen.
@@ -54,22 +54,24 @@ build_and_stamp() {
   local begun="$stamp.begun"
   mkdir -p "${stamp%/*}" && : >"$begun" || return 1
   "$@" || return 1
-  [ -z "$(first_newer f "$begun")" ] && : >"$stamp"
+  [ -z "$(first_newer "$begun" -type f)" ] && : >"$stamp"
   rm -f "$begun"
 }
 
 # No compiler node may outlive the build: it would keep the caller's pipe and the lock open.
 release_build() { dotnet build "$1" -c Release -v "${verbosity:-q}" -clp:NoSummary -nodeReuse:false 8>&-; }
 
-# Builds the program unless it is current. Of several at once, one builds and the others find it done.
-ensure_built() {
-  is_current && return 0
-  check_prerequisites || return 1
+# Runs "$@" while no other command of this folder builds. Without flock (macOS) two at once may get in each other's way.
+alone() {
   mkdir -p "${stamp%/*}" || return 1
-  (
-    if command -v flock >/dev/null; then flock 8; fi # without flock (macOS) two first starts at once may build twice, no more
-    is_current && exit 0
-    say 'Building (the first time takes a few minutes) ...'
-    build_and_stamp release_build "$root/tools/Assets.Cli" >&2
-  ) 8>"$stamp.lock"
+  ( if command -v flock >/dev/null; then flock 8; fi; "$@" ) 8>"$stamp.lock"
 }
+
+# Of several that start at once, one builds, and the others find it done.
+build_unless_current() {
+  is_current && return 0
+  say 'Building (the first time takes a few minutes) ...'
+  build_and_stamp release_build "$root/tools/Assets.Cli" >&2
+}
+
+ensure_built() { is_current || { check_prerequisites && alone build_unless_current; }; }

@@ -13,14 +13,14 @@ const attributes = (text) => Object.fromEntries([...text.matchAll(/([\w:]+)="([^
 const element = (text, name) => decode(text.match(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`))?.[1] ?? "").trim();
 
 // The runner writes the reason of a skip as output, and the cause of a failure as an error.
-const reason = (body) => element(body, "Message") || element(body, "StdOut") || "no reason given";
+const reason = (body) => (element(body, "Message") || element(body, "StdOut") || "no reason given").replaceAll('\\"', '"');
 
 function tally(project) {
   const file = join(folder, `${project}.trx`);
   const exit = Number(existsSync(join(folder, `${project}.exit`)) ? readFileSync(join(folder, `${project}.exit`), "utf8") : 1);
   const trx = existsSync(file) ? readFileSync(file, "utf8") : "";
   const counters = trx.match(/<Counters\b([^>]*)\/>/);
-  if (!counters) return { passed: 0, skipped: 0, failures: [[project, `no results: it was not built, crashed or took too long (exit code ${exit})`]], skips: [] };
+  if (!counters) return { passed: 0, skipped: 0, failures: [[project, `no results: ${existsSync(join(folder, `${project}.exit`)) ? `it does not build, crashed or took too long (exit code ${exit})` : "it was never run"}`]], skips: [] };
 
   const { total, executed, passed } = attributes(counters[1]);
   const failures = [], skips = [];
@@ -30,7 +30,8 @@ function tally(project) {
     else if (outcome !== "Passed") failures.push([testName, `${reason(body)}\n${element(body, "StackTrace")}`]);
   }
   for (let unnamed = Number(executed) - Number(passed) - failures.length; unnamed > 0; unnamed--) failures.push([project, "a failed test that its result file does not name"]);
-  if (exit !== 0 && failures.length === 0) failures.push([project, `the runner ended with exit code ${exit} although each test passed`]);
+  if (total === "0") failures.push([project, "no test was found in it"]);
+  else if (exit !== 0 && failures.length === 0) failures.push([project, `the runner ended with exit code ${exit} although each test passed`]);
   return { passed: Number(passed), skipped: Number(total) - Number(executed), failures, skips };
 }
 

@@ -38,7 +38,7 @@ public sealed class Viewer
     /// <summary>None where the person does not exist or is locked out for good.</summary>
     public static Viewer? Load(Database database, int id)
     {
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         string? account = null, name = null, language = null, stamp = null;
         var grants = new List<(Role Role, string? Lineage)>();
         reading.Each(
@@ -55,7 +55,7 @@ public sealed class Viewer
         return new Viewer(id, account, name!, language!, stamp, Reaches(reading, grants));
     }
 
-    private static Dictionary<Permission, Reach> Reaches(Reading reading, List<(Role Role, string? Lineage)> grants)
+    private static Dictionary<Permission, Reach> Reaches(PageReading reading, List<(Role Role, string? Lineage)> grants)
     {
         var subtrees = grants.Where(g => g.Lineage is not null).Select(g => g.Lineage!).Distinct(StringComparer.Ordinal)
             .ToDictionary(lineage => lineage, lineage => reading.Rows(new Query().Add($"select id from organisations where lineage >= {lineage} and lineage < {lineage + "\U0010FFFF"}"), r => r.GetInt32(0)), StringComparer.Ordinal);

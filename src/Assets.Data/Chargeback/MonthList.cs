@@ -28,18 +28,18 @@ public static class MonthList
     /// <summary>Newest first.</summary>
     public static IReadOnlyList<MonthHead> Read(Database database, int limit)
     {
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         return Heads(reading, new Query(), limit);
     }
 
     public static MonthHead? Find(Database database, BillingMonth month)
     {
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         return Heads(reading, new Query().Add($" where m.month = {month.Number}"), 1).FirstOrDefault();
     }
 
     // A finding that was accepted is no longer in the way.
-    private static List<MonthHead> Heads(Reading reading, Query condition, int limit) => reading.Rows(
+    private static List<MonthHead> Heads(PageReading reading, Query condition, int limit) => reading.Rows(
         condition.Wrap("""
             select m.month, m.closed, m.charge_count, m.total, m.at, m.who, m.head, m.accept_reason,
               (select count(*) from findings f where f.month = m.month and f.severity = 1 and not exists (select 1 from finding_acceptances x where x.month = f.month and x.code = f.code and x.record = f.record)),

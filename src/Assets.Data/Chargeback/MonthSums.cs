@@ -24,7 +24,7 @@ public sealed class MonthSums(Database database)
         var stamp = month.Stamp;
         if (!known.TryGetValue(month.Month, out var entry) || entry.Stamp != stamp)
         {
-            using var reading = Reading.Begin(database);
+            using var reading = PageReading.Begin(database);
             entry = (stamp, reading.Rows(
                 new Query().Add($"select customer_id, unit_id, component, case when corrected_month = 0 then 0 else 1 end, count(*), sum(amount) from charges where month = {month.Month.Number} group by 1, 2, 3, 4"),
                 r => new UnitSum(r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetInt32(3) == 1, r.GetInt64(4), Money.FromOre(Convert.ToInt64(r.GetValue(5), CultureInfo.InvariantCulture)))));
@@ -38,7 +38,7 @@ public sealed class MonthSums(Database database)
     {
         var sums = Of(month, reach);
         if (sums.Count == 0) return [];
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         var customers = reading.Rows(
             new Query().Raw("select id, code, name, kind from organisations where id in ").Numbers(sums.Select(s => s.CustomerId).Distinct()),
             r => (Id: r.GetInt32(0), Code: r.GetString(1), Name: r.GetString(2), Kind: (OrganisationKind)r.GetInt32(3))).ToDictionary(c => c.Id);

@@ -65,7 +65,7 @@ public sealed record AssetDetails(
     /// <param name="costs">Where the viewer may see what is paid.</param>
     public static AssetDetails? Read(Database database, TimeProvider clock, Reach register, Reach costs, long id)
     {
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         var facts = reading.First(
             new Query().Add($"select a.id, a.tag, a.serial, a.kind, a.state, m.code, m.vendor, m.name, a.purchased_on, a.price, p.code, p.name, a.warranty_until, s.code, s.name, a.room, a.note, a.user_unit_id, o.name, a.user_account, a.parent_id from assets a join models m on m.id = a.model_id left join suppliers p on p.id = a.supplier_id left join sites s on s.id = a.site_id left join organisations o on o.id = a.user_unit_id where a.id = {id}"),
             r => new AssetFacts(
@@ -91,7 +91,7 @@ public sealed record AssetDetails(
             RecordHistory.Of(reading, Subject.Asset, id));
     }
 
-    private static List<AssetLink> Links(Reading reading, Query condition) => reading.Rows(
+    private static List<AssetLink> Links(PageReading reading, Query condition) => reading.Rows(
         condition.Wrap("select a.id, a.tag, a.kind, m.vendor, m.name, a.state from assets a join models m on m.id = a.model_id", ""),
         r => new AssetLink(r.GetInt64(0), r.GetString(1), (AssetKind)r.GetInt32(2), $"{r.GetString(3)} {r.GetString(4)}", (AssetState)r.GetInt32(5)));
 }

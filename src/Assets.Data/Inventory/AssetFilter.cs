@@ -26,7 +26,7 @@ internal sealed record AssetFilter(
 
     public bool IsEmpty => Words.Count == 0 && Kind is null && State is null && SiteId is null && ModelId is null && UnitIds is null && Reach.IsEverywhere;
 
-    public static AssetFilter Resolve(Reading reading, AssetQuery query, Reach reach, DateOnly today)
+    public static AssetFilter Resolve(PageReading reading, AssetQuery query, Reach reach, DateOnly today)
     {
         var words = SearchText.Fold(query.Term).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6).Distinct(StringComparer.Ordinal).ToList();
         var models = words.Count == 0 || words is [{ Length: < 3 }] ? [] : reading.Rows(Query.Of("select id, vendor, name, code from models"), r => (Id: r.GetInt32(0), Text: SearchText.Fold($"{r.GetString(1)} {r.GetString(2)}\n{r.GetString(3)}")));
@@ -80,9 +80,9 @@ internal sealed record AssetFilter(
         query.Raw(")");
     }
 
-    private static int Id(Reading reading, Query query) => (int)(reading.Number(query) is var id and not 0 ? id : -1);
+    private static int Id(PageReading reading, Query query) => (int)(reading.Number(query) is var id and not 0 ? id : -1);
 
-    private static List<int> Subtree(Reading reading, string unit) => reading.Rows(
+    private static List<int> Subtree(PageReading reading, string unit) => reading.Rows(
         new Query().Add($"select o.id from organisations o join organisations top on o.lineage >= top.lineage and o.lineage < top.lineage || {"\U0010FFFF"} where top.code_key = {SearchText.Fold(unit)}"),
         r => r.GetInt32(0));
 }

@@ -17,7 +17,7 @@ public sealed class AssetList(Database database, TimeProvider clock)
 
     public AssetListPage Read(Reach reach, AssetQuery query)
     {
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         var filter = AssetFilter.Resolve(reading, query, reach, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
         if (filter.IsEmpty)
         {
@@ -43,7 +43,7 @@ public sealed class AssetList(Database database, TimeProvider clock)
     }
 
     /// <param name="ways">The ways to read a stretch, cheapest first; the next one is taken where one does not fill the page.</param>
-    private static AssetListPage Page(Reading reading, AssetQuery query, AssetSort sort, int total, Func<bool, bool, AssetCursor?, int, IReadOnlyList<Query>> ways)
+    private static AssetListPage Page(PageReading reading, AssetQuery query, AssetSort sort, int total, Func<bool, bool, AssetCursor?, int, IReadOnlyList<Query>> ways)
     {
         var backward = query.Cursor is { Backward: true };
         var rows = new List<(AssetListItem Item, AssetCursor At)>();
@@ -72,7 +72,7 @@ public sealed class AssetList(Database database, TimeProvider clock)
             rows.Count > 0 && (backward ? more : query.Cursor is not null) ? rows[0].At with { Backward = true } : null);
     }
 
-    private AssetSample Sample(Reading reading)
+    private AssetSample Sample(PageReading reading)
     {
         var now = clock.GetUtcNow();
         if (sample is { } known && now - known.Item2 < SampleLasts) return known.Item1;

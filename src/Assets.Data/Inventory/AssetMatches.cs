@@ -8,7 +8,7 @@ internal static class AssetMatches
     private const int Limit = AssetList.CountedTo + 1;
 
     /// <summary>At most <see cref="AssetList.CountedTo"/> + 1 ids; one too many means that there are more.</summary>
-    public static List<long> Find(Reading reading, AssetFilter filter, AssetPlan plan, AssetSample sample)
+    public static List<long> Find(PageReading reading, AssetFilter filter, AssetPlan plan, AssetSample sample)
     {
         if (filter.Prefix is { } prefix)
         {
@@ -29,14 +29,14 @@ internal static class AssetMatches
         return Collect(reading, all, []);
     }
 
-    private static List<long> Collect(Reading reading, AssetFilter filter, Query from, List<long> known)
+    private static List<long> Collect(PageReading reading, AssetFilter filter, Query from, List<long> known)
     {
         if (known.Count >= Limit) return known;
         filter.Write(from, reading.Engine, AssetDriver.None);
         return Collect(reading, from, known);
     }
 
-    private static List<long> Collect(Reading reading, Query from, List<long> known)
+    private static List<long> Collect(PageReading reading, Query from, List<long> known)
     {
         from.Add($" limit {Limit}");
         var found = reading.Rows(from, r => r.GetInt64(0));

@@ -32,7 +32,7 @@ internal sealed class AssetSample
     /// <summary>About how many assets there are.</summary>
     public long Population { get; }
 
-    public static AssetSample Take(Reading reading)
+    public static AssetSample Take(PageReading reading)
     {
         var highest = reading.Number(Query.Of("select coalesce(max(id), 0) from assets"));
         if (highest == 0) return new AssetSample([], 0);

@@ -18,7 +18,7 @@ public sealed record DeviceDetails(
 
     public static DeviceDetails? Read(Database database, Reach reach, int id)
     {
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         var query = new Query().Raw("""
             select d.id, d.name, d.address, d.status, d.enabled, d.status_since, d.last_seen, d.uptime_ticks, d.sys_name, a.id, a.tag, a.kind, s.name,
               d.port, d.version, d.profile, d.last_polled, d.sys_descr, d.serial, d.round_trip_microseconds, d.last_error
@@ -35,7 +35,7 @@ public sealed record DeviceDetails(
             : null;
     }
 
-    private static List<InterfaceReading> InterfacesOf(Reading reading, int device)
+    private static List<InterfaceReading> InterfacesOf(PageReading reading, int device)
     {
         var read = new Dictionary<string, Dictionary<string, (long Series, string? Text, long? Value)>>(StringComparer.Ordinal);
         reading.Each(

@@ -15,7 +15,7 @@ public static class DeviceList
 {
     public static IReadOnlyList<DeviceListItem> Read(Database database, Reach reach, DeviceStatus? status = null, string term = "")
     {
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         var query = new Query().Raw("""
             select d.id, d.name, d.address, d.status, d.enabled, d.status_since, d.last_seen, d.uptime_ticks, d.sys_name, a.id, a.tag, a.kind, s.name
             from devices d left join assets a on a.id = d.asset_id left join sites s on s.id = a.site_id where 1=1
@@ -31,7 +31,7 @@ public static class DeviceList
     /// <summary>The latest comings and goings, newest first.</summary>
     public static IReadOnlyList<StatusEvent> Events(Database database, Reach reach, int limit, int? deviceId = null)
     {
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         var query = new Query().Raw("select d.id, d.name, e.at, e.status, e.detail from status_changes e join devices d on d.id = e.device_id left join assets a on a.id = d.asset_id where 1=1");
         Within(query, reach);
         if (deviceId is { } id) query.Add($" and e.device_id = {id}");

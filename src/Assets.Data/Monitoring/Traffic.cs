@@ -39,7 +39,7 @@ public sealed class Traffic(Database database, TimeProvider clock)
         var covered = new double[2, count];
         var query = new Query().Add($"select s.series_id, s.at, s.value, case m.metric when 'ifHCInOctets' then 0 else 1 end from series m join devices d on d.id = m.device_id join samples s on s.series_id = m.id and s.at >= {first} where m.metric in ('ifHCInOctets', 'ifHCOutOctets')");
         if (condition is not null) query.Raw(" and " + condition).Numbers(ids).Raw(")");
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         (long Series, long At, long Value) last = default;
         reading.Each(query.Raw(" order by s.series_id, s.at"), r =>
         {

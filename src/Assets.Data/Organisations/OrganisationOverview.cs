@@ -22,7 +22,7 @@ public sealed class OrganisationOverview(Database database, TimeProvider clock)
     /// <summary>The whole tree within reach, in the order of a printed one: each below its parent, by name.</summary>
     public IReadOnlyList<OrganisationNode> Tree(Reach reach)
     {
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var nodes = reading.Rows(
             Query.Of("select id, code, name, kind, parent_id, org_number, lineage from organisations order by name"),
@@ -55,7 +55,7 @@ public sealed class OrganisationOverview(Database database, TimeProvider clock)
 
     public IReadOnlyList<CostCodeFacts> CostCodes(int unitId)
     {
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         return reading.Rows(
             new Query().Add($"select code, name, valid_from, valid_until from cost_codes where unit_id = {unitId} order by code"),
             r => new CostCodeFacts(r.GetString(0), r.GetString(1), r.DayOrNone(2), r.DayOrNone(3)));
@@ -64,7 +64,7 @@ public sealed class OrganisationOverview(Database database, TimeProvider clock)
     /// <summary>Codes and names for a field that completes what is typed.</summary>
     public IReadOnlyList<(string Code, string Name)> Choices(string of)
     {
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         var sql = of switch
         {
             "site" => "select code, name from sites order by name",

@@ -19,7 +19,7 @@ public sealed record LineDetails(
 {
     public static LineDetails? Read(Database database, Reach reach, long id)
     {
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         var line = reading.First(
             new Query().Add($"select l.code, t.number, k.name, v.body from contract_lines l join contracts t on t.id = l.contract_id join organisations k on k.id = t.customer_id join line_versions v on v.line_id = l.id and v.version = l.version where l.id = {id}"),
             r => new { Code = r.GetString(0), Contract = r.GetString(1), Customer = r.GetString(2), Body = r.GetString(3) });

@@ -19,7 +19,7 @@ public sealed class LineList(Database database, TimeProvider clock)
 {
     public LineListPage Read(Reach reach, LineQuery query)
     {
-        using var reading = Reading.Begin(database);
+        using var reading = PageReading.Begin(database);
         var sql = Select(query, reach, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
         var backward = query.Before is not null;
         if (query.After is { } after) sql.Add($" and l.code_key > {after}");

@@ -21,7 +21,7 @@ public sealed record LineStretch(
     public bool Contains(DateOnly day) => new Period(From, Until).Contains(day);
 
     /// <param name="condition">A <c>where</c> on <c>g</c>, the segment, or <c>l</c>, the line, with its order.</param>
-    internal static List<LineStretch> Of(Reading reading, Query condition) => reading.Rows(
+    internal static List<LineStretch> Of(PageReading reading, Query condition) => reading.Rows(
         condition.Wrap("""
             select g.line_id, l.code, g.from_on, g.until_on, g.unit_id, o.name, k.name, c.code, g.asset_id, a.tag, g.quantity, g.monthly_rent
             from line_segments g join contract_lines l on l.id = g.line_id join contracts t on t.id = l.contract_id join organisations k on k.id = t.customer_id

@@ -10,7 +10,7 @@ public sealed record MonthAmount(BillingMonth Month, Money Amount, Money Correct
     private const int MonthsShown = 12;
 
     /// <param name="assetId">Only what was charged for this asset, where one is given.</param>
-    internal static List<MonthAmount> OfLines(Reading reading, IReadOnlyCollection<long> lines, long? assetId, Reach reach)
+    internal static List<MonthAmount> OfLines(PageReading reading, IReadOnlyCollection<long> lines, long? assetId, Reach reach)
     {
         if (lines.Count == 0) return [];
         var months = reading.Rows(Query.Of("select month from closed_months union select month from month_runs order by 1 desc"), r => r.GetInt32(0)).Take(MonthsShown).ToList();

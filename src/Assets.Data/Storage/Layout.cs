@@ -18,13 +18,13 @@ internal static class Layout
         builder.Entity<HistoryRow>(e =>
         {
             e.HasIndex(h => new { h.Subject, h.SubjectId });
-            e.HasIndex(h => h.ChangeSetId);
             Refers<HistoryRow, ChangeSetRow>(e, nameof(HistoryRow.ChangeSetId));
         });
         builder.Entity<OrganisationRow>(e =>
         {
             e.HasIndex(o => o.CodeKey).IsUnique();
             e.HasIndex(o => o.Lineage);
+            e.Property(o => o.Lineage).HasDefaultValue(""); // written once all of a file's organisations are there
             Refers<OrganisationRow, OrganisationRow>(e, nameof(OrganisationRow.ParentId));
         });
         builder.Entity<CostCodeRow>(e =>

@@ -1,54 +1,63 @@
+using System.Data;
 using System.Data.Common;
-using System.Diagnostics.Metrics;
+using Npgsql;
 
 namespace Assets.Data.Storage;
 
-/// <summary>The reads behind one page: one connection and plain commands. The object mapper would cost more than the page.</summary>
+/// <summary>
+/// One unchanging view of the database for as long as it is read, whatever is written meanwhile: a read transaction. PostgreSQL has one
+/// open result a connection, so that each further cursor gets a connection of its own that shares the first one's snapshot.
+/// </summary>
 internal sealed class Reading : IDisposable
 {
-    private static readonly Meter Meter = new("Assets.Data");
-    private static readonly Counter<long> Statements = Meter.CreateCounter<long>("assets.data.statements", description: "Statements run by read models");
-    private readonly DbConnection connection;
+    private readonly Database database;
+    private readonly List<DbTransaction> transactions = [];
+    private readonly List<DbConnection> connections = [];
+    private readonly string? snapshot;
 
-    private Reading(Database database, DbConnection connection)
+    private Reading(Database database)
     {
-        Engine = database.Engine;
-        this.connection = connection;
+        this.database = database;
+        try
+        {
+            Connection = OpenOne();
+            if (Connection is NpgsqlConnection) snapshot = (string)Connection.Scalar("select pg_export_snapshot()")!;
+            else Connection.Scalar("select count(*) from closed_months"); // SQLite takes its snapshot at the first read, not at BEGIN
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
-    public Engine Engine { get; }
+    /// <summary>For short questions, answered one at a time.</summary>
+    public DbConnection Connection { get; }
 
-    public static Reading Begin(Database database) => new(database, database.Open());
+    public static Reading Begin(Database database) => new(database);
 
-    public List<T> Rows<T>(Query query, Func<DbDataReader, T> read)
+    /// <summary>A query that can stay open beside others and be run again with other values.</summary>
+    public BulkRead Query(string sql)
     {
-        Statements.Add(1);
-        return connection.Rows(query.Sql, read, query.Values);
+        if (Connection is not NpgsqlConnection) return BulkRead.On(Connection, sql);
+        var own = OpenOne();
+        own.Execute($"set transaction snapshot '{snapshot}'"); // a name that the server made itself
+        return BulkRead.On(own, sql);
     }
 
-    public T? First<T>(Query query, Func<DbDataReader, T> read)
-        where T : class
+    public void Dispose()
     {
-        Statements.Add(1);
-        using var command = connection.Command(query.Sql, query.Values);
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? read(reader) : null;
+        foreach (var transaction in transactions) transaction.Dispose();
+        foreach (var connection in connections) connection.Dispose();
     }
 
-    public long Number(Query query)
+    private DbConnection OpenOne()
     {
-        Statements.Add(1);
-        return connection.Number(query.Sql, query.Values);
+        var connection = database.Open();
+        connections.Add(connection);
+        transactions.Add(connection is Microsoft.Data.Sqlite.SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : connection.BeginTransaction(IsolationLevel.RepeatableRead));
+        return connection;
     }
-
-    /// <summary>For rows by the thousand: no list is made of them.</summary>
-    public void Each(Query query, Action<DbDataReader> read)
-    {
-        Statements.Add(1);
-        using var command = connection.Command(query.Sql, query.Values);
-        using var reader = command.ExecuteReader();
-        while (reader.Read()) read(reader);
-    }
-
-    public void Dispose() => connection.Dispose();
 }

@@ -26,7 +26,7 @@ public sealed class RecordHistory
     /// <summary>Newest first, as it was recorded.</summary>
     public IEnumerable<HistoryEntry> NewestFirst => entries.OrderByDescending(e => e.Id);
 
-    internal static RecordHistory Of(Reading reading, Subject subject, long id) => new(reading.Rows(
+    internal static RecordHistory Of(PageReading reading, Subject subject, long id) => new(reading.Rows(
         new Query().Add($"select h.id, c.recorded_at, h.effective_on, c.actor, c.verb, c.reason, c.source, h.before, h.after from history h join change_sets c on c.id = h.change_set_id where h.subject = {subject} and h.subject_id = {id} order by h.id"),
         r => new HistoryEntry(r.GetInt64(0), Conventions.ToInstant(r.GetInt64(1)), r.Day(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), Changes(r.Text(7), r.Text(8)))));
 

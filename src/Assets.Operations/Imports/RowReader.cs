@@ -13,6 +13,8 @@ internal sealed class RowReader(ImportRecord record, ImportReport report, bool d
 
     public bool Rejected { get; private set; }
 
+    public ImportReport Report => report;
+
     public int Ordinal => record.Ordinal;
 
     public int Line => record.Line;

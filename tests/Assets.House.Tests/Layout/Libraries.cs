@@ -11,7 +11,6 @@ public sealed class Libraries
     [
         ("Quartz", ["src/Assets.Operations/Jobs/"]),
         ("DocumentFormat.OpenXml", ["src/Assets.Export/Workbooks/", "src/Assets.Operations/Imports/"]),
-        ("CsvHelper", ["src/Assets.Operations/Imports/"]),
         ("YamlDotNet", ["src/Assets.Operations/Imports/"]),
         ("Npgsql", ["src/Assets.Data/", "tools/Assets.Migrations/"]),
         ("Microsoft.Data.Sqlite", ["src/Assets.Data/", "tools/Assets.Migrations/"]),

@@ -10,7 +10,7 @@ namespace Assets.House.Tests.Texts;
 /// </summary>
 public sealed class PublishedMigrations
 {
-    private const string ListFile = "src/Assets.Data/Migrations/published.txt";
+    private const string ListFile = "tests/Assets.House.Tests/Texts/published-migrations.txt";
 
     [Fact]
     public void A_published_migration_is_as_it_was_when_it_was_published() => Repository.AssertNone(Altered(

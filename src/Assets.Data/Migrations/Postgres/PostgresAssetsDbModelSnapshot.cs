@@ -976,7 +976,9 @@ namespace Assets.Data.Migrations.Postgres
 
                     b.Property<string>("Lineage")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("text")
+                        .HasDefaultValue("")
                         .HasColumnName("lineage")
                         .UseCollation("C");
 
@@ -1372,9 +1374,6 @@ namespace Assets.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_history");
-
-                    b.HasIndex("ChangeSetId")
-                        .HasDatabaseName("ix_history_change_set_id");
 
                     b.HasIndex("Subject", "SubjectId")
                         .HasDatabaseName("ix_history_subject_subject_id");

@@ -892,7 +892,9 @@ namespace Assets.Data.Migrations.Sqlite
 
                     b.Property<string>("Lineage")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
+                        .HasDefaultValue("")
                         .HasColumnName("lineage");
 
                     b.Property<string>("Name")
@@ -1253,9 +1255,6 @@ namespace Assets.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_history");
-
-                    b.HasIndex("ChangeSetId")
-                        .HasDatabaseName("ix_history_change_set_id");
 
                     b.HasIndex("Subject", "SubjectId")
                         .HasDatabaseName("ix_history_subject_subject_id");

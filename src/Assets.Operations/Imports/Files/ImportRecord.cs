@@ -23,15 +23,15 @@ internal sealed class ImportRecord
 
     public bool IsAscii { get; set; }
 
-    public ReadOnlySpan<char> this[int field] => text.AsSpan(fields[field]);
+    public ReadOnlySpan<char> this[int index] => text.AsSpan(fields[index]);
 
     public bool IsBlank
     {
         get
         {
-            foreach (var field in fields)
+            foreach (var range in fields)
             {
-                if (!text.AsSpan(field).IsWhiteSpace()) return false;
+                if (!text.AsSpan(range).IsWhiteSpace()) return false;
             }
             return true;
         }

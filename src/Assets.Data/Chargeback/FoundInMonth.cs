@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Assets.Core.Values;
+using Assets.Data.Storage;
+
+namespace Assets.Data.Chargeback;
+
+/// <summary>The findings of one code in a month: how many are open and how many accepted, with the first few of them.</summary>
+public sealed record FoundInMonth(string Code, Severity Severity, long Open, long Accepted, IReadOnlyList<Finding> First)
+{
+    private const int MostShown = 10;
+
+    // An acceptance counts until its day, that day not included.
+    private const string IsAccepted =
+        "exists (select 1 from finding_acceptances a where a.month = f.month and a.code = f.code and a.record = f.record and (a.until_on is null or a.until_on > @p1))";
+
+    /// <summary>Stops first, then by code.</summary>
+    internal static List<FoundInMonth> Of(DbConnection connection, BillingMonth month, DateOnly today) => connection.Rows(
+        $"""
+        select code, severity, sum(case when accepted = 1 then 0 else 1 end), sum(accepted)
+        from (select code, severity, case when {IsAccepted} then 1 else 0 end as accepted from findings f where month = @p0) counted
+        group by code, severity order by severity desc, code
+        """,
+        r => new FoundInMonth(r.GetString(0), (Severity)r.GetInt32(1), r.GetInt64(2), r.GetInt64(3), []),
+        month.Number, Conventions.ToNumber(today)).ConvertAll(found => found with { First = FirstOf(connection, month, found.Code) });
+
+    internal static bool AnyOpenStop(DbConnection connection, BillingMonth month, DateOnly today) => connection.Scalar(
+        $"select 1 from findings f where month = @p0 and severity = {(int)Severity.Stop} and not {IsAccepted} limit 1", month.Number, Conventions.ToNumber(today)) is not null;
+
+    /// <summary>Accepts every open stop of the month for good, each with the same reason.</summary>
+    internal static void AcceptStops(DbConnection connection, BillingMonth month, DateOnly today, string reason, string actor, DateTimeOffset at)
+    {
+        const string stops = "month = @p0 and severity = 1";
+        connection.Execute(
+            $"delete from finding_acceptances where month = @p0 and until_on <= @p1 and exists (select 1 from findings f where f.{stops} and f.code = finding_acceptances.code and f.record = finding_acceptances.record)",
+            month.Number, Conventions.ToNumber(today));
+        connection.Execute(
+            $"insert into finding_acceptances (month, code, record, reason, accepted_by, accepted_at) select month, code, record, @p2, @p3, @p4 from findings f where f.{stops} and not {IsAccepted}",
+            month.Number, Conventions.ToNumber(today), reason, actor, Conventions.ToMicroseconds(at));
+    }
+
+    private static List<Finding> FirstOf(DbConnection connection, BillingMonth month, string code) => connection.Rows(
+        $"select code, severity, record, detail from findings where month = @p0 and code = @p1 order by record limit {MostShown}",
+        r => new Finding(r.GetString(0), (Severity)r.GetInt32(1), r.GetString(2), r.GetString(3)),
+        month.Number, code);
+}

@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Assets.Data.Storage;
+
+/// <summary>
+/// Adds to the append-only history. A creation has no before and after: what a record was when it was created follows from the
+/// earliest "before" of each field that has changed since, and from the record itself for the rest. A million imported assets are
+/// thus not written twice.
+/// </summary>
+internal static class History
+{
+    // Names with å, ä and ö stay readable in the database; the pages encode what they show.
+    public static JsonSerializerOptions Json { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Add(Writing writing, long changeSet, Subject subject, long subjectId, DateOnly effectiveOn, string? before, string? after) =>
+        writing.Connection.Execute(
+            "insert into history (change_set_id, subject, subject_id, effective_on, before, after) values (@p0, @p1, @p2, @p3, @p4, @p5)",
+            changeSet, (int)subject, subjectId, Conventions.ToNumber(effectiveOn), before, after);
+}

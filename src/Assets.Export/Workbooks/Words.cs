@@ -1,0 +1,90 @@
+namespace Assets.Export.Workbooks;
+
+/// <summary>The language of what people read in a file.</summary>
+public enum Language
+{
+    Swedish,
+    English,
+}
+
+/// <summary>The texts of workbooks and CSV files, bound by the glossary. Required members: a language that lacks one does not compile.</summary>
+internal sealed partial record Words
+{
+    public required string Summary { get; init; }
+    public required string ByUnit { get; init; }
+    public required string AllCharges { get; init; }
+    public required string Corrections { get; init; }
+    public required string Control { get; init; }
+
+    public required string Charge { get; init; }
+    public required string Customer { get; init; }
+    public required string CustomerName { get; init; }
+    public required string Month { get; init; }
+    public required string Line { get; init; }
+    public required string AssetTag { get; init; }
+    public required string Asset { get; init; }
+    public required string Unit { get; init; }
+    public required string UnitName { get; init; }
+    public required string CostCode { get; init; }
+    public required string CostCodeName { get; init; }
+    public required string Component { get; init; }
+    public required string From { get; init; }
+    public required string To { get; init; }
+    public required string Days { get; init; }
+    public required string Quantity { get; init; }
+    public required string Amount { get; init; }
+    public required string CorrectionOf { get; init; }
+    public required string CorrectionRow { get; init; }
+    public required string OldRow { get; init; }
+    public required string NewRow { get; init; }
+    public required string MonthClosed { get; init; }
+    public required string Closed { get; init; }
+    public required string NotClosed { get; init; }
+
+    public required string Title { get; init; }
+    public required string Everyone { get; init; }
+    public required string Preliminary { get; init; }
+    public required string AsOf { get; init; }
+    public required string PerCustomer { get; init; }
+    public required string PerComponent { get; init; }
+    public required string Rows { get; init; }
+    public required string Charges { get; init; }
+    public required string CorrectionAmount { get; init; }
+    public required string Net { get; init; }
+    public required string Sum { get; init; }
+    public required string SumOfRows { get; init; }
+    public required string Stored { get; init; }
+    public required string Check { get; init; }
+    public required string Agrees { get; init; }
+    public required string Differs { get; init; }
+
+    public required string Debit { get; init; }
+    public required string Credit { get; init; }
+    public required string CorrectionRows { get; init; }
+    public required string Head { get; init; }
+    public required string NoHead { get; init; }
+    public required string ClosedAt { get; init; }
+    public required string ClosedBy { get; init; }
+    public required string ProgramVersion { get; init; }
+    public required string Counterparty { get; init; }
+
+    public required string Rent { get; init; }
+    public required string Capital { get; init; }
+    public required string Support { get; init; }
+
+    public static Words Of(Language language) => language switch
+    {
+        Language.Swedish => Swedish,
+        Language.English => English,
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "No texts in this language."),
+    };
+
+    /// <summary>The word for a component that the product itself knows; a surcharge keeps the name it was given.</summary>
+    public string ComponentName(string component) => component switch
+    {
+        "rent" => Rent,
+        "capital" => Capital,
+        "support" => Support,
+        _ => component,
+    };
+}

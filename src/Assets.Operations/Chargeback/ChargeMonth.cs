@@ -1,0 +1,87 @@
+using Assets.Core.Chargeback;
+using Assets.Core.Values;
+using Assets.Data.Chargeback;
+using Assets.Data.Rentals;
+using Assets.Data.Storage;
+
+namespace Assets.Operations.Chargeback;
+
+/// <summary>
+/// Calculates a month that is not closed and replaces what was calculated for it before. Where no fact has changed since, it only says
+/// what stands: a second run posts nothing and costs nothing. A closed month answers from what it closed with.
+/// </summary>
+public static class ChargeMonth
+{
+    public static Outcome<MonthCharged> Run(Installation installation, BillingMonth month, CancellationToken cancel = default)
+    {
+        using var writing = Writing.Begin(installation.Database);
+        var outcome = Within(writing, installation, month, cancel);
+        if (outcome.IsDone && outcome.Value.Recalculated) writing.Commit();
+        return outcome;
+    }
+
+    /// <summary>The same inside a write that goes on: closing calculates under the lock that it closes under.</summary>
+    internal static Outcome<MonthCharged> Within(Writing writing, Installation installation, BillingMonth month, CancellationToken cancel)
+    {
+        // Opened under the writers' lock: it sees everything that is committed, and nothing is committed while it reads.
+        using var reading = Reading.Begin(installation.Database);
+        var closed = ClosedMonth.All(reading.Connection);
+        if (closed.Count > 0 && closed[^1].Month == month) return Stands(reading, installation, closed[^1]);
+        if (closed.Count > 0 && closed[^1].Month > month) return new Refusal(MonthRefusals.BeforeLastClosed, closed[^1].Month.ToString());
+
+        var scope = MonthScope.Now(reading.Connection, month, closed);
+        var run = MonthRun.Find(reading.Connection, month);
+        var unchanged = run is not null && run.Watermark == scope.Watermark && run.Previous == scope.Last?.Month && run.RulesVersion == MonthScope.RulesVersion;
+        if (!unchanged) run = Calculate(writing, reading, installation, scope, cancel);
+        return new MonthCharged(
+            month,
+            run!.ChargeCount,
+            run.Total,
+            FoundInMonth.Of(writing.Connection, month, installation.Today),
+            MonthChanges.Of(writing.Connection, month),
+            Recalculated: !unchanged,
+            Closed: null);
+    }
+
+    private static MonthCharged Stands(Reading reading, Installation installation, ClosedMonth closed) => new(
+        closed.Month,
+        closed.ChargeCount,
+        closed.Total,
+        FoundInMonth.Of(reading.Connection, closed.Month, installation.Today),
+        MonthChanges.Of(reading.Connection, closed.Month),
+        Recalculated: false,
+        closed);
+
+    private static MonthRun Calculate(Writing writing, Reading reading, Installation installation, MonthScope scope, CancellationToken cancel)
+    {
+        MonthRun.Discard(writing.Connection, scope.Month);
+        using var codes = CodeBook.Read(reading, installation.HostOrganisation);
+        var findings = new MonthFindings(codes, scope);
+        using var causes = new MonthCauses(reading, codes, scope.Month);
+        using var rented = new RentedAssets(reading, scope.Month);
+        using var calculation = new MonthCalculation(reading, codes, scope, findings.All);
+        long count;
+        Money total;
+        using (var charges = new ChargeWriter(writing, codes, calculation))
+        {
+            while (calculation.Next())
+            {
+                var assets = rented.Of(calculation.LineId);
+                foreach (var charge in calculation.Charges) charges.Write(charge, assets);
+                findings.LookAt(calculation);
+                causes.Add(calculation.LineId, calculation.Line.LineCode, calculation.Charges);
+                cancel.ThrowIfCancellationRequested();
+            }
+            charges.Complete();
+            (count, total) = (charges.Count, charges.Total);
+        }
+        findings.LookAtRegister(reading, rented);
+        findings.Store(writing);
+        causes.Store(writing, scope.Month);
+        var run = new MonthRun(
+            scope.Month, scope.Watermark, scope.Last?.Month, MonthScope.RulesVersion, installation.Clock.GetUtcNow(), installation.Actor, count, total);
+        run.Insert(writing.Connection);
+        MonthRun.Outdate(writing.Connection, scope.Month.Next);
+        return run;
+    }
+}

@@ -1,0 +1,68 @@
+using Assets.Core.Chargeback;
+using Assets.Core.Values;
+using Assets.Data.Chargeback;
+using Assets.Data.Storage;
+
+namespace Assets.Operations.Chargeback;
+
+/// <summary>
+/// Why the month differs from the one before, gathered while its lines pass by: the charges of the month before are walked beside them,
+/// since both lie in the order of the lines' numbers.
+/// </summary>
+internal sealed class MonthCauses : IDisposable
+{
+    private readonly CodeBook codes;
+    private readonly BillingMonth before;
+    private readonly StoredCharges old;
+    private readonly List<Charge> ofLine = [];
+    private readonly ChangeTally tally = new();
+    private bool ahead;
+
+    public MonthCauses(Reading reading, CodeBook codes, BillingMonth month)
+    {
+        this.codes = codes;
+        before = month.Previous;
+        old = StoredCharges.OfMonth(reading, codes, before);
+        HasBefore = ahead = old.Next();
+    }
+
+    /// <summary>False where the month before was never charged: there is nothing to compare with.</summary>
+    public bool HasBefore { get; }
+
+    public void Add(long lineId, string lineCode, List<Charge> charges)
+    {
+        if (!HasBefore) return;
+        ofLine.Clear();
+        while (ahead && old.LineId == lineId)
+        {
+            // Nearly every line of nearly every month: one row, as last month.
+            if (ofLine.Count == 0 && charges.Count == 1 && old.RepeatsIn(charges[0], codes.UnitId(charges[0].UnitCode), before))
+            {
+                var asset = old.AssetId;
+                ahead = old.Next();
+                if (!ahead || old.LineId != lineId) return;
+                ofLine.Add(charges[0] with { Month = before, From = before.First, Until = before.Until, AssetTag = codes.Tag(asset) });
+                continue;
+            }
+            ofLine.Add(old.Read(lineCode));
+            ahead = old.Next();
+        }
+        ChangeCauses.Add(ofLine, charges, codes.CustomerCode, tally);
+    }
+
+    public void Store(Writing writing, BillingMonth month)
+    {
+        using var rows = BulkInsert.Into(writing, "month_changes", "month", "customer_id", "cause", "amount");
+        foreach (var change in tally.Changes)
+        {
+            rows.Write(month.Number);
+            rows.Write(codes.OrganisationId(change.Customer));
+            rows.Write(ChangeWords.Vocabulary.Word(change.Cause));
+            rows.Write(change.Amount.Ore);
+            rows.EndRow();
+        }
+        rows.Complete();
+    }
+
+    public void Dispose() => old.Dispose();
+}

@@ -1,0 +1,43 @@
+using Assets.Core.Chargeback;
+using Assets.Core.Values;
+using Assets.Data.Chargeback;
+
+namespace Assets.Operations.Chargeback;
+
+/// <summary>A month as it stands after it was charged.</summary>
+/// <param name="Changes">Why it differs from the month before; empty where that was never charged.</param>
+/// <param name="Recalculated">False where nothing had changed since the last time, or where the month is closed.</param>
+/// <param name="Closed">Where the month is closed already: by whom and when.</param>
+public sealed record MonthCharged(
+    BillingMonth Month,
+    long Count,
+    Money Total,
+    IReadOnlyList<FoundInMonth> Findings,
+    IReadOnlyList<MonthChange> Changes,
+    bool Recalculated,
+    ClosedMonth? Closed)
+{
+    public bool HasOpenStops => Closed is null && Findings.Any(found => found.Severity == Severity.Stop && found.Open > 0);
+}
+
+/// <summary>Why a month is not charged, closed, exported or explained.</summary>
+public static class MonthRefusals
+{
+    /// <summary>A later month is closed; months close in ascending order. Detail: the last closed month.</summary>
+    public const string BeforeLastClosed = "before_last_closed";
+
+    /// <summary>Detail: by whom and when.</summary>
+    public const string AlreadyClosed = "already_closed";
+
+    /// <summary>Findings of severity stop are open. Detail: how many of which code.</summary>
+    public const string OpenFindings = "open_findings";
+
+    /// <summary>The month was never charged.</summary>
+    public const string NotCharged = "not_charged";
+
+    /// <summary>No charge of that name.</summary>
+    public const string UnknownCharge = "unknown_charge";
+
+    /// <summary>A reason of nothing but blanks.</summary>
+    public const string EmptyReason = "empty_reason";
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Assets.Core.Ledger;
+using Assets.Core.Values;
+using Assets.Data.Chargeback;
+using Assets.Data.Storage;
+using Assets.Operations.Chargeback;
+
+namespace Assets.Operations.Ledger;
+
+/// <summary>
+/// Locks a month: calculates it once more, takes its head into the chain and makes it unchangeable, all in one transaction. Of two who
+/// close the same month one wins; the other is told who and when.
+/// </summary>
+public static class CloseMonth
+{
+    /// <param name="acceptReason">Accepts every open finding of severity stop; without it one such finding refuses.</param>
+    public static Outcome<ClosedMonth> Run(Installation installation, BillingMonth month, string? acceptReason = null, CancellationToken cancel = default)
+    {
+        if (acceptReason is not null && string.IsNullOrWhiteSpace(acceptReason)) return new Refusal(MonthRefusals.EmptyReason, "");
+        using var writing = Writing.Begin(installation.Database);
+        if (!ChargeMonth.Within(writing, installation, month, cancel).TryGet(out var charged, out var refusal)) return refusal;
+        if (charged.Closed is { } already) return Already(already);
+
+        var now = installation.Clock.GetUtcNow();
+        if (acceptReason is not null)
+            FoundInMonth.AcceptStops(writing.Connection, month, installation.Today, acceptReason.Trim(), installation.Actor, now);
+        if (FoundInMonth.AnyOpenStop(writing.Connection, month, installation.Today))
+        {
+            writing.Commit(); // the calculation stands, so that the findings can be looked at
+            return new Refusal(MonthRefusals.OpenFindings, string.Join(", ", charged.Findings
+                .Where(found => found.Severity == Severity.Stop && found.Open > 0)
+                .Select(found => string.Create(CultureInfo.InvariantCulture, $"{found.Code} {found.Open}"))));
+        }
+
+        var before = ClosedMonth.All(writing.Connection);
+        var scope = MonthScope.Now(writing.Connection, month, before);
+        var previousHead = scope.Last?.Head ?? MonthChain.Genesis;
+        var closed = new ClosedMonth(
+            month,
+            scope.Last?.Month,
+            previousHead,
+            MonthHead.Of(writing.Connection, previousHead, month, scope.Watermark),
+            scope.Watermark,
+            scope.SettledByClosing,
+            MonthScope.RulesVersion,
+            now,
+            installation.Actor,
+            acceptReason?.Trim(),
+            charged.Count,
+            charged.Total);
+        Lock(writing.Connection, closed);
+        writing.Commit();
+        return closed;
+    }
+
+    private static Refusal Already(ClosedMonth closed) => new(
+        MonthRefusals.AlreadyClosed,
+        string.Create(CultureInfo.InvariantCulture, $"{closed.ClosedBy} {closed.ClosedAt:yyyy-MM-dd HH:mm:ss} UTC"));
+
+    // Months that were calculated but never closed can no longer be: what was calculated for them is nobody's.
+    private static void Lock(System.Data.Common.DbConnection connection, ClosedMonth closed)
+    {
+        foreach (var passed in connection.Rows("select month from month_runs where month < @p0", r => BillingMonth.FromNumber(r.GetInt32(0)), closed.Month.Number))
+            MonthRun.Discard(connection, passed);
+        connection.Execute("delete from month_runs where month = @p0", closed.Month.Number);
+        closed.Insert(connection);
+    }
+}

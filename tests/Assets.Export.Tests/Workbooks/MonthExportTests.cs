@@ -1,0 +1,49 @@
+using System.IO.Compression;
+using Assets.Export.Workbooks;
+
+namespace Assets.Export.Tests.Workbooks;
+
+public sealed class MonthExportTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("assets-export-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_month_becomes_a_file_for_all_one_for_each_customer_and_a_control_file()
+    {
+        var everyone = SmallMonth.Source();
+        var tally = MonthExport.WriteWorkbook(folder.FullName, everyone, Language.Swedish);
+        MonthExport.WriteCsv(folder.FullName, everyone, Language.Swedish);
+        MonthExport.WriteControl(folder.FullName, everyone, tally, Language.Swedish);
+        foreach (var customer in tally.Customers)
+        {
+            var rows = SmallMonth.Rows.Where(r => r.CustomerCode == customer.Code).ToList();
+            var source = SmallMonth.Source(rows: () => rows) with { Customer = new StatementCustomer(customer.Code, customer.Name) };
+            Assert.Equal(customer.Sums.Net, MonthExport.WriteWorkbook(folder.FullName, source, Language.Swedish).Total.Net);
+        }
+        Assert.Equal(
+            ["2026-05-200-14.xlsx", "2026-05-B06.xlsx", "2026-05-all.csv", "2026-05-all.xlsx", "2026-05-control.xlsx"],
+            folder.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Rows_that_fail_half_way_leave_no_file()
+    {
+        var source = SmallMonth.Source() with
+        {
+            Rows = () => SmallMonth.Rows.Select((row, i) => i < 5 ? row : throw new InvalidDataException("row 6 cannot be read")),
+        };
+        Assert.Throws<InvalidDataException>(() => MonthExport.WriteWorkbook(folder.FullName, source, Language.English));
+        Assert.Empty(folder.GetFileSystemInfos());
+    }
+
+    [Fact]
+    public void The_control_file_holds_the_control_sheet_alone()
+    {
+        MonthExport.WriteControl(folder.FullName, SmallMonth.Source(), MonthTally.Of(SmallMonth.Rows), Language.English);
+        using var archive = ZipFile.OpenRead(Path.Combine(folder.FullName, "2026-05-control.xlsx"));
+        using var sheet = new StreamReader(Assert.Single(archive.Entries, e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).Open());
+        Assert.Contains("<v>12346230.78</v>", sheet.ReadToEnd(), StringComparison.Ordinal);
+    }
+}

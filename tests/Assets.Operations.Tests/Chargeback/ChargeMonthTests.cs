@@ -1,0 +1,83 @@
+using Assets.Core.Inventory;
+using Assets.Core.Values;
+using Assets.Data.Storage;
+using Assets.Operations.Chargeback;
+using Assets.Operations.Ledger;
+using Xunit;
+
+namespace Assets.Operations.Tests.Chargeback;
+
+public sealed class ChargeMonthTests
+{
+    private static readonly BillingMonth March = new(2026, 3);
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_month_is_charged_by_day_and_to_the_customer_that_pays(Engine engine)
+    {
+        using var town = new Town(engine);
+        town.AddLine("L1", "PC1", "111", new DateOnly(2026, 3, 10), null, 262.50m);
+        town.AddLine("L2", "PC2", "201", new DateOnly(2025, 1, 1), new DateOnly(2026, 3, 10), 262.50m);
+
+        var march = ChargeMonth.Run(town.Installation, March).Value;
+
+        Assert.Equal(2, march.Count);
+        Assert.Equal("262.50", march.Total.ToString());
+        Assert.Equal(
+            ["L1|rent|20260310|20260401|110|186.29", "L2|rent|20260301|20260310|200|76.21"],
+            town.Rows("select l.code, c.component, c.from_on, c.until_on, o.code, cast(c.amount / 100 as text) || '.' || cast(c.amount % 100 as text) from charges c join contract_lines l on l.id = c.line_id join organisations o on o.id = c.customer_id order by l.code"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_second_run_with_nothing_changed_posts_nothing(Engine engine)
+    {
+        using var town = new Town(engine);
+        town.AddLine("L1", "PC1", "111", new DateOnly(2026, 1, 1), null, 100m);
+        var first = ChargeMonth.Run(town.Installation, March).Value;
+        var stored = town.Rows("select * from month_runs");
+
+        var second = ChargeMonth.Run(town.As("another"), March).Value;
+
+        Assert.True(first.Recalculated);
+        Assert.False(second.Recalculated);
+        Assert.Equal(first.Total, second.Total);
+        Assert.Equal(stored, town.Rows("select * from month_runs"));
+        Assert.Equal(["1"], town.Rows("select count(*) from charges"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_back_dated_return_becomes_a_correction_pair_in_the_first_month_after_the_last_closed_one(Engine engine)
+    {
+        using var town = new Town(engine);
+        town.AddLine("L1", "PC1", "111", new DateOnly(2026, 1, 1), null, 262.50m);
+        Assert.True(CloseMonth.Run(town.Installation, March).IsDone);
+        town.AddLine("L1", "PC1", "111", new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 20), 262.50m);
+
+        var april = ChargeMonth.Run(town.Installation, March.Next).Value;
+
+        Assert.Equal("-101.61", april.Total.ToString());
+        Assert.Equal(["202603|0|-26250|20260401", "202603|1|16089|20260320"], town.Rows("select corrected_month, turn, amount, until_on from charges where month = 202604 order by turn"));
+        Assert.Contains(april.Findings, found => found.Code == "changed_line" && found.First[0].Record == "L1");
+        Assert.True(CloseMonth.Run(town.Installation, March.Next).IsDone);
+        Assert.Equal(0, ChargeMonth.Run(town.Installation, March.Next.Next).Value.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void An_asset_in_use_without_a_contract_is_noted_and_one_that_is_gone_too(Engine engine)
+    {
+        using var town = new Town(engine);
+        town.AddLine("L1", "PC1", "111", new DateOnly(2026, 1, 1), null, 100m);
+        town.AddAsset("PC2");
+        town.SetState("PC1", AssetState.Lost);
+
+        var march = ChargeMonth.Run(town.Installation, March).Value;
+
+        Assert.Equal(
+            ["asset_without_contract PC2 ", "contract_on_retired_asset L1 PC1 lost"],
+            march.Findings.Select(found => $"{found.Code} {found.First[0].Record} {found.First[0].Detail}"));
+        Assert.False(march.HasOpenStops);
+    }
+}
