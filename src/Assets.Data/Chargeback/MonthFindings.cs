@@ -16,20 +16,20 @@ public sealed record FindingCount(string Code, Severity Severity, int Open, int 
 public static class MonthFindings
 {
     /// <summary>How many there are of each code; what stops first.</summary>
-    public static IReadOnlyList<FindingCount> Count(Database database, BillingMonth month)
+    public static IReadOnlyList<FindingCount> Count(Database database, BillingMonth month, DateOnly today)
     {
         using var reading = PageReading.Begin(database);
         return reading.Rows(
-            new Query().Add($"select f.code, f.severity, sum(case when x.code is null then 1 else 0 end), sum(case when x.code is null then 0 else 1 end) from findings f left join finding_acceptances x on x.month = f.month and x.code = f.code and x.record = f.record where f.month = {month.Number} group by f.code, f.severity order by f.severity desc, f.code"),
+            new Query().Add($"select f.code, f.severity, sum(case when x.code is null then 1 else 0 end), sum(case when x.code is null then 0 else 1 end) from findings f left join finding_acceptances x on x.month = f.month and x.code = f.code and x.record = f.record and (x.until_on is null or x.until_on > {today}) where f.month = {month.Number} group by f.code, f.severity order by f.severity desc, f.code"),
             r => new FindingCount(r.GetString(0), (Severity)r.GetInt32(1), (int)r.GetInt64(2), (int)r.GetInt64(3)));
     }
 
     /// <summary>Some of one code, by record.</summary>
-    public static IReadOnlyList<MonthFinding> Read(Database database, BillingMonth month, string code, int limit)
+    public static IReadOnlyList<MonthFinding> Read(Database database, BillingMonth month, DateOnly today, string code, int limit)
     {
         using var reading = PageReading.Begin(database);
         return reading.Rows(
-            new Query().Add($"select f.code, f.severity, f.record, f.detail, l.id, a.id, x.accepted_by, x.reason from findings f left join finding_acceptances x on x.month = f.month and x.code = f.code and x.record = f.record left join contract_lines l on l.code = f.record and l.code_key = upper(f.record) left join assets a on a.tag = f.record and a.tag_key = upper(f.record) where f.month = {month.Number} and f.code = {code} order by f.record limit {limit}"),
+            new Query().Add($"select f.code, f.severity, f.record, f.detail, l.id, a.id, x.accepted_by, x.reason from findings f left join finding_acceptances x on x.month = f.month and x.code = f.code and x.record = f.record and (x.until_on is null or x.until_on > {today}) left join contract_lines l on l.code = f.record and l.code_key = upper(f.record) left join assets a on a.tag = f.record and a.tag_key = upper(f.record) where f.month = {month.Number} and f.code = {code} order by f.record limit {limit}"),
             r => new MonthFinding(r.GetString(0), (Severity)r.GetInt32(1), r.GetString(2), r.GetString(3), r.Long(4), r.Long(5), r.Text(6), r.Text(7)));
     }
 

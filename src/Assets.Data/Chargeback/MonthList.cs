@@ -26,23 +26,23 @@ public sealed record MonthHead(
 public static class MonthList
 {
     /// <summary>Newest first.</summary>
-    public static IReadOnlyList<MonthHead> Read(Database database, int limit)
+    public static IReadOnlyList<MonthHead> Read(Database database, DateOnly today, int limit)
     {
         using var reading = PageReading.Begin(database);
-        return Heads(reading, new Query(), limit);
+        return Heads(reading, today, new Query(), limit);
     }
 
-    public static MonthHead? Find(Database database, BillingMonth month)
+    public static MonthHead? Find(Database database, DateOnly today, BillingMonth month)
     {
         using var reading = PageReading.Begin(database);
-        return Heads(reading, new Query().Add($" where m.month = {month.Number}"), 1).FirstOrDefault();
+        return Heads(reading, today, new Query().Add($" where m.month = {month.Number}"), 1).FirstOrDefault();
     }
 
-    // A finding that was accepted is no longer in the way.
-    private static List<MonthHead> Heads(PageReading reading, Query condition, int limit) => reading.Rows(
-        condition.Wrap("""
+    // A finding that was accepted is no longer in the way, for as long as the acceptance holds.
+    private static List<MonthHead> Heads(PageReading reading, DateOnly today, Query condition, int limit) => reading.Rows(
+        condition.Wrap($"""
             select m.month, m.closed, m.charge_count, m.total, m.at, m.who, m.head, m.accept_reason,
-              (select count(*) from findings f where f.month = m.month and f.severity = 1 and not exists (select 1 from finding_acceptances x where x.month = f.month and x.code = f.code and x.record = f.record)),
+              (select count(*) from findings f where f.month = m.month and f.severity = 1 and not exists (select 1 from finding_acceptances x where x.month = f.month and x.code = f.code and x.record = f.record and (x.until_on is null or x.until_on > {Conventions.ToNumber(today)}))),
               (select count(*) from findings f where f.month = m.month and f.severity = 0)
             from (
               select month, 1 as closed, charge_count, total, closed_at as at, closed_by as who, head, accept_reason from closed_months

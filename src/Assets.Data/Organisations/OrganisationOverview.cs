@@ -60,17 +60,4 @@ public sealed class OrganisationOverview(Database database, TimeProvider clock)
             new Query().Add($"select code, name, valid_from, valid_until from cost_codes where unit_id = {unitId} order by code"),
             r => new CostCodeFacts(r.GetString(0), r.GetString(1), r.DayOrNone(2), r.DayOrNone(3)));
     }
-
-    /// <summary>Codes and names for a field that completes what is typed.</summary>
-    public IReadOnlyList<(string Code, string Name)> Choices(string of)
-    {
-        using var reading = PageReading.Begin(database);
-        var sql = of switch
-        {
-            "site" => "select code, name from sites order by name",
-            "model" => "select code, vendor || ' ' || name from models order by 2",
-            _ => "select code, name from organisations order by name",
-        };
-        return reading.Rows(Query.Of(sql), r => (r.GetString(0), r.GetString(1)));
-    }
 }

@@ -62,7 +62,7 @@ public sealed class IndexModel(Database database, MonthSums sums, Traffic traffi
 
     private void ReadMonths()
     {
-        var months = MonthList.Read(database, MonthsShown);
+        var months = MonthList.Read(database, formats.Today, MonthsShown);
         if (months.Count == 0) return;
         Month = months[0];
         var totals = months.ToDictionary(m => m.Month, m => Costs.IsEverywhere ? m.Total : MonthSums.Total(sums.Of(m, Costs)));
@@ -76,7 +76,7 @@ public sealed class IndexModel(Database database, MonthSums sums, Traffic traffi
             .OrderByDescending(g => g.Amount)
             .Select(g => (g.Kind, g.Amount, Total.Ore == 0 ? 0 : (decimal)g.Amount.Ore / Total.Ore))];
         if (!SeesMonths) return;
-        Findings = MonthFindings.Count(database, Month.Month);
+        Findings = MonthFindings.Count(database, Month.Month, formats.Today);
         Causes = TotalBefore is { } from ? MonthCauses.Draw(database, words, formats, Month.Month, from, Total, Costs) : null;
     }
 }

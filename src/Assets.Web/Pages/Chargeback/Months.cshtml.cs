@@ -22,7 +22,7 @@ public sealed class MonthsModel(Database database, MonthSums sums, Formats forma
     public void OnGet()
     {
         var reach = HttpContext.Viewer().Reach(Permission.ViewMonths);
-        var months = MonthList.Read(database, MonthsShown);
+        var months = MonthList.Read(database, formats.Today, MonthsShown);
         Months = [.. months.Select(m => (m, reach.IsEverywhere ? m.Total : MonthSums.Total(sums.Of(m, reach))))];
         if (HttpContext.Viewer().May(Permission.RunMonth)) Chargeable = After(months.FirstOrDefault(m => m.IsClosed)?.Month, BillingMonth.Of(formats.Today));
     }
