@@ -1,12 +1,14 @@
+using Assets.Support;
+
 namespace Assets.Export.Tests;
 
 public sealed class FinishedFileTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("assets-export-");
+    private readonly TemporaryFolder folder = new();
 
-    private string Target => Path.Combine(folder.FullName, "below", "2026-05-all.xlsx");
+    private string Target => Path.Combine(folder.Path, "below", "2026-05-all.xlsx");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void A_file_has_its_name_only_when_it_is_whole()

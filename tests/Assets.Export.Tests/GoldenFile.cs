@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Assets.Export.Tests;
 
@@ -17,6 +18,7 @@ internal static class GoldenFile
             return;
         }
         Assert.True(File.Exists(path), $"{name} is missing: run with ASSETS_ACCEPT_GOLDEN=1 and look at what is written.");
-        Assert.Equal(File.ReadAllText(path), actual);
+        // By bytes: reading it as text would swallow the byte order mark, which is a part of what was accepted.
+        Assert.Equal(Encoding.UTF8.GetString(File.ReadAllBytes(path)), actual);
     }
 }

@@ -5,13 +5,20 @@ using Assets.Data.Storage;
 
 namespace Assets.Data.Chargeback;
 
-/// <summary>The stored charges of a month in <see cref="ChargeOrder"/>, with the codes that the numbers stand for: for digests and files.</summary>
+/// <summary>The stored charges of a month with the codes that the numbers stand for.</summary>
 internal static class StoredStatement
 {
-    /// <summary>One row at a time, as they are asked for; the connection is busy until the last.</summary>
-    public static IEnumerable<Charge> Of(DbConnection connection, BillingMonth month)
+    /// <summary>In <see cref="ChargeOrder"/>, which a digest needs. One row at a time, as they are asked for; the connection is busy until the last.</summary>
+    public static IEnumerable<Charge> InOrder(DbConnection connection, BillingMonth month) =>
+        Read(connection, month, "l.code, c.corrected_month, c.turn, c.component, c.from_on");
+
+    /// <summary>In the order that the lines were made in, which is that of the key: nothing has to be sorted.</summary>
+    public static IEnumerable<Charge> ByLineNumber(DbConnection connection, BillingMonth month) =>
+        Read(connection, month, "c.line_id, c.corrected_month, c.turn, c.component, c.from_on");
+
+    private static IEnumerable<Charge> Read(DbConnection connection, BillingMonth month, string order)
     {
-        using var rows = BulkRead.On(connection, """
+        using var rows = BulkRead.On(connection, $"""
             select l.code, c.corrected_month, c.turn, c.component, c.from_on, c.until_on, a.tag, o.code, k.code, c.quantity, c.amount
             from charges c
             join contract_lines l on l.id = c.line_id
@@ -19,7 +26,7 @@ internal static class StoredStatement
             left join cost_codes k on k.id = c.cost_code_id
             left join assets a on a.id = c.asset_id
             where c.month = @p0
-            order by l.code, c.corrected_month, c.turn, c.component, c.from_on
+            order by {order}
             """);
         rows.Run(month.Number);
         while (rows.Next())

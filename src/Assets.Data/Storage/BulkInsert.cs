@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -9,7 +10,9 @@ namespace Assets.Data.Storage;
 /// <summary>Writes many rows into one table, column after column in the order given, inside the transaction of a <see cref="Writing"/>.</summary>
 internal abstract class BulkInsert : IDisposable
 {
-    public static BulkInsert Into(Writing writing, string table, params ReadOnlySpan<string> columns) => writing.Connection switch
+    public static BulkInsert Into(Writing writing, string table, params ReadOnlySpan<string> columns) => Into(writing.Connection, table, columns);
+
+    public static BulkInsert Into(DbConnection connection, string table, params ReadOnlySpan<string> columns) => connection switch
     {
         SqliteConnection sqlite => new SqliteBulkInsert(sqlite, table, columns),
         NpgsqlConnection postgres => new PostgresBulkInsert(postgres, table, columns),

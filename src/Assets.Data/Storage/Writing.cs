@@ -12,13 +12,15 @@ internal sealed class Writing : IDisposable
 {
     private const long WritersLock = 0x4153_5345_5453;
     private readonly DbTransaction transaction;
+    private readonly bool ownsConnection;
     private bool finished;
 
-    private Writing(Database database, DbConnection connection, DbTransaction transaction)
+    private Writing(Database database, DbConnection connection, DbTransaction transaction, bool ownsConnection)
     {
         Database = database;
         Connection = connection;
         this.transaction = transaction;
+        this.ownsConnection = ownsConnection;
     }
 
     public Database Database { get; }
@@ -32,17 +34,26 @@ internal sealed class Writing : IDisposable
         var connection = database.Open();
         try
         {
-            if (connection is SqliteConnection sqlite)
-                return new Writing(database, connection, sqlite.BeginTransaction(deferred: false));
-            var transaction = connection.BeginTransaction();
-            connection.Execute("select pg_advisory_xact_lock(@p0)", WritersLock);
-            return new Writing(database, connection, transaction);
+            // A row that fires a trigger keeps a journal of its own: in memory, since a file for each of a million rows costs more than the rows.
+            if (connection is SqliteConnection) connection.Execute("pragma temp_store=memory");
+            return new Writing(database, connection, Lock(connection), ownsConnection: true);
         }
         catch
         {
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Takes the lock on a connection that is open already, with the temporary tables it has; the caller closes it.</summary>
+    public static Writing Begin(Database database, DbConnection connection) => new(database, connection, Lock(connection), ownsConnection: false);
+
+    private static DbTransaction Lock(DbConnection connection)
+    {
+        if (connection is SqliteConnection sqlite) return sqlite.BeginTransaction(deferred: false);
+        var transaction = connection.BeginTransaction();
+        connection.Execute("select pg_advisory_xact_lock(@p0)", WritersLock);
+        return transaction;
     }
 
     /// <summary>Records who does what and why; every row that follows names it.</summary>
@@ -65,6 +76,6 @@ internal sealed class Writing : IDisposable
     {
         if (!finished) transaction.Rollback();
         transaction.Dispose();
-        Connection.Dispose();
+        if (ownsConnection) Connection.Dispose();
     }
 }

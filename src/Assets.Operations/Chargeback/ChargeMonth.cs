@@ -3,6 +3,7 @@ using Assets.Core.Values;
 using Assets.Data.Chargeback;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
+using Assets.Operations.Organisations;
 
 namespace Assets.Operations.Chargeback;
 
@@ -55,14 +56,15 @@ public static class ChargeMonth
     private static MonthRun Calculate(Writing writing, Reading reading, Installation installation, MonthScope scope, CancellationToken cancel)
     {
         MonthRun.Discard(writing.Connection, scope.Month);
-        using var codes = CodeBook.Read(reading, installation.HostOrganisation);
+        using var codes = CodeBook.Read(reading);
+        var customers = Customers.Load(reading.Connection, installation.HostOrganisation);
         var findings = new MonthFindings(codes, scope);
-        using var causes = new MonthCauses(reading, codes, scope.Month);
+        using var causes = new MonthCauses(reading, codes, customers, scope.Month);
         using var rented = new RentedAssets(reading, scope.Month);
         using var calculation = new MonthCalculation(reading, codes, scope, findings.All);
         long count;
         Money total;
-        using (var charges = new ChargeWriter(writing, codes, calculation))
+        using (var charges = new ChargeWriter(writing, codes, customers, calculation))
         {
             while (calculation.Next())
             {

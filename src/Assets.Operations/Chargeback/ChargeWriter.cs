@@ -2,6 +2,7 @@ using Assets.Core.Chargeback;
 using Assets.Core.Values;
 using Assets.Data.Chargeback;
 using Assets.Data.Storage;
+using Assets.Operations.Organisations;
 
 namespace Assets.Operations.Chargeback;
 
@@ -9,12 +10,14 @@ namespace Assets.Operations.Chargeback;
 internal sealed class ChargeWriter : IDisposable
 {
     private readonly CodeBook codes;
+    private readonly Customers customers;
     private readonly MonthCalculation calculation;
     private readonly BulkInsert rows;
 
-    public ChargeWriter(Writing writing, CodeBook codes, MonthCalculation calculation)
+    public ChargeWriter(Writing writing, CodeBook codes, Customers customers, MonthCalculation calculation)
     {
         this.codes = codes;
+        this.customers = customers;
         this.calculation = calculation;
         rows = BulkInsert.Into(
             writing, "charges", "month", "line_id", "corrected_month", "turn", "component", "from_on", "until_on",
@@ -39,7 +42,7 @@ internal sealed class ChargeWriter : IDisposable
         rows.Write(AssetId(charge, assets));
         rows.Write(unit);
         rows.Write(codes.CostCodeId(charge.CostCode));
-        rows.Write((charge.Reversal ? calculation.PostedCustomer(charge) : null) ?? codes.CustomerId(unit));
+        rows.Write((charge.Reversal ? calculation.PostedCustomer(charge) : null) ?? customers.Of(unit).Id);
         rows.Write(charge.Quantity);
         rows.Write(charge.Amount.Ore);
         rows.EndRow();

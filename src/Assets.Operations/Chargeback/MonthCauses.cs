@@ -2,6 +2,7 @@ using Assets.Core.Chargeback;
 using Assets.Core.Values;
 using Assets.Data.Chargeback;
 using Assets.Data.Storage;
+using Assets.Operations.Organisations;
 
 namespace Assets.Operations.Chargeback;
 
@@ -12,15 +13,17 @@ namespace Assets.Operations.Chargeback;
 internal sealed class MonthCauses : IDisposable
 {
     private readonly CodeBook codes;
+    private readonly Func<string, string> customerOf;
     private readonly BillingMonth before;
     private readonly StoredCharges old;
     private readonly List<Charge> ofLine = [];
     private readonly ChangeTally tally = new();
     private bool ahead;
 
-    public MonthCauses(Reading reading, CodeBook codes, BillingMonth month)
+    public MonthCauses(Reading reading, CodeBook codes, Customers customers, BillingMonth month)
     {
         this.codes = codes;
+        customerOf = unit => customers.Of(codes.UnitId(unit)).Code;
         before = month.Previous;
         old = StoredCharges.OfMonth(reading, codes, before);
         HasBefore = ahead = old.Next();
@@ -47,7 +50,7 @@ internal sealed class MonthCauses : IDisposable
             ofLine.Add(old.Read(lineCode));
             ahead = old.Next();
         }
-        ChangeCauses.Add(ofLine, charges, codes.CustomerCode, tally);
+        ChangeCauses.Add(ofLine, charges, customerOf, tally);
     }
 
     public void Store(Writing writing, BillingMonth month)
@@ -56,7 +59,7 @@ internal sealed class MonthCauses : IDisposable
         foreach (var change in tally.Changes)
         {
             rows.Write(month.Number);
-            rows.Write(codes.OrganisationId(change.Customer));
+            rows.Write(codes.UnitId(change.Customer));
             rows.Write(ChangeWords.Vocabulary.Word(change.Cause));
             rows.Write(change.Amount.Ore);
             rows.EndRow();

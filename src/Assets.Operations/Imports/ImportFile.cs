@@ -43,6 +43,8 @@ public static class ImportFile
         using var report = new ImportReport(request.ReportPath);
         using var connection = installation.Database.Open();
         var seen = LastChangeSet(connection);
+        using var staging = kind.Stages && early is null ? installation.Database.Open() : null;
+        if (kind.Stages) kind.Stage(staging ?? early!.Connection, inTransaction: early is not null);
         kind.Load(connection);
         var read = ReadRows(source, kind, report, request, today, progress, cancel);
         kind.Settle(report, today);
@@ -51,7 +53,7 @@ public static class ImportFile
 
         cancel.ThrowIfCancellationRequested();
         progress?.Report(new ImportProgress("writing", 0, 0));
-        var writing = early ?? Writing.Begin(installation.Database);
+        var writing = early ?? (staging is null ? Writing.Begin(installation.Database) : Writing.Begin(installation.Database, staging));
         try
         {
             var started = installation.Clock.GetTimestamp();

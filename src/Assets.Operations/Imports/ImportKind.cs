@@ -17,8 +17,16 @@ internal abstract class ImportKind : IDisposable
     /// <summary>Rows rejected so far, each counted once.</summary>
     public int Rejected { get; protected set; }
 
+    /// <summary>Whether accepted rows wait in temporary tables of the connection that writes them.</summary>
+    public virtual bool Stages => false;
+
     /// <summary>Reads what rows refer to. The connection stays open until the rows are read.</summary>
     public abstract void Load(DbConnection connection);
+
+    /// <summary>Prepares the connection on which rows will be written, where <see cref="Stages"/> says so.</summary>
+    public virtual void Stage(DbConnection connection, bool inTransaction)
+    {
+    }
 
     /// <summary>Checks one row and keeps it; a rejected one is counted.</summary>
     public abstract void Take(RowReader row);

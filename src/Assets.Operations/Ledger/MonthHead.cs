@@ -13,7 +13,7 @@ internal static class MonthHead
     {
         using var digest = new MonthDigest(previousHead, month, watermark);
         LineTexts.ByCode(connection, watermark, digest.Line);
-        foreach (var charge in StoredStatement.Of(connection, month)) digest.Charge(charge);
+        foreach (var charge in StoredStatement.InOrder(connection, month)) digest.Charge(charge);
         return digest.Finish();
     }
 }

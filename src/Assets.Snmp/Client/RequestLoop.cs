@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using Assets.Snmp.Wire;
 
 namespace Assets.Snmp.Client;
@@ -96,6 +97,7 @@ internal sealed class RequestLoop : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Turn()
     {
         var now = clock.GetTimestamp();
@@ -145,6 +147,7 @@ internal sealed class RequestLoop : IDisposable
             GiveUp(conversation, SnmpOutcome.Unreachable);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Transmit(Conversation conversation)
     {
         var agent = conversation.Agent;
@@ -193,6 +196,7 @@ internal sealed class RequestLoop : IDisposable
             GiveUp(conversation, SnmpOutcome.Unreachable);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TakeDatagram()
     {
         var octets = socket.Receive(buffer);

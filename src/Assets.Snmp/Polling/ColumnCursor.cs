@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Assets.Snmp.Profiles;
 using Assets.Snmp.Wire;
 
@@ -29,7 +30,8 @@ internal sealed class ColumnCursor(Metric metric)
     public void End() => Ended = true;
 
     /// <summary>Takes the next binding of this column; an End or NotIncreasing ends it.</summary>
-    public Step Take(VarBindView varBind, out Instance instance)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Step Take(in VarBindView varBind, out Instance instance)
     {
         instance = default;
         var column = Metric.Oid.Encoded;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Assets.Snmp.Client;
 using Assets.Snmp.Profiles;
 using Assets.Snmp.Wire;
@@ -29,6 +30,7 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
 
     private bool IsBulk => Agent.Version != SnmpVersion.V1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override RequestHead Write(MessageBuilder request)
     {
         singlesAsked = Math.Min(plan.Singles.Count, budget);
@@ -43,6 +45,7 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
             : new RequestHead(PduType.GetNext, 0, 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool Receive(PduView reply, long ticks)
     {
         requests++;
@@ -56,9 +59,9 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
         while (reader.TryRead(out var varBind))
         {
             if (answered < singlesAsked)
-                TakeSingle(plan.Singles[answered], varBind, utcTicks);
+                TakeSingle(plan.Singles[answered], in varBind, utcTicks);
             else if (columnsAsked > 0)
-                TakeRow(plan.Columns[(answered - singlesAsked) % columnsAsked], varBind, utcTicks);
+                TakeRow(plan.Columns[(answered - singlesAsked) % columnsAsked], in varBind, utcTicks);
             answered++;
         }
         if (reader.Error != DecodeError.None)
@@ -98,7 +101,7 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
         return left > 0 ? Math.Min(most, left + 1) : most;
     }
 
-    private void TakeSingle(Metric metric, VarBindView varBind, long utcTicks)
+    private void TakeSingle(Metric metric, in VarBindView varBind, long utcTicks)
     {
         var name = metric.Oid.Encoded;
         if (metric.Kind == MetricKind.Column)
@@ -120,11 +123,12 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
         }
     }
 
-    private void TakeRow(ColumnCursor column, VarBindView varBind, long utcTicks)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void TakeRow(ColumnCursor column, in VarBindView varBind, long utcTicks)
     {
         if (column.Ended)
             return;
-        var step = column.Take(varBind, out var instance);
+        var step = column.Take(in varBind, out var instance);
         if (step == Step.NotIncreasing)
             loopsCut++;
         if (step != Step.Row)

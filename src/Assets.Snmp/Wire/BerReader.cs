@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Assets.Snmp.Wire;
 
 /// <summary>
@@ -18,6 +20,7 @@ public ref struct BerReader(ReadOnlySpan<byte> data)
     public readonly ReadOnlySpan<byte> Rest => rest;
 
     /// <summary>The next element, whatever its identifier octet; content is a slice of the input.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(out byte tag, out ReadOnlySpan<byte> content)
     {
         var left = rest;
@@ -67,6 +70,7 @@ public ref struct BerReader(ReadOnlySpan<byte> data)
     }
 
     /// <summary>Two's complement of 1 to 8 octets: 80 is −128, 00 80 is 128.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DecodeError Signed(ReadOnlySpan<byte> content, out long value)
     {
         value = 0;

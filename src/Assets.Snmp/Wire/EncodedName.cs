@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Assets.Snmp.Wire;
@@ -14,31 +15,15 @@ public static class EncodedName
     public const int MaxArcs = 128;
 
     /// <summary>True for one to 128 whole, unpadded arcs (the first octets hold two) of at most 32 bits.</summary>
-    public static bool IsValid(ReadOnlySpan<byte> name) => !name.IsEmpty && HasWholeArcs(name, MaxArcs - 1);
-
-    /// <summary>The same test for a part of a name, such as the instance after a column; an empty part is valid.</summary>
-    public static bool HasWholeArcs(ReadOnlySpan<byte> part, int most)
-    {
-        int arcs = 0, inArc = 0, first = 0;
-        foreach (var octet in part)
-        {
-            if (++inArc == 1)
-                first = octet;
-            if (first == 0x80 || (inArc >= 5 && (inArc > 5 || (first & 0x70) != 0)))
-                return false;
-            if (octet >= 0x80)
-                continue;
-            inArc = 0;
-            if (++arcs > most)
-                return false;
-        }
-        return inArc == 0;
-    }
+    public static bool IsValid(ReadOnlySpan<byte> name) =>
+        name.Length is > 0 and < MaxArcs && Ascii.IsValid(name) // arcs of one octet each, tested many at a time
+        || (!name.IsEmpty && HasWholeArcs(name, MaxArcs - 1));
 
     /// <summary>
     /// Order of names by arcs (RFC 3416 section 4.2.2), below, at or above zero. Octet order is not enough: 16 383 is
     /// FF 7F and 16 384 is 81 80 00, so that the first differing arc has to be unpacked.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
         var common = left.CommonPrefixLength(right);
@@ -50,6 +35,7 @@ public static class EncodedName
     }
 
     /// <summary>The first arc of a valid part, and how many octets it takes: 94 78 is 2 680 in two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint ReadArc(ReadOnlySpan<byte> part, out int octets)
     {
         uint arc = 0;
@@ -88,5 +74,24 @@ public static class EncodedName
             part = part[octets..];
         }
         return text.ToString();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool HasWholeArcs(ReadOnlySpan<byte> part, int most)
+    {
+        int arcs = 0, inArc = 0, first = 0;
+        foreach (var octet in part)
+        {
+            if (++inArc == 1)
+                first = octet;
+            if (first == 0x80 || (inArc >= 5 && (inArc > 5 || (first & 0x70) != 0)))
+                return false;
+            if (octet >= 0x80)
+                continue;
+            inArc = 0;
+            if (++arcs > most)
+                return false;
+        }
+        return inArc == 0;
     }
 }

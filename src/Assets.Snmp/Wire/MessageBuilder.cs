@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Assets.Snmp.Wire;
 
@@ -74,6 +75,7 @@ public sealed class MessageBuilder
         PrependHeader(BerTag.Sequence, end - start);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Append(ReadOnlySpan<byte> name, ReadOnlySpan<byte> tail, SmiValue value)
     {
         Span<byte> number = stackalloc byte[9];

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Assets.Support;
 
 namespace Assets.Export.Tests.Workbooks;
 
@@ -26,23 +27,16 @@ internal static class LibreOffice
     /// <returns>The lines of fields of each sheet, by its name.</returns>
     public static IReadOnlyDictionary<string, string[][]> Read(Action<Stream> write, bool recalculate, bool asShown)
     {
-        var folder = Directory.CreateTempSubdirectory("assets-export-");
-        try
-        {
-            var book = Path.Combine(folder.FullName, "book.xlsx");
-            using (var stream = File.Create(book)) write(stream);
-            var profile = Path.Combine(folder.FullName, "profile");
-            Directory.CreateDirectory(Path.Combine(profile, "user"));
-            File.WriteAllText(Path.Combine(profile, "user", "registrymodifications.xcu"), string.Format(null, AlwaysRecalculate, recalculate ? 0 : 1));
-            Run($"-env:UserInstallation={new Uri(profile)}", "--headless", "--convert-to", string.Format(null, Filter, asShown ? "true" : "false"), "--outdir", folder.FullName, book);
-            return Directory.GetFiles(folder.FullName, "book-*.csv").ToDictionary(
-                file => Path.GetFileNameWithoutExtension(file)["book-".Length..].Normalize(),
-                file => Fields(File.ReadAllText(file, Encoding.UTF8)));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        var book = Path.Combine(folder.Path, "book.xlsx");
+        using (var stream = File.Create(book)) write(stream);
+        var profile = Path.Combine(folder.Path, "profile");
+        Directory.CreateDirectory(Path.Combine(profile, "user"));
+        File.WriteAllText(Path.Combine(profile, "user", "registrymodifications.xcu"), string.Format(null, AlwaysRecalculate, recalculate ? 0 : 1));
+        Run($"-env:UserInstallation={new Uri(profile).AbsoluteUri}", "--headless", "--convert-to", string.Format(null, Filter, asShown ? "true" : "false"), "--outdir", folder.Path, book);
+        return Directory.GetFiles(folder.Path, "book-*.csv").ToDictionary(
+            file => Path.GetFileNameWithoutExtension(file)["book-".Length..].Normalize(),
+            file => Fields(File.ReadAllText(file, Encoding.UTF8)));
     }
 
     private static void Run(params string[] arguments)

@@ -8,7 +8,6 @@ namespace Assets.Operations.Imports.Kinds;
 internal sealed class AssetDraft
 {
     public long Id { get; set; }
-    public bool IsNew { get; set; }
     public required string Tag { get; set; }
     public required string TagKey { get; init; }
     public string? Serial { get; init; }
@@ -44,7 +43,6 @@ internal sealed class AssetDraft
     public static void Write(BinaryWriter to, AssetDraft draft)
     {
         to.Write(draft.Id);
-        to.Write(draft.IsNew);
         to.Write(draft.Tag);
         to.Write(draft.TagKey);
         to.WriteOrNone(draft.Serial);
@@ -67,7 +65,6 @@ internal sealed class AssetDraft
     public static AssetDraft Read(BinaryReader from) => new()
     {
         Id = from.ReadInt64(),
-        IsNew = from.ReadBoolean(),
         Tag = from.ReadString(),
         TagKey = from.ReadString(),
         Serial = from.ReadTextOrNone(),

@@ -20,13 +20,18 @@ internal sealed class AssetImport(IReadOnlySet<AssetKind> serialOptional) : Impo
     private readonly Lookup<AssetState> states = new();
     private readonly Codes suppliers = new("suppliers");
     private readonly Codes sites = new("sites");
-    private readonly RowSpool<AssetDraft> spool = new(AssetDraft.Write, AssetDraft.Read);
+    private readonly RowSpool<AssetDraft> changed = new(AssetDraft.Write, AssetDraft.Read);
     private readonly List<AssetDraft> batch = new(BatchSize);
     private AssetRegister register = null!;
+    private StagedAssets staged = null!;
     private long nextId;
     private long firstNewId;
 
     public override ImportColumns Columns => Files;
+
+    public override bool Stages => true;
+
+    public override void Stage(DbConnection connection, bool inTransaction) => staged = new StagedAssets(connection, inTransaction);
 
     public override void Load(DbConnection connection)
     {
@@ -49,23 +54,15 @@ internal sealed class AssetImport(IReadOnlySet<AssetKind> serialOptional) : Impo
         if (batch.Count == BatchSize) CompareBatch(row.Report);
     }
 
-    public override void Settle(ImportReport report, DateOnly today) => CompareBatch(report);
+    public override void Settle(ImportReport report, DateOnly today)
+    {
+        CompareBatch(report);
+        staged.Complete();
+    }
 
     public override void Save(Writing writing, long changeSet, DateOnly today, IProgress<long>? progress)
     {
-        using (var insert = BulkInsert.Into(
-            writing, "assets", "id", "tag", "tag_key", "serial", "serial_key", "kind", "model_id", "state", "purchased_on", "price", "supplier_id",
-            "warranty_until", "site_id", "room", "note", "search", "change_set_id"))
-        {
-            long done = 0;
-            foreach (var draft in spool.Rows())
-            {
-                if (!draft.IsNew) continue;
-                Insert(insert, draft, changeSet);
-                if (++done % 10_000 == 0) progress?.Report(done);
-            }
-            insert.Complete();
-        }
+        staged.MoveInto(writing, changeSet);
         writing.Connection.Execute(
             "insert into history (change_set_id, subject, subject_id, effective_on) select @p0, @p1, id, coalesce(purchased_on, @p2) from assets where id >= @p3 order by id",
             changeSet, (int)Subject.Asset, Conventions.ToNumber(today), firstNewId);
@@ -73,7 +70,11 @@ internal sealed class AssetImport(IReadOnlySet<AssetKind> serialOptional) : Impo
         Identities.Advance(writing, "assets");
     }
 
-    public override void Dispose() => spool.Dispose();
+    public override void Dispose()
+    {
+        staged?.Dispose();
+        changed.Dispose();
+    }
 
     private AssetDraft? Parse(RowReader row)
     {
@@ -142,9 +143,8 @@ internal sealed class AssetImport(IReadOnlySet<AssetKind> serialOptional) : Impo
             else
             {
                 draft.Id = nextId++;
-                draft.IsNew = true;
                 Created++;
-                spool.Add(draft);
+                staged.Add(draft);
             }
         }
         batch.Clear();
@@ -182,36 +182,13 @@ internal sealed class AssetImport(IReadOnlySet<AssetKind> serialOptional) : Impo
         draft.Before = JsonSerializer.Serialize(before, History.Json);
         draft.After = JsonSerializer.Serialize(after, History.Json);
         Updated++;
-        spool.Add(draft);
-    }
-
-    private static void Insert(BulkInsert insert, AssetDraft draft, long changeSet)
-    {
-        insert.Write(draft.Id);
-        insert.Write(draft.Tag);
-        insert.Write(draft.TagKey);
-        insert.WriteOrNull(draft.Serial);
-        insert.WriteOrNull(draft.SerialKey);
-        insert.Write((int)draft.Kind);
-        insert.Write((int)draft.ModelId);
-        insert.Write((int)draft.State);
-        insert.Write((int?)draft.PurchasedOn);
-        insert.Write(draft.Price.Ore);
-        insert.Write((int?)draft.SupplierId);
-        insert.Write((int?)draft.WarrantyUntil);
-        insert.Write((int?)draft.SiteId);
-        insert.WriteOrNull(draft.Room);
-        insert.WriteOrNull(draft.Note);
-        insert.Write(draft.Search);
-        insert.Write(changeSet);
-        insert.EndRow();
+        changed.Add(draft);
     }
 
     private void Update(Writing writing, long changeSet, DateOnly today)
     {
-        foreach (var draft in spool.Rows())
+        foreach (var draft in changed.Rows())
         {
-            if (draft.IsNew) continue;
             writing.Connection.Execute(
                 "update assets set serial = @p0, serial_key = @p1, kind = @p2, model_id = @p3, state = @p4, purchased_on = @p5, price = @p6, supplier_id = @p7, "
                 + "warranty_until = @p8, site_id = @p9, room = @p10, note = @p11, search = @p12, change_set_id = @p13 where id = @p14",

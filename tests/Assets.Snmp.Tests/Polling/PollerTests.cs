@@ -1,0 +1,215 @@
+using System.Net;
+using Assets.Snmp.Client;
+using Assets.Snmp.Polling;
+using Assets.Snmp.Tests.Client;
+using Assets.Snmp.Wire;
+using Assets.SnmpSim.Fleet;
+
+namespace Assets.Snmp.Tests.Polling;
+
+public class PollerTests
+{
+    private static readonly ObjectId SysUpTime = ObjectId.Parse("1.3.6.1.2.1.1.3.0");
+
+    [Theory]
+    [InlineData(SnmpVersion.V2c, "ifHCInOctets", 4)]
+    [InlineData(SnmpVersion.V1, "ifInOctets", null)] // version 1 cannot carry Counter64
+    public async Task A_switch_of_48_ports_gives_241_values(SnmpVersion version, string octets, int? requests)
+    {
+        await using var fleet = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Switch));
+        var (statistics, results) = await Polls.RunAsync([Polls.Target(fleet.Devices[0], version: version)]);
+        var result = Assert.Single(results);
+        Assert.Equal(SnmpOutcome.Answered, result.Outcome);
+        Assert.Equal(241, result.Readings.Length);
+        Assert.Equal((1, 0, 241L), (statistics.Ok, statistics.Failed, statistics.Varbinds));
+        var values = result.ByName();
+        Assert.Equal(48, values.Keys.Count(k => k.StartsWith(octets + ".", StringComparison.Ordinal)));
+        Assert.Equal(result.SysUpTime.ToString(), values["sysUpTime.0"]);
+        Assert.NotNull(result.RoundTrip);
+        if (requests is not null)
+            Assert.Equal(requests, result.Requests);
+    }
+
+    [Fact]
+    public async Task A_device_without_64_bit_counters_reports_the_32_bit_ones_under_their_own_names()
+    {
+        await using var fleet = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Printer));
+        var (_, results) = await Polls.RunAsync([Polls.Target(fleet.Devices[0])]);
+        Assert.Equal(
+            ["ifInErrors.1", "ifInOctets.1", "ifOperStatus.1", "ifOutErrors.1", "ifOutOctets.1", "sysUpTime.0"],
+            results[0].ByName().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_full_profile_reads_what_fits_each_kind_of_device()
+    {
+        await using var fleet = await Polls.FleetAsync(
+            new DeviceOrder(DeviceKind.Switch, "SN-1", "sw-town-hall", 4), new DeviceOrder(DeviceKind.Printer, "SN-2"), new DeviceOrder(DeviceKind.Ups, "SN-3"));
+        var (_, results) = await Polls.RunAsync([.. fleet.Devices.Select(d => Polls.Target(d, "full"))]);
+        var byDevice = results.ToDictionary(r => r.Target.Device, r => r.ByName());
+        var (sw, printer, ups) = (byDevice["sw-town-hall"], byDevice["pr-002"], byDevice["ups-003"]);
+        Assert.Equal(("SN-1", "sw-town-hall", "port3"), (sw["entPhysicalSerialNum.1"], sw["sysName.0"], sw["ifName.3"]));
+        Assert.Equal(("SN-2", "Black toner"), (printer["prtGeneralSerialNumber.1"], printer["prtMarkerSuppliesDescription.1.1"]));
+        Assert.True(long.Parse(printer["prtMarkerLifeCount.1.1"]) > 0);
+        Assert.Equal(("SN-3", "2"), (ups["entPhysicalSerialNum.1"], ups["upsBatteryStatus.0"]));
+        Assert.StartsWith("0x02", sw["ifPhysAddress.1"], StringComparison.Ordinal);
+        Assert.DoesNotContain(sw.Keys, k => k.StartsWith("prt", StringComparison.Ordinal) || k.StartsWith("ups", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Dead_devices_never_delay_the_others()
+    {
+        using var dead = new ScriptedAgent((_, _) => { });
+        await using var fleet = await Polls.FleetAsync([.. Enumerable.Repeat(new DeviceOrder(DeviceKind.Switch, Ports: 2), 60)]);
+        var silent = Enumerable.Range(0, 10).Select(_ => Polls.Target(dead.As())).ToList();
+        var live = fleet.Devices.Select(d => Polls.Target(d)).ToList();
+        var settings = new ClientSettings
+        {
+            Timeout = TimeSpan.FromSeconds(4), Retries = 0, MaxInFlight = 4, MaxPerDevice = 10, StallAfter = TimeSpan.FromMilliseconds(20),
+        };
+        var (statistics, results) = await Polls.RunAsync([.. silent, .. live], settings);
+        Assert.Equal((60, 10), (statistics.Ok, statistics.Failed));
+        Assert.All(results[..60], r => Assert.Equal(SnmpOutcome.Answered, r.Outcome));
+        Assert.All(results[60..], r => Assert.Equal(SnmpOutcome.TimedOut, r.Outcome));
+    }
+
+    [Fact]
+    public async Task A_lossy_network_is_made_good_by_retries()
+    {
+        var settings = new FleetSettings { Count = 20, BaseAddress = IPAddress.Loopback, Port = 0, ByPort = true, LossPercent = 20, Seed = 7 };
+        await using var fleet = await SimulatedFleet.StartAsync(settings);
+        var (statistics, _) = await Polls.RunAsync(
+            [.. fleet.Devices.Select(d => Polls.Target(d))], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(250), Retries = 12 });
+        Assert.Equal((20, 0), (statistics.Ok, statistics.Failed));
+        Assert.True(statistics.Counters.Retransmissions > 0);
+    }
+
+    [Fact]
+    public async Task A_wrong_community_is_a_timeout_that_does_not_tell_it()
+    {
+        await using var fleet = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Switch));
+        var target = Polls.Target(fleet.Devices[0], community: "hush-hush");
+        var (_, results) = await Polls.RunAsync([target], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(50), Retries = 0 });
+        Assert.Equal(SnmpOutcome.TimedOut, results[0].Outcome);
+        Assert.Empty(results[0].Readings.ToArray());
+        Assert.DoesNotContain("hush", $"{results[0]}{target}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_big_halves_until_the_device_can_answer()
+    {
+        var settings = new FleetSettings { Orders = [new DeviceOrder(DeviceKind.Switch, Ports: 6)], BaseAddress = IPAddress.Loopback, Port = 0, ByPort = true, MaxMessageOctets = 484 };
+        await using var fleet = await SimulatedFleet.StartAsync(settings);
+        var (_, small) = await Polls.RunAsync([Polls.Target(fleet.Devices[0], "full", SnmpVersion.V1)]);
+        await using var roomy = await SimulatedFleet.StartAsync(settings with { MaxMessageOctets = 1472 });
+        var (_, large) = await Polls.RunAsync([Polls.Target(roomy.Devices[0], "full", SnmpVersion.V1)]);
+        Assert.Equal(SnmpOutcome.Answered, small[0].Outcome);
+        Assert.True(small[0].Requests > large[0].Requests);
+        Assert.Equal(large[0].ByName().Keys.Order(StringComparer.Ordinal), small[0].ByName().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_column_that_does_not_increase_is_cut_and_the_others_are_read()
+    {
+        using var device = new ScriptedAgent((a, q) =>
+        {
+            // Whatever follows a name is said to be row 7 of its own column.
+            a.Reply(q, [.. q.Names.Select(n => new VarBind(n == ObjectId.Parse("1.3.6.1.2.1.1.3") ? SysUpTime : RowSeven(n), SmiValue.Counter64(9)))]);
+        });
+        var (_, results) = await Polls.RunAsync([Polls.Target(device.As())]);
+        Assert.Equal((SnmpOutcome.Answered, 5, 6), (results[0].Outcome, results[0].LoopsCut, results[0].Readings.Length));
+        Assert.Equal(2, device.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(ErrorStatus.AuthorizationError, SnmpOutcome.Refused)]
+    [InlineData(ErrorStatus.NoAccess, SnmpOutcome.Refused)]
+    [InlineData(ErrorStatus.GenErr, SnmpOutcome.AgentError)]
+    [InlineData(ErrorStatus.TooBig, SnmpOutcome.AgentError)]
+    public async Task A_device_that_only_errs_ends_and_says_how(ErrorStatus status, SnmpOutcome outcome)
+    {
+        using var device = new ScriptedAgent((a, q) => a.ReplyError(q, status));
+        var (_, results) = await Polls.RunAsync([Polls.Target(device.As())]);
+        Assert.Equal((outcome, status), (results[0].Outcome, results[0].Status));
+    }
+
+    [Fact]
+    public async Task An_object_at_which_the_device_errs_is_left_out()
+    {
+        using var device = new ScriptedAgent((a, q) =>
+        {
+            if (q.Names.Count > 5)
+                a.ReplyError(q, ErrorStatus.GenErr, 2);
+            else
+                a.Reply(q, [new VarBind(SysUpTime, SmiValue.TimeTicks(100)), .. q.Names.Skip(1).Select(n => new VarBind(n, SmiValue.EndOfMibView))]);
+        });
+        var (_, results) = await Polls.RunAsync([Polls.Target(device.As())]);
+        Assert.Equal(SnmpOutcome.Answered, results[0].Outcome);
+        Assert.Equal(["sysUpTime.0"], results[0].ByName().Keys);
+    }
+
+    [Fact]
+    public async Task A_device_that_falls_silent_half_way_keeps_what_it_said()
+    {
+        using var device = new ScriptedAgent((a, q) =>
+        {
+            if (a.Requests.Count == 1)
+                a.Reply(q, new VarBind(SysUpTime, SmiValue.TimeTicks(4711)));
+        });
+        var (_, results) = await Polls.RunAsync([Polls.Target(device.As())], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(50), Retries = 0 });
+        Assert.Equal((SnmpOutcome.TimedOut, 4711u, 1), (results[0].Outcome, results[0].SysUpTime, results[0].Readings.Length));
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_receiver_comes_out_of_the_task_and_the_client_lives_on()
+    {
+        await using var fleet = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Switch), new DeviceOrder(DeviceKind.Router));
+        using var client = new SnmpClient(Polls.Patient);
+        var poller = new Poller(client);
+        var targets = fleet.Devices.Select(d => Polls.Target(d)).ToList();
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => poller.PollAsync(targets, _ => throw new InvalidOperationException("disk full")));
+        Assert.Equal("disk full", fault.Message);
+        Assert.Equal(2, (await poller.PollAsync(targets, _ => { })).Ok);
+    }
+
+    [Fact]
+    public async Task A_cancelled_pass_ends_and_reports_nothing_more()
+    {
+        using var silent = new ScriptedAgent((_, _) => { });
+        using var client = new SnmpClient(new ClientSettings { Timeout = TimeSpan.FromMilliseconds(200), Retries = 0 });
+        using var cancel = new CancellationTokenSource();
+        var results = 0;
+        var pass = new Poller(client).PollAsync([Polls.Target(silent.As())], _ => results++, cancel.Token);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pass);
+        Assert.Equal(0, results);
+    }
+
+    [Fact]
+    public async Task A_second_pass_asks_for_no_more_rows_than_there_were()
+    {
+        await using var fleet = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Switch, Ports: 3));
+        using var client = new SnmpClient(Polls.Patient);
+        var target = Polls.Target(fleet.Devices[0]);
+        var seen = new List<TargetResult>();
+        for (var pass = 0; pass < 2; pass++)
+            await new Poller(client).PollAsync([target], seen.Add);
+        Assert.Equal(16, seen[1].Readings.Length);
+        Assert.Equal(seen[0].ByName().Keys, seen[1].ByName().Keys);
+    }
+
+    [Fact]
+    public async Task No_targets_are_no_work()
+    {
+        var (statistics, results) = await Polls.RunAsync([]);
+        Assert.Equal((0, 0, 0L), (statistics.Ok, statistics.Failed, statistics.Requests));
+        Assert.Empty(results);
+    }
+
+    private static ObjectId RowSeven(ObjectId name)
+    {
+        var column = name.ToString().Split('.');
+        var length = column[6] == "31" ? 11 : 10; // ifXTable or ifTable
+        return ObjectId.Parse(string.Join('.', column.Take(length)) + ".7");
+    }
+}

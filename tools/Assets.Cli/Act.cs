@@ -1,0 +1,38 @@
+using Assets.Data.Storage;
+using Assets.Operations;
+
+namespace Assets.Cli;
+
+/// <summary>Runs a verb against the installation, and says what to do where the database or a file refuses.</summary>
+internal static class Act
+{
+    /// <summary>With a database that is there and of this version.</summary>
+    public static int On(Func<Installation, int> verb)
+    {
+        Installation? installation = null;
+        try
+        {
+            installation = Installation.Read(SettingsFolder.Find(), Environment.UserName);
+            Schema.Ensure(installation.Database, Console.Error.WriteLine);
+            return verb(installation);
+        }
+        catch (DatabaseRefusedException refused)
+        {
+            return Refuse(refused.Message);
+        }
+        catch (Exception e) when (installation?.Database.Explain(e) is { } message)
+        {
+            return Refuse(message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refuse($"{e.Message} Check that the folder exists, that there is room, and that this account may write there.");
+        }
+    }
+
+    public static int Refuse(string message)
+    {
+        Console.Error.WriteLine(message);
+        return ExitCode.Failed;
+    }
+}

@@ -1,0 +1,19 @@
+using Assets.Core.Values;
+using Assets.Operations.Chargeback;
+
+namespace Assets.Cli;
+
+/// <summary>What to say, and what to do, where an operation refuses.</summary>
+internal static class Refusals
+{
+    public static int Tell(BillingMonth month, Refusal refusal) => Act.Refuse(refusal.Code switch
+    {
+        MonthRefusals.BeforeLastClosed => $"{refusal.Detail} is closed and months close in ascending order: {month} can no longer be charged or closed. What is back-dated is corrected in the month after {refusal.Detail}.",
+        MonthRefusals.AlreadyClosed => $"{month} was closed by {refusal.Detail}.",
+        MonthRefusals.OpenFindings => $"{month} is not closed: {refusal.Detail}. See assets charge {month}; settle the findings, or close with --accept \"reason\".",
+        MonthRefusals.NotCharged => $"{month} has not been charged. Run assets charge {month} first.",
+        MonthRefusals.EmptyReason => "--accept needs a reason that somebody can read in a year.",
+        MonthRefusals.UnknownCharge => $"There is no charge {refusal.Detail}. Names of charges stand in the first column of assets charge {month} --csv FILE.",
+        _ => throw new InvalidOperationException($"No words for the refusal {refusal.Code}."),
+    });
+}
