@@ -99,29 +99,11 @@ public static class Schema
 
     private static void Backup(Database database, string version, Action<string> tell)
     {
-        if (database.File is { } file)
-        {
-            var copy = $"{file}.before-upgrade-from-{version}";
-            tell($"Backing up the database to {copy}.");
-            using var connection = database.Open();
-            File.Delete(copy);
-            connection.Execute("vacuum into @p0", copy);
-            return;
-        }
-        var address = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        var dump = Path.GetFullPath($"{address.Database}.before-upgrade-from-{version}.dump");
-        tell($"Backing up the database to {dump}.");
-        var start = new ProcessStartInfo("pg_dump", ["--format=custom", "--file", dump, "--host", address.Host!, "--port", $"{address.Port}", "--username", address.Username!, address.Database!]);
-        if (address.Password is { } password) start.Environment["PGPASSWORD"] = password;
-        try
-        {
-            using var process = Process.Start(start)!;
-            process.WaitForExit();
-            if (process.ExitCode != 0) throw new DatabaseRefusedException($"pg_dump could not back up {database.Description} (exit code {process.ExitCode}); the database was not upgraded.");
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            throw new DatabaseRefusedException($"The database {database.Description} is older than this program and has to be backed up before it is upgraded, but pg_dump is not installed here. Install the PostgreSQL client programs; nothing was changed.", e);
-        }
+        var copy = database.File is { } file
+            ? $"{file}.before-upgrade-from-{version}"
+            : Path.GetFullPath($"{new NpgsqlConnectionStringBuilder(database.ConnectionString).Database}.before-upgrade-from-{version}.dump");
+        tell($"Backing up the database to {copy}.");
+        File.Delete(copy); // an upgrade that was cut off left it behind
+        database.CopyTo(copy);
     }
 }
