@@ -16,7 +16,7 @@ namespace Assets.Operations.Monitoring;
 internal sealed class ResultStore
 {
     // What is stored at once: more would hold the lock for longer than a tenth of a second or so.
-    private const int MostReadings = 50_000;
+    private const int MostReadings = 25_000;
 
     // Devices that answer within this time are stored together: each transaction waits for the disk.
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);
