@@ -22,6 +22,7 @@ internal sealed class ResultStore
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);
 
     private readonly Channel<Taken> results = Channel.CreateUnbounded<Taken>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly TaskCompletionSource allTaken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Database database;
     private readonly IReadOnlyDictionary<PollTarget, int> devices;
     private readonly Task writing;
@@ -49,6 +50,7 @@ internal sealed class ResultStore
     public Task FinishAsync()
     {
         results.Writer.TryComplete();
+        allTaken.TrySetResult(); // there is nothing to gather any more (the reader's own completion comes only once all is read)
         return writing;
     }
 
@@ -56,17 +58,20 @@ internal sealed class ResultStore
     {
         using var storage = PollStorage.Open(database);
         if (unasked.Count > 0) storage.Store(unasked);
+        var isBehind = false;
         while (await results.Reader.WaitToReadAsync())
         {
-            await Task.WhenAny(results.Reader.Completion, Task.Delay(Gathering));
+            if (!isBehind) await Task.WhenAny(allTaken.Task, Task.Delay(Gathering));
             var reports = new List<DeviceReport>();
-            for (var readings = 0; readings < MostReadings && results.Reader.TryRead(out var taken); readings += taken.Count)
+            var readings = 0;
+            for (; readings < MostReadings && results.Reader.TryRead(out var taken); readings += taken.Count)
             {
                 reports.Add(taken.Report);
                 foreach (ref readonly var reading in taken.Readings.AsSpan(0, taken.Count)) storage.Add(taken.Report.DeviceId, Row(in reading));
                 ArrayPool<Reading>.Shared.Return(taken.Readings, clearArray: true); // a reading may hold text
             }
             storage.Store(reports);
+            isBehind = readings >= MostReadings;
         }
     }
 
