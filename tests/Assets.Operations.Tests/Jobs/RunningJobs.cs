@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Assets.Data.Storage;
 using Assets.Operations.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,10 +38,15 @@ internal sealed class RunningJobs : IAsyncDisposable
         return new RunningJobs(host, lines, installation.Database);
     }
 
-    /// <summary>Waits until so many more passes have ended.</summary>
+    /// <summary>Waits until so many more passes have ended; a scheduler that stands still is a failure, not a test that never ends.</summary>
     public async Task PassesAsync(int count)
     {
-        for (var wanted = Count() + count; Count() < wanted;) await Task.Delay(50, TestContext.Current.CancellationToken);
+        var patience = Stopwatch.StartNew();
+        for (var wanted = Count() + count; Count() < wanted;)
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(3), $"No pass for a long time:\n{Log}");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()

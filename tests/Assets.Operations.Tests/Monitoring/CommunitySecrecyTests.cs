@@ -14,7 +14,7 @@ public sealed class CommunitySecrecyTests
     [Fact]
     public async Task A_community_stands_in_clear_in_no_file_log_or_text()
     {
-        await using var network = await WatchedNetwork.StartAsync(Engine.Sqlite, [("Assets:SnmpTimeoutSeconds", "0.5"), ("Assets:SnmpRetries", "0")], new DeviceOrder(DeviceKind.Switch, Ports: 2));
+        await using var network = await WatchedNetwork.StartAsync(Engine.Sqlite, [("Assets:PollSeconds", "1"), ("Assets:SnmpTimeoutSeconds", "0.5"), ("Assets:SnmpRetries", "0")], new DeviceOrder(DeviceKind.Switch, Ports: 2));
         network.Watch(new DeviceSettings("wrong", null, "127.0.0.1", 9, 1, WatchedNetwork.Community));
         string log;
         await using (var host = await RunningJobs.StartAsync(network.Installation))
