@@ -1,9 +1,7 @@
 using Assets.Data.Storage;
 using Assets.Operations.Monitoring;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Npgsql;
 using Quartz;
 
 namespace Assets.Operations.Jobs;
@@ -33,11 +31,11 @@ public static class AssetsJobs
         // The connection string carries how long to wait for other writers. Write-ahead log is the file's own property.
         if (database.Engine == Engine.Sqlite)
         {
-            store.UseSqlite(SqliteFactory.Instance, database.ConnectionString);
+            store.UseSqlite(database.ConnectionString);
         }
         else
         {
-            store.UsePostgres(NpgsqlFactory.Instance, database.ConnectionString);
+            store.UsePostgres(database.ConnectionString);
             store.UseClustering(); // two web servers on one database, and still one poll at a time
         }
         store.ProvisionSchema();

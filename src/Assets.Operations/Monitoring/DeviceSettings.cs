@@ -42,7 +42,7 @@ public static class DeviceRefusals
     /// <summary>Neither 1 nor 2. Detail: what was given.</summary>
     public const string UnsupportedVersion = "unsupported_version";
 
-    /// <summary>A new device needs one.</summary>
+    /// <summary>A new device needs one, and none can be empty.</summary>
     public const string CommunityMissing = "community_missing";
 
     /// <summary>Over 255 octets.</summary>

@@ -50,7 +50,7 @@ public static class RegisterDevice
         if (given.Port is < 1 or > 65_535) return new(DeviceRefusals.BadPort, $"{given.Port}");
         if (given.Version is not (1 or 2)) return new(DeviceRefusals.UnsupportedVersion, $"{given.Version}");
         if (!ProfileCatalog.Embedded.TryGet(given.Profile, out _)) return new(DeviceRefusals.UnknownProfile, given.Profile);
-        if (isNew && given.Community is null) return new(DeviceRefusals.CommunityMissing, "");
+        if (given.Community is { Length: 0 } || (isNew && given.Community is null)) return new(DeviceRefusals.CommunityMissing, "");
         if (given.Community is not null && Encoding.UTF8.GetByteCount(given.Community) > MostCommunityOctets) return new(DeviceRefusals.CommunityTooLong, "");
         return null;
     }

@@ -27,6 +27,7 @@ public sealed class RegisterDeviceTests
         Assert.Equal(DeviceRefusals.UnsupportedVersion, Code(Good with { Version = 3 }));
         Assert.Equal(DeviceRefusals.UnknownProfile, Code(Good with { Profile = "everything" }));
         Assert.Equal(DeviceRefusals.CommunityMissing, Code(Good with { Community = null }));
+        Assert.Equal(DeviceRefusals.CommunityMissing, Code(Good with { Community = "" }));
         Assert.Equal(DeviceRefusals.CommunityTooLong, Code(Good with { Community = new string('å', 128) }));
         Assert.Equal(DeviceRefusals.UnknownAsset, Code(Good with { AssetTag = "IT-404" }));
         Assert.Null(Code(Good));
