@@ -121,7 +121,7 @@ public sealed partial class TextsTests
     [GeneratedRegex("(?<!\\$)\"(?<key>[a-z][\\w.-]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Literal();
 
-    [GeneratedRegex("\"(?<key>(nav|asset)\\.[A-Za-z.]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("\"(?<key>(nav|asset)\\.[a-z][A-Za-z.]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Tables();
 
     [GeneratedRegex("@\\*.*?\\*@|//[^\\n]*|@using[^\\n]*", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]

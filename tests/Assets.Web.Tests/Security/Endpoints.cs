@@ -24,7 +24,7 @@ public sealed class Endpoints(Site site)
         foreach (var endpoint in services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
         {
             var metadata = endpoint.Metadata;
-            if (metadata.GetMetadata<PageActionDescriptor>() is { } page) metadata = (await pages.LoadAsync(page, EndpointMetadataCollection.Empty)).Endpoint!.Metadata;
+            if (metadata.GetMetadata<PageActionDescriptor>() is { } page) metadata = new EndpointMetadataCollection((await pages.LoadAsync(page, EndpointMetadataCollection.Empty)).ModelTypeInfo!.GetCustomAttributes(inherit: true).Concat(page.EndpointMetadata));
             if (metadata.GetMetadata<IAllowAnonymous>() is not null) open.Add(endpoint.RoutePattern.RawText ?? "");
             else if (metadata.GetMetadata<NeedsAttribute>() is null) unstated.Add(endpoint.RoutePattern.RawText ?? "");
         }

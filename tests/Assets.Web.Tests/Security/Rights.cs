@@ -59,7 +59,7 @@ public sealed class Rights(Site site)
         using var foreignLine = await orderer.Get("/contracts/3");
         using var own = await orderer.Get("/assets/5");
         var lines = await orderer.Read("/contracts?q=C0000");
-        var tree = await orderer.Read("/organisations");
+        var tree = await orderer.Read("/organisations") + await orderer.Read("/organisations/2");
 
         Assert.Contains(">IT0000005<", list, StringComparison.Ordinal);
         Assert.DoesNotContain(">IT0000003<", list, StringComparison.Ordinal);
