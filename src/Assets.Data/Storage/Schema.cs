@@ -12,7 +12,20 @@ namespace Assets.Data.Storage;
 public static class Schema
 {
     /// <summary>Cheap when nothing is to be done: one query, without building the object model.</summary>
+    /// <exception cref="DatabaseRefusedException">The database cannot be used as it is; the message says what to do.</exception>
     public static void Ensure(Database database, Action<string> tell)
+    {
+        try
+        {
+            BringUp(database, tell);
+        }
+        catch (Exception e) when (e is not DatabaseRefusedException && database.Explain(e) is { } message)
+        {
+            throw new DatabaseRefusedException(message, e);
+        }
+    }
+
+    private static void BringUp(Database database, Action<string> tell)
     {
         if (IsCurrent(database)) return;
         using var only = WaitForTurn(database);
@@ -20,23 +33,16 @@ public static class Schema
         var applied = Applied(database);
         if (applied is { Count: > 0 } && applied.Count < Known(database.Engine).Count) Backup(database, applied[^1], tell);
         tell(applied.Count == 0 ? $"Creating the database {database.Description}." : $"Upgrading the database {database.Description}.");
-        try
+        // The object mapper leaves its own lock row behind when it is killed half-way; ours is the operating system's, so that row is stale.
+        if (database.Engine == Engine.Sqlite && applied.Count > 0)
         {
-            // The object mapper leaves its own lock row behind when it is killed half-way; ours is the operating system's, so that row is stale.
-            if (database.Engine == Engine.Sqlite && applied.Count > 0)
-            {
-                using var connection = database.Open();
-                connection.Execute("drop table if exists \"__EFMigrationsLock\"");
-            }
-            using (var context = database.NewContext()) context.Database.Migrate();
-            using var writing = Writing.Begin(database);
-            Guards.Install(writing.Connection);
-            writing.Commit();
+            using var connection = database.Open();
+            connection.Execute("drop table if exists \"__EFMigrationsLock\"");
         }
-        catch (Exception e) when (database.Explain(e) is { } message)
-        {
-            throw new DatabaseRefusedException(message, e);
-        }
+        using (var context = database.NewContext()) context.Database.Migrate();
+        using var writing = Writing.Begin(database);
+        Guards.Install(writing.Connection);
+        writing.Commit();
     }
 
     internal static IReadOnlyList<string> Known(Engine engine)
