@@ -23,7 +23,7 @@ public sealed class AssetList(Database database, TimeProvider clock)
         {
             var all = (int)reading.Number(new Query().Add($"select count(*) from (select 1 from assets limit {CountedTo + 1}) c"));
             var whole = AssetOrder.Of(query.Sort ?? AssetSort.Tag);
-            return Page(reading, query, query.Sort ?? AssetSort.Tag, all, (empty, ascending, from, limit) => [AssetRows.Walked(reading.Engine, filter, whole, empty, ascending, from, limit)]);
+            return Page(reading, query, query.Sort ?? AssetSort.Tag, all, (empty, ascending, from, limit) => [AssetRows.Walked(reading, filter, whole, empty, ascending, from, limit)]);
         }
 
         var known = Sample(reading);
@@ -38,7 +38,7 @@ public sealed class AssetList(Database database, TimeProvider clock)
         return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) =>
         {
             var found = AssetRows.Found(reading.Engine, filter, plan, known, order, empty, ascending, from, limit);
-            return plan.WalkFirst ? [AssetRows.Walked(reading.Engine, filter, order, empty, ascending, from, limit), found] : [found];
+            return plan.WalkFirst ? [AssetRows.Walked(reading, filter, order, empty, ascending, from, limit), found] : [found];
         });
     }
 
