@@ -49,6 +49,7 @@ public sealed class WithTheKeyboard(Browser browser)
         await window.Picture("keys");
         Assert.Empty(await window.Barriers());
         await window.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(window.Page.Locator("dialog")).ToBeHiddenAsync();
         await window.Page.Keyboard.PressAsync("g");
         await window.Page.Keyboard.PressAsync("a");
 
