@@ -8,9 +8,15 @@ internal static class VerbList
 {
     private static readonly (string Name, Func<Command> Make)[] All =
     [
+        ("import", ImportVerb.Make),
         ("charge", ChargeVerb.Make),
         ("close", CloseVerb.Make),
+        ("export", ExportVerb.Make),
+        ("explain", ExplainVerb.Make),
         ("verify", VerifyVerb.Make),
+        ("backup", BackupVerb.Make),
+        ("restore", RestoreVerb.Make),
+        ("copy-database", CopyDatabaseVerb.Make),
     ];
 
     /// <summary>Only the verb that is asked for, where one is: the others' code need not even be loaded.</summary>

@@ -59,11 +59,9 @@ internal static class ComponentChange
         return (Money.Zero, Money.Zero, sameDays ? ChangeCause.Other : ChangeCause.Days);
     }
 
-    private static Money Part(Money whole, Money running, Money total)
-    {
-        if (total == Money.Zero) return Money.Zero;
-        return running == total ? whole : Rounding.ToOre(whole.Kronor * running.Kronor / total.Kronor);
-    }
+    // The quotient first: the product of two great amounts would not fit, and the whole by the whole is exactly one.
+    private static Money Part(Money whole, Money running, Money total) =>
+        total == Money.Zero ? Money.Zero : Rounding.ToOre(whole.Kronor * (running.Kronor / total.Kronor));
 
     private static List<(string Customer, Money Was, Money Now)> SharesOf(List<Charge> old, List<Charge> current, Func<string, string> customerOf)
     {

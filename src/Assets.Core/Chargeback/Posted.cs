@@ -31,7 +31,7 @@ public static class Posted
     }
 
     /// <summary>The row as the month it is about would have charged it.</summary>
-    internal static Charge Plain(Charge row) =>
+    public static Charge Plain(Charge row) =>
         row.CorrectionOf is { } corrected ? row with { Month = corrected, CorrectionOf = null, Reversal = false } : row;
 
     private static int InMonthOrder(Charge x, Charge y)

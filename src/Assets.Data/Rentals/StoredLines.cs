@@ -33,10 +33,6 @@ internal sealed class StoredLines : IDisposable
     public static StoredLines AsOf(Reading reading, long watermark) =>
         new(reading.Query("select line_id, version, change_set_id, body from line_versions where change_set_id <= @p0 order by line_id, version"), watermark);
 
-    /// <summary>One line as known at the watermark; null where it did not exist yet.</summary>
-    public static string? TextOf(Reading reading, long lineId, long watermark) => (string?)reading.Connection.Scalar(
-        "select body from line_versions where line_id = @p0 and change_set_id <= @p1 order by version desc limit 1", lineId, watermark);
-
     public bool Next()
     {
         if (!ahead) return false;

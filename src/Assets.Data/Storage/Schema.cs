@@ -12,7 +12,20 @@ namespace Assets.Data.Storage;
 public static class Schema
 {
     /// <summary>Cheap when nothing is to be done: one query, without building the object model.</summary>
+    /// <exception cref="DatabaseRefusedException">The database cannot be used as it is; the message says what to do.</exception>
     public static void Ensure(Database database, Action<string> tell)
+    {
+        try
+        {
+            BringUp(database, tell);
+        }
+        catch (Exception e) when (e is not DatabaseRefusedException && database.Explain(e) is { } message)
+        {
+            throw new DatabaseRefusedException(message, e);
+        }
+    }
+
+    private static void BringUp(Database database, Action<string> tell)
     {
         if (IsCurrent(database)) return;
         using var only = WaitForTurn(database);
@@ -20,23 +33,16 @@ public static class Schema
         var applied = Applied(database);
         if (applied is { Count: > 0 } && applied.Count < Known(database.Engine).Count) Backup(database, applied[^1], tell);
         tell(applied.Count == 0 ? $"Creating the database {database.Description}." : $"Upgrading the database {database.Description}.");
-        try
+        // The object mapper leaves its own lock row behind when it is killed half-way; ours is the operating system's, so that row is stale.
+        if (database.Engine == Engine.Sqlite && applied.Count > 0)
         {
-            // The object mapper leaves its own lock row behind when it is killed half-way; ours is the operating system's, so that row is stale.
-            if (database.Engine == Engine.Sqlite && applied.Count > 0)
-            {
-                using var connection = database.Open();
-                connection.Execute("drop table if exists \"__EFMigrationsLock\"");
-            }
-            using (var context = database.NewContext()) context.Database.Migrate();
-            using var writing = Writing.Begin(database);
-            Guards.Install(writing.Connection);
-            writing.Commit();
+            using var connection = database.Open();
+            connection.Execute("drop table if exists \"__EFMigrationsLock\"");
         }
-        catch (Exception e) when (database.Explain(e) is { } message)
-        {
-            throw new DatabaseRefusedException(message, e);
-        }
+        using (var context = database.NewContext()) context.Database.Migrate();
+        using var writing = Writing.Begin(database);
+        Guards.Install(writing.Connection);
+        writing.Commit();
     }
 
     internal static IReadOnlyList<string> Known(Engine engine)
@@ -99,29 +105,11 @@ public static class Schema
 
     private static void Backup(Database database, string version, Action<string> tell)
     {
-        if (database.File is { } file)
-        {
-            var copy = $"{file}.before-upgrade-from-{version}";
-            tell($"Backing up the database to {copy}.");
-            using var connection = database.Open();
-            File.Delete(copy);
-            connection.Execute("vacuum into @p0", copy);
-            return;
-        }
-        var address = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        var dump = Path.GetFullPath($"{address.Database}.before-upgrade-from-{version}.dump");
-        tell($"Backing up the database to {dump}.");
-        var start = new ProcessStartInfo("pg_dump", ["--format=custom", "--file", dump, "--host", address.Host!, "--port", $"{address.Port}", "--username", address.Username!, address.Database!]);
-        if (address.Password is { } password) start.Environment["PGPASSWORD"] = password;
-        try
-        {
-            using var process = Process.Start(start)!;
-            process.WaitForExit();
-            if (process.ExitCode != 0) throw new DatabaseRefusedException($"pg_dump could not back up {database.Description} (exit code {process.ExitCode}); the database was not upgraded.");
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            throw new DatabaseRefusedException($"The database {database.Description} is older than this program and has to be backed up before it is upgraded, but pg_dump is not installed here. Install the PostgreSQL client programs; nothing was changed.", e);
-        }
+        var copy = database.File is { } file
+            ? $"{file}.before-upgrade-from-{version}"
+            : Path.GetFullPath($"{new NpgsqlConnectionStringBuilder(database.ConnectionString).Database}.before-upgrade-from-{version}.dump");
+        tell($"Backing up the database to {copy}.");
+        File.Delete(copy); // an upgrade that was cut off left it behind
+        database.CopyTo(copy);
     }
 }

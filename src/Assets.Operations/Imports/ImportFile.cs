@@ -15,7 +15,7 @@ public sealed record ImportRequest(string Kind, string Path, bool DryRun = false
 /// <param name="Share">Of the file, from 0 to 1; above 1 is never reported.</param>
 public sealed record ImportProgress(string Phase, long Rows, double Share);
 
-public sealed record ImportOutcome(int Read, int Accepted, int Rejected, int Created, int Updated, int Unchanged, int Warnings, IReadOnlyList<ImportFinding> First, TimeSpan LockHeld);
+public sealed record ImportOutcome(int Read, int Accepted, int Rejected, int Created, int Updated, int Unchanged, int Findings, int Warnings, IReadOnlyList<ImportFinding> First, TimeSpan LockHeld);
 
 /// <summary>Imports one file of one kind: every row checked, then all accepted rows written in one transaction, or none.</summary>
 public static class ImportFile
@@ -48,7 +48,7 @@ public static class ImportFile
         kind.Load(connection);
         var read = ReadRows(source, kind, report, request, today, progress, cancel);
         kind.Settle(report, today);
-        var outcome = new ImportOutcome(read, read - kind.Rejected, kind.Rejected, kind.Created, kind.Updated, kind.Unchanged, report.Warnings, report.First, TimeSpan.Zero);
+        var outcome = new ImportOutcome(read, read - kind.Rejected, kind.Rejected, kind.Created, kind.Updated, kind.Unchanged, report.Errors + report.Warnings, report.Warnings, report.First, TimeSpan.Zero);
         if (request.DryRun || kind.Created + kind.Updated == 0) return outcome;
 
         cancel.ThrowIfCancellationRequested();

@@ -26,7 +26,10 @@ internal abstract class Conversation(Agent agent)
 
     public void Cancel() => cancelled = true;
 
-    /// <summary>Appends the bindings of the next request. Has to give the same request until an answer comes.</summary>
+    /// <summary>
+    /// Appends the bindings of the next request. Has to name the same objects until an answer comes, since that may be the answer to
+    /// any transmission.
+    /// </summary>
     public abstract RequestHead Write(MessageBuilder request);
 
     /// <summary>Takes an answer; true if there is more to ask. roundTripTicks: since the last transmission.</summary>

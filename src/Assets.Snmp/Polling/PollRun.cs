@@ -3,13 +3,15 @@ using Assets.Snmp.Client;
 namespace Assets.Snmp.Polling;
 
 /// <summary>One pass over targets: counts what comes in and ends when all have ended.</summary>
-internal sealed class PollRun(int targets, Action<TargetResult> completed, TimeProvider clock)
+internal sealed class PollRun(int targets, Action<TargetResult> completed, ReadingLoans loans, TimeProvider clock)
 {
     private readonly Lock gate = new();
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int left = targets;
 
     public TimeProvider Clock { get; } = clock;
+
+    public ReadingLoans Loans { get; } = loans;
 
     public Task Completion => completion.Task;
 
@@ -30,7 +32,7 @@ internal sealed class PollRun(int targets, Action<TargetResult> completed, TimeP
                 Ok++;
             else
                 Failed++;
-            Readings += result.Readings.Length;
+            Readings += result.ReadingCount;
             try
             {
                 completed(result);

@@ -14,16 +14,21 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
 {
     private const int ColumnsAtOnce = 12;
 
-    // An endless table that does increase ends here; a full stack of switches has some tens of thousands.
-    private const int MostReadings = 250_000;
+    // So many bindings are a reply of about 450 octets, which every device and path can carry (RFC 3417 section 3.2.1): a smaller
+    // question is not lost for its size, and asking less would only give a lossy network more to lose.
+    private const int AlwaysFits = 20;
+
+    // An endless table that does increase ends here; a full stack of switches has some tens of thousands of rows.
+    private const int MostRows = 250_000;
 
     private readonly ReadingPlan plan = new(target.Profile);
-    private readonly ReadingList readings = new(target.LastCount);
+    private readonly ReadingList readings = new(run.Loans, target.LastCount);
     private int budget = mostVarBinds;
     private int singlesAsked;
     private int columnsAsked;
     private int requests;
     private int loopsCut;
+    private int rows;
     private int longestColumn;
     private uint? sysUpTime;
     private long? roundTripTicks;
@@ -49,7 +54,9 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
     public override bool Receive(PduView reply, long ticks)
     {
         requests++;
-        if (Attempt == 0 && (roundTripTicks is null || ticks < roundTripTicks))
+        if (Attempt > 0)
+            budget = Math.Max(Math.Min(budget, AlwaysFits), budget >> Attempt);
+        else if (roundTripTicks is null || ticks < roundTripTicks)
             roundTripTicks = ticks;
         if (reply.ErrorStatus != ErrorStatus.NoError)
             return GoOnAfter(reply.ErrorStatus, reply.ErrorIndex);
@@ -70,7 +77,7 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
             return GoOnAfter(ErrorStatus.TooBig, 0);
         plan.Singles.RemoveRange(0, Math.Min(answered, singlesAsked));
         plan.DropEnded();
-        if (readings.Count > MostReadings)
+        if (rows > MostRows)
             return Finish(SnmpOutcome.AgentError, ErrorStatus.TooBig);
         return !plan.IsDone || Finish(SnmpOutcome.Answered);
     }
@@ -89,9 +96,11 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
     private static bool HasValue(SmiType type) =>
         type is not (SmiType.Null or SmiType.NoSuchObject or SmiType.NoSuchInstance or SmiType.EndOfMibView);
 
-    // What the last pass found tells how many rows are left; one more shows that the columns end.
+    // What the last pass found tells how many rows are left; one more shows that the columns end. After silence fewer are
+    // asked for: there are paths on which a reply of more than one fragment never arrives.
     private int Repetitions(int most)
     {
+        most = Math.Max(1, most >> Attempt);
         if (target.LastRows == 0 || columnsAsked < plan.Columns.Count)
             return most;
         var read = int.MaxValue;
@@ -133,6 +142,7 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
             loopsCut++;
         if (step != Step.Row)
             return;
+        rows++;
         longestColumn = Math.Max(longestColumn, column.Rows);
         if (HasValue(varBind.Type))
             readings.Add(new Reading(column.Metric, instance, varBind.ToValue(), utcTicks));
@@ -186,7 +196,7 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
             target.LastCount = readings.Count;
             target.LastRows = longestColumn;
         }
-        run.Complete(new TargetResult
+        var result = new TargetResult(readings)
         {
             Target = target,
             Outcome = outcome,
@@ -197,8 +207,9 @@ internal sealed class PollSession(PollRun run, PollTarget target, int mostVarBin
             SysUpTime = sysUpTime,
             Requests = requests,
             LoopsCut = loopsCut,
-            Readings = readings.ToMemory(),
-        });
+        };
+        run.Complete(result);
+        result.Expire();
         return false;
     }
 }

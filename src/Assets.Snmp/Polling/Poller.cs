@@ -8,6 +8,8 @@ namespace Assets.Snmp.Polling;
 /// </summary>
 public sealed class Poller(SnmpClient client)
 {
+    private readonly ReadingLoans loans = new();
+
     /// <summary>
     /// Polls every target once. completed is called for each of them as it ends, in order of ending and one at a time, on a thread
     /// of the client: hand the result on and return, since all other devices wait meanwhile. What it throws ends the pass and comes out of the task.
@@ -21,7 +23,7 @@ public sealed class Poller(SnmpClient client)
         var started = clock.GetTimestamp();
         var cpu = Environment.CpuUsage.TotalTime;
         var counters = client.Counters;
-        var run = new PollRun(targets.Count, completed, clock);
+        var run = new PollRun(targets.Count, completed, loans, clock);
         if (targets.Count > 0)
         {
             var sessions = targets.Select(t => new PollSession(run, t, client.Settings.MaxVarBinds)).ToList();

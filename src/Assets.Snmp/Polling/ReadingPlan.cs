@@ -18,8 +18,8 @@ internal sealed class ReadingPlan
     public ReadingPlan(Profile profile)
     {
         this.profile = profile;
-        probe = profile.Common.Count(m => m.Kind == MetricKind.Column) > FewColumns;
-        Add(profile.Common);
+        probe = profile.Unconditional.Count(m => m.Kind == MetricKind.Column) > FewColumns;
+        Add(profile.Unconditional);
     }
 
     /// <summary>Scalars and probes not yet answered, in order.</summary>

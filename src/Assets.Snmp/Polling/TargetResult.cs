@@ -7,8 +7,17 @@ namespace Assets.Snmp.Polling;
 /// How polling one target went. What was read before a failure is kept: a device that falls silent half-way has an outcome of TimedOut
 /// and some readings.
 /// </summary>
-public sealed record TargetResult
+public sealed class TargetResult
 {
+    private readonly ReadingList readings;
+    private bool expired;
+
+    internal TargetResult(ReadingList readings)
+    {
+        this.readings = readings;
+        ReadingCount = readings.Count;
+    }
+
     public required PollTarget Target { get; init; }
 
     public required SnmpOutcome Outcome { get; init; }
@@ -34,7 +43,22 @@ public sealed record TargetResult
     /// <summary>Columns cut short because the device's names did not increase.</summary>
     public required int LoopsCut { get; init; }
 
-    public required ReadOnlyMemory<Reading> Readings { get; init; }
+    public int ReadingCount { get; }
+
+    /// <summary>
+    /// On loan until the receiver of this result returns: whoever keeps readings copies them. Throws InvalidOperationException afterwards.
+    /// </summary>
+    public ReadOnlySpan<Reading> Readings => expired
+        ? throw new InvalidOperationException("The readings were on loan until the receiver returned; copy those that are to be kept.")
+        : readings.All;
+
+    public override string ToString() => $"{Target}: {Outcome}, {ReadingCount} readings";
+
+    internal void Expire()
+    {
+        expired = true;
+        readings.GiveBack();
+    }
 }
 
 /// <summary>A whole pass. Failed = targets with any outcome but Answered; Varbinds = readings.</summary>

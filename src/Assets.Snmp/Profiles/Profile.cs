@@ -13,7 +13,7 @@ public sealed class Profile
     {
         Name = name;
         Families = families;
-        Common = [.. families.Where(f => f.SysObjectIds.Count == 0).SelectMany(f => f.Metrics).Where(m => m.FallbackOf is null)];
+        Unconditional = [.. families.Where(f => f.SysObjectIds.Count == 0).SelectMany(f => f.Metrics).Where(m => m.FallbackOf is null)];
         IsConditional = families.Any(f => f.SysObjectIds.Count > 0);
         fallbacks = families.SelectMany(f => f.Metrics).Where(m => m.FallbackOf is not null).ToDictionary(m => m.FallbackOf!);
     }
@@ -23,12 +23,12 @@ public sealed class Profile
     public IReadOnlyList<Family> Families { get; }
 
     /// <summary>The metrics that every device is asked for, stand-ins left out.</summary>
-    public IReadOnlyList<Metric> Common { get; }
+    public IReadOnlyList<Metric> Unconditional { get; }
 
     /// <summary>True if some families depend on the sysObjectID.</summary>
     public bool IsConditional { get; }
 
-    /// <summary>The metrics beyond <see cref="Common"/> that such a device is asked for.</summary>
+    /// <summary>The metrics beyond <see cref="Unconditional"/> that such a device is asked for.</summary>
     public IEnumerable<Metric> Special(ObjectId sysObjectId) => Families
         .Where(f => f.SysObjectIds.Count > 0 && f.Fits(sysObjectId)).SelectMany(f => f.Metrics).Where(m => m.FallbackOf is null);
 

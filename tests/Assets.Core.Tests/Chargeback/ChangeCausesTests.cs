@@ -79,6 +79,24 @@ public sealed class ChangeCausesTests
     {
         var line = Rent(285.98m, "2026-03-10"); // 22 of 31 days is 202.95, which is not exactly 22/31
         Assert.Equal("K1 Days 83.03", Causes(line, March, April));
+        var oneDay = Rated.Month(Rent(285.98m, "2026-05-10", "2026-05-11"), May); // 9.22, a third of an öre a day from the price
+        Assert.Equal("U1 Days 276.76", Text(Tally(oneDay, Rated.Month(Rent(285.98m, "2026-05-10"), June))));
+    }
+
+    [Fact]
+    public void Causes_that_cancel_out_are_told_all_the_same()
+    {
+        var halfAtDouble = Rated.Month(Rent(310m, "2026-04-16"), April);
+        Assert.Equal("U1 Days 155.00, U1 Price -155.00", Text(Tally(halfAtDouble, Rated.Month(Rent(155m, "2026-04-16"), May))));
+    }
+
+    [Fact]
+    public void The_greatest_amounts_can_be_divided()
+    {
+        var whole = Service(LineRules.GreatestQuantity, LineRules.GreatestAmount.Kronor, "2026-01-01");
+        var moved = LineTimeline.MoveTo(whole, "K2-1", "2000", Day("2026-05-17")).Value;
+        var half = Rounding.Share(Rated.Sum(Rated.Month(whole, May)), 16, 31, 31);
+        Assert.Equal($"K1 MovedOut -{half}, K2 MovedIn {half}", Causes(moved, April, May));
     }
 
     [Fact]

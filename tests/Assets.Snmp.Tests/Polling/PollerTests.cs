@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Assets.Snmp.Client;
 using Assets.Snmp.Polling;
 using Assets.Snmp.Tests.Client;
@@ -24,10 +25,10 @@ public class PollerTests
         Assert.Equal((1, 0, 241L), (statistics.Ok, statistics.Failed, statistics.Varbinds));
         var values = result.ByName();
         Assert.Equal(48, values.Keys.Count(k => k.StartsWith(octets + ".", StringComparison.Ordinal)));
-        Assert.Equal(result.SysUpTime.ToString(), values["sysUpTime.0"]);
-        Assert.NotNull(result.RoundTrip);
+        Assert.Equal(result.Result.SysUpTime.ToString(), values["sysUpTime.0"]);
+        Assert.NotNull(result.Result.RoundTrip);
         if (requests is not null)
-            Assert.Equal(requests, result.Requests);
+            Assert.Equal(requests, result.Result.Requests);
     }
 
     [Fact]
@@ -76,11 +77,11 @@ public class PollerTests
     [Fact]
     public async Task A_lossy_network_is_made_good_by_retries()
     {
-        var settings = new FleetSettings { Count = 20, BaseAddress = IPAddress.Loopback, Port = 0, ByPort = true, LossPercent = 20, Seed = 7 };
+        var settings = new FleetSettings { Count = 10, BaseAddress = IPAddress.Loopback, Port = 0, ByPort = true, LossPercent = 20, Seed = 7 };
         await using var fleet = await SimulatedFleet.StartAsync(settings);
         var (statistics, _) = await Polls.RunAsync(
-            [.. fleet.Devices.Select(d => Polls.Target(d))], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(250), Retries = 12 });
-        Assert.Equal((20, 0), (statistics.Ok, statistics.Failed));
+            [.. fleet.Devices.Select(d => Polls.Target(d))], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(150), Retries = 20 });
+        Assert.Equal((10, 0), (statistics.Ok, statistics.Failed));
         Assert.True(statistics.Counters.Retransmissions > 0);
     }
 
@@ -91,8 +92,8 @@ public class PollerTests
         var target = Polls.Target(fleet.Devices[0], community: "hush-hush");
         var (_, results) = await Polls.RunAsync([target], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(50), Retries = 0 });
         Assert.Equal(SnmpOutcome.TimedOut, results[0].Outcome);
-        Assert.Empty(results[0].Readings.ToArray());
-        Assert.DoesNotContain("hush", $"{results[0]}{target}", StringComparison.Ordinal);
+        Assert.Empty(results[0].Readings);
+        Assert.DoesNotContain("hush", $"{results[0].Result}{target}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public class PollerTests
         await using var roomy = await SimulatedFleet.StartAsync(settings with { MaxMessageOctets = 1472 });
         var (_, large) = await Polls.RunAsync([Polls.Target(roomy.Devices[0], "full", SnmpVersion.V1)]);
         Assert.Equal(SnmpOutcome.Answered, small[0].Outcome);
-        Assert.True(small[0].Requests > large[0].Requests);
+        Assert.True(small[0].Result.Requests > large[0].Result.Requests);
         Assert.Equal(large[0].ByName().Keys.Order(StringComparer.Ordinal), small[0].ByName().Keys.Order(StringComparer.Ordinal));
     }
 
@@ -117,7 +118,7 @@ public class PollerTests
             a.Reply(q, [.. q.Names.Select(n => new VarBind(n == ObjectId.Parse("1.3.6.1.2.1.1.3") ? SysUpTime : RowSeven(n), SmiValue.Counter64(9)))]);
         });
         var (_, results) = await Polls.RunAsync([Polls.Target(device.As())]);
-        Assert.Equal((SnmpOutcome.Answered, 5, 6), (results[0].Outcome, results[0].LoopsCut, results[0].Readings.Length));
+        Assert.Equal((SnmpOutcome.Answered, 5, 6), (results[0].Outcome, results[0].Result.LoopsCut, results[0].Readings.Length));
         Assert.Equal(2, device.Requests.Count);
     }
 
@@ -130,7 +131,7 @@ public class PollerTests
     {
         using var device = new ScriptedAgent((a, q) => a.ReplyError(q, status));
         var (_, results) = await Polls.RunAsync([Polls.Target(device.As())]);
-        Assert.Equal((outcome, status), (results[0].Outcome, results[0].Status));
+        Assert.Equal((outcome, status), (results[0].Outcome, results[0].Result.Status));
     }
 
     [Fact]
@@ -157,7 +158,76 @@ public class PollerTests
                 a.Reply(q, new VarBind(SysUpTime, SmiValue.TimeTicks(4711)));
         });
         var (_, results) = await Polls.RunAsync([Polls.Target(device.As())], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(50), Retries = 0 });
-        Assert.Equal((SnmpOutcome.TimedOut, 4711u, 1), (results[0].Outcome, results[0].SysUpTime, results[0].Readings.Length));
+        Assert.Equal((SnmpOutcome.TimedOut, 4711u, 1), (results[0].Outcome, results[0].Result.SysUpTime, results[0].Readings.Length));
+    }
+
+    [Fact]
+    public async Task A_device_silent_to_large_questions_is_asked_smaller_ones()
+    {
+        using var device = new ScriptedAgent((a, q) =>
+        {
+            if (q.MaxRepetitions <= 4)
+                a.Reply(q, [new VarBind(SysUpTime, SmiValue.TimeTicks(1)), .. q.Names.Skip(1).Select(n => new VarBind(n, SmiValue.EndOfMibView))]);
+        });
+        var (_, results) = await Polls.RunAsync([Polls.Target(device.As())], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(40), Retries = 2 });
+        Assert.Equal(SnmpOutcome.Answered, results[0].Outcome);
+        Assert.Equal([14, 7, 3], device.Requests.Take(3).Select(r => r.MaxRepetitions));
+    }
+
+    [Theory]
+    [InlineData(SmiType.Counter64)]
+    [InlineData(SmiType.Null)] // rows without a value must not escape the limit
+    public async Task An_endless_table_ends_at_a_limit(SmiType type)
+    {
+        var row = 0u;
+        var value = type == SmiType.Null ? SmiValue.Null : SmiValue.Counter64(1);
+        using var device = new ScriptedAgent((a, q) =>
+        {
+            var asked = q.Names.Skip(q.NonRepeaters).Select(ColumnOf).ToList();
+            var answer = new List<VarBind>(Enumerable.Repeat(new VarBind(SysUpTime, SmiValue.TimeTicks(1)), q.NonRepeaters));
+            for (var i = 0; i < 400; i++)
+            {
+                row++;
+                answer.AddRange(asked.Select(c => new VarBind(c.Append(row), value)));
+            }
+            a.Reply(q, [.. answer]);
+        });
+        var (_, results) = await Polls.RunAsync([Polls.Target(device.As())]);
+        Assert.Equal((SnmpOutcome.AgentError, ErrorStatus.TooBig), (results[0].Outcome, results[0].Result.Status));
+    }
+
+    [Fact]
+    public async Task A_device_that_answers_damaged_octets_neither_hangs_nor_harms_the_poller()
+    {
+        var random = new Random(99);
+        using var hostile = new ScriptedAgent((a, q) =>
+        {
+            var answer = ScriptedAgent.Response(q, ErrorStatus.NoError, 0,
+                [new VarBind(SysUpTime, SmiValue.TimeTicks(1)), .. q.Names.Skip(1).Select(n => new VarBind(n.Append(1), SmiValue.Counter64(ulong.MaxValue)))]);
+            for (var hits = random.Next(1, 5); hits > 0; hits--)
+                answer[random.Next(20, answer.Length)] = (byte)random.Next(256);
+            a.Send(answer);
+        });
+        await using var fleet = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Router));
+        var settings = new ClientSettings { Timeout = TimeSpan.FromMilliseconds(30), Retries = 1, MaxPerDevice = 8 };
+        var (statistics, results) = await Polls.RunAsync([.. Enumerable.Range(0, 400).Select(_ => Polls.Target(hostile.As()))], settings);
+        Assert.Equal(400, statistics.Ok + statistics.Failed);
+        Assert.Contains(results, r => r.Outcome == SnmpOutcome.Malformed);
+        var (sound, _) = await Polls.RunAsync([Polls.Target(fleet.Devices[0])]);
+        Assert.Equal(1, sound.Ok);
+    }
+
+    [Fact]
+    public async Task Devices_of_both_address_families_are_polled_by_one_client()
+    {
+        if (!Socket.OSSupportsIPv6)
+            Assert.Skip("this machine has no IPv6");
+        await using var four = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Router));
+        await using var six = await SimulatedFleet.StartAsync(
+            new FleetSettings { Orders = [new DeviceOrder(DeviceKind.Router)], BaseAddress = IPAddress.IPv6Loopback, Port = 0, ByPort = true });
+        var (statistics, results) = await Polls.RunAsync([Polls.Target(four.Devices[0]), Polls.Target(six.Devices[0])]);
+        Assert.Equal(2, statistics.Ok);
+        Assert.Equal(results[0].ByName().Keys, results[1].ByName().Keys);
     }
 
     [Fact]
@@ -191,11 +261,20 @@ public class PollerTests
         await using var fleet = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Switch, Ports: 3));
         using var client = new SnmpClient(Polls.Patient);
         var target = Polls.Target(fleet.Devices[0]);
-        var seen = new List<TargetResult>();
+        var seen = new List<Polled>();
         for (var pass = 0; pass < 2; pass++)
-            await new Poller(client).PollAsync([target], seen.Add);
+            await new Poller(client).PollAsync([target], r => seen.Add(Polled.Of(r)));
         Assert.Equal(16, seen[1].Readings.Length);
         Assert.Equal(seen[0].ByName().Keys, seen[1].ByName().Keys);
+    }
+
+    [Fact]
+    public async Task Readings_kept_beyond_their_loan_are_refused_instead_of_showing_another_device()
+    {
+        await using var fleet = await Polls.FleetAsync(new DeviceOrder(DeviceKind.Router));
+        var (_, results) = await Polls.RunAsync([Polls.Target(fleet.Devices[0])]);
+        Assert.Equal(results[0].Readings.Length, results[0].Result.ReadingCount);
+        Assert.Throws<InvalidOperationException>(() => results[0].Result.Readings.Length);
     }
 
     [Fact]
@@ -206,10 +285,11 @@ public class PollerTests
         Assert.Empty(results);
     }
 
-    private static ObjectId RowSeven(ObjectId name)
+    private static ObjectId RowSeven(ObjectId name) => ColumnOf(name).Append(7);
+
+    private static ObjectId ColumnOf(ObjectId name)
     {
-        var column = name.ToString().Split('.');
-        var length = column[6] == "31" ? 11 : 10; // ifXTable or ifTable
-        return ObjectId.Parse(string.Join('.', column.Take(length)) + ".7");
+        var arcs = name.ToString().Split('.');
+        return ObjectId.Parse(string.Join('.', arcs.Take(arcs[6] == "31" ? 11 : 10))); // ifXTable or ifTable
     }
 }

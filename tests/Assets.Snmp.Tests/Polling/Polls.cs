@@ -12,12 +12,12 @@ internal static class Polls
 {
     public static readonly ClientSettings Patient = new() { Timeout = TimeSpan.FromSeconds(20), Retries = 0 };
 
-    public static async Task<(PollStatistics Statistics, List<TargetResult> Results)> RunAsync(
+    public static async Task<(PollStatistics Statistics, List<Polled> Results)> RunAsync(
         IReadOnlyCollection<PollTarget> targets, ClientSettings? settings = null, TimeProvider? clock = null)
     {
         using var client = new SnmpClient(settings ?? Patient, clock);
-        var results = new List<TargetResult>();
-        var statistics = await new Poller(client).PollAsync(targets, results.Add);
+        var results = new List<Polled>();
+        var statistics = await new Poller(client).PollAsync(targets, r => results.Add(Polled.Of(r)));
         return (statistics, results);
     }
 
@@ -32,10 +32,19 @@ internal static class Polls
         return profile;
     }
 
-    /// <summary>Readings as metric.instance → value.</summary>
-    public static Dictionary<string, string> ByName(this TargetResult result) =>
-        result.Readings.ToArray().ToDictionary(r => $"{r.Metric.Name}.{r.Instance}", r => r.Text);
-
     public static Task<SimulatedFleet> FleetAsync(params DeviceOrder[] orders) =>
         SimulatedFleet.StartAsync(new FleetSettings { Orders = orders, BaseAddress = IPAddress.Loopback, Port = 0, ByPort = true });
+}
+
+/// <summary>A result and a copy of its readings, which are on loan only.</summary>
+internal sealed record Polled(TargetResult Result, Reading[] Readings)
+{
+    public PollTarget Target => Result.Target;
+
+    public SnmpOutcome Outcome => Result.Outcome;
+
+    public static Polled Of(TargetResult result) => new(result, result.Readings.ToArray());
+
+    /// <summary>Readings as metric.instance → value.</summary>
+    public Dictionary<string, string> ByName() => Readings.ToDictionary(r => $"{r.Metric.Name}.{r.Instance}", r => r.Text);
 }

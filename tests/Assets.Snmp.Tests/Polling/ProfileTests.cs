@@ -11,8 +11,8 @@ public class ProfileTests
         Assert.True(ProfileCatalog.Embedded.TryGet("if-basic", out var profile));
         Assert.Equal(
             ["sysUpTime", "ifHCInOctets", "ifHCOutOctets", "ifInErrors", "ifOutErrors", "ifOperStatus"],
-            profile.Common.Select(m => m.Name));
-        Assert.Equal(["ifInOctets", "ifOutOctets"], profile.Common.Select(profile.FallbackOf).OfType<Metric>().Select(m => m.Name));
+            profile.Unconditional.Select(m => m.Name));
+        Assert.Equal(["ifInOctets", "ifOutOctets"], profile.Unconditional.Select(profile.FallbackOf).OfType<Metric>().Select(m => m.Name));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public class ProfileTests
     public void The_full_profile_knows_the_standard_objects_under_their_own_names(string name, string oid)
     {
         Assert.True(ProfileCatalog.Embedded.TryGet("full", out var profile));
-        Assert.Equal(ObjectId.Parse(oid), profile.Common.Single(m => m.Name == name).Oid);
+        Assert.Equal(ObjectId.Parse(oid), profile.Unconditional.Single(m => m.Name == name).Oid);
     }
 
     [Theory]

@@ -96,6 +96,6 @@ public class RecordedDeviceTests
                 .Select(o => $"{metric.Name}.{(metric.Kind == MetricKind.Scalar ? "0" : o.Name[prefix.Length..])} = {metric.Format(o.Value)}").ToList();
             return found.Count == 0 && profile.FallbackOf(metric) is { } fallback ? Of(fallback) : found;
         }
-        return profile.Common.Concat(profile.Special(sysObjectId)).SelectMany(Of).OrderBy(l => l.Split(" = ")[0], StringComparer.Ordinal);
+        return profile.Unconditional.Concat(profile.Special(sysObjectId)).SelectMany(Of).OrderBy(l => l.Split(" = ")[0], StringComparer.Ordinal);
     }
 }

@@ -1,0 +1,44 @@
+using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Data.Storage;
+
+namespace Assets.Data.Chargeback;
+
+/// <param name="LineId">The contract line that it is about, where it is about one.</param>
+/// <param name="AssetId">The asset that it is about, where it is about one.</param>
+public sealed record MonthFinding(string Code, Severity Severity, string Record, string Detail, long? LineId, long? AssetId, string? AcceptedBy, string? AcceptReason)
+{
+    public bool IsOpen => AcceptedBy is null;
+}
+
+public sealed record FindingCount(string Code, Severity Severity, int Open, int Accepted);
+
+public static class MonthFindings
+{
+    /// <summary>How many there are of each code; what stops first.</summary>
+    public static IReadOnlyList<FindingCount> Count(Database database, BillingMonth month, DateOnly today)
+    {
+        using var reading = PageReading.Begin(database);
+        return reading.Rows(
+            new Query().Add($"select f.code, f.severity, sum(case when x.code is null then 1 else 0 end), sum(case when x.code is null then 0 else 1 end) from findings f left join finding_acceptances x on x.month = f.month and x.code = f.code and x.record = f.record and (x.until_on is null or x.until_on > {today}) where f.month = {month.Number} group by f.code, f.severity order by f.severity desc, f.code"),
+            r => new FindingCount(r.GetString(0), (Severity)r.GetInt32(1), (int)r.GetInt64(2), (int)r.GetInt64(3)));
+    }
+
+    /// <summary>Some of one code, by record.</summary>
+    public static IReadOnlyList<MonthFinding> Read(Database database, BillingMonth month, DateOnly today, string code, int limit)
+    {
+        using var reading = PageReading.Begin(database);
+        return reading.Rows(
+            new Query().Add($"select f.code, f.severity, f.record, f.detail, l.id, a.id, x.accepted_by, x.reason from findings f left join finding_acceptances x on x.month = f.month and x.code = f.code and x.record = f.record and (x.until_on is null or x.until_on > {today}) left join contract_lines l on l.code = f.record and l.code_key = upper(f.record) left join assets a on a.tag = f.record and a.tag_key = upper(f.record) where f.month = {month.Number} and f.code = {code} order by f.record limit {limit}"),
+            r => new MonthFinding(r.GetString(0), (Severity)r.GetInt32(1), r.GetString(2), r.GetString(3), r.Long(4), r.Long(5), r.Text(6), r.Text(7)));
+    }
+
+    /// <summary>Why the month differs from the one before, by cause as stored; exact to the öre.</summary>
+    public static IReadOnlyList<(string Cause, Money Amount)> Causes(Database database, BillingMonth month, Reach reach)
+    {
+        using var reading = PageReading.Begin(database);
+        var query = new Query().Add($"select cause, sum(amount) from month_changes where month = {month.Number}");
+        if (!reach.IsEverywhere) query.Raw(" and customer_id in ").Numbers(reach.Units);
+        return reading.Rows(query.Raw(" group by cause"), r => (r.GetString(0), Money.FromOre(Convert.ToInt64(r.GetValue(1), System.Globalization.CultureInfo.InvariantCulture))));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Assets.Core.Inventory;
+using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Data.Rentals;
+using Assets.Data.Storage;
+
+namespace Assets.Data.Inventory;
+
+public sealed record AssetFacts(
+    long Id,
+    string Tag,
+    string? Serial,
+    AssetKind Kind,
+    AssetState State,
+    string ModelCode,
+    string Vendor,
+    string ModelName,
+    DateOnly? PurchasedOn,
+    Money Price,
+    string? SupplierCode,
+    string? Supplier,
+    DateOnly? WarrantyUntil,
+    string? SiteCode,
+    string? Site,
+    string? Room,
+    string? Note,
+    int? UserUnitId,
+    string? UserUnit,
+    string? UserAccount,
+    long? ParentId)
+{
+    /// <summary>The fields that history follows, in the words of history.</summary>
+    public IReadOnlyDictionary<string, string?> Values => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["serial"] = Serial,
+        ["model_code"] = ModelCode,
+        ["purchase_date"] = PurchasedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["price"] = Price.ToString(),
+        ["supplier_code"] = SupplierCode,
+        ["warranty_until"] = WarrantyUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["site_code"] = SiteCode,
+        ["room"] = Room,
+        ["state"] = AssetStates.Vocabulary.Word(State),
+        ["note"] = Note,
+    };
+}
+
+/// <summary>Another asset beside this one: the computer it belongs to, or what is attached to it.</summary>
+public sealed record AssetLink(long Id, string Tag, AssetKind Kind, string Model, AssetState State);
+
+/// <summary>What is known of one asset. The payer stands on the contract lines, the user on the asset, the owner is always IT.</summary>
+/// <param name="Lines">Its stretches of contract lines within reach, newest first.</param>
+/// <param name="DeviceId">The polled device that it is.</param>
+public sealed record AssetDetails(
+    AssetFacts Facts,
+    AssetLink? Parent,
+    IReadOnlyList<AssetLink> Attached,
+    IReadOnlyList<LineStretch> Lines,
+    IReadOnlyList<MonthAmount> Costs,
+    int? DeviceId,
+    RecordHistory History)
+{
+    /// <summary>None where the asset does not exist or is not for this viewer's eyes: the two are not told apart.</summary>
+    /// <param name="costs">Where the viewer may see what is paid.</param>
+    public static AssetDetails? Read(Database database, TimeProvider clock, Reach register, Reach costs, long id)
+    {
+        using var reading = PageReading.Begin(database);
+        var facts = reading.First(
+            new Query().Add($"select a.id, a.tag, a.serial, a.kind, a.state, m.code, m.vendor, m.name, a.purchased_on, a.price, p.code, p.name, a.warranty_until, s.code, s.name, a.room, a.note, a.user_unit_id, o.name, a.user_account, a.parent_id from assets a join models m on m.id = a.model_id left join suppliers p on p.id = a.supplier_id left join sites s on s.id = a.site_id left join organisations o on o.id = a.user_unit_id where a.id = {id}"),
+            r => new AssetFacts(
+                r.GetInt64(0), r.GetString(1), r.Text(2), (AssetKind)r.GetInt32(3), (AssetState)r.GetInt32(4), r.GetString(5), r.GetString(6), r.GetString(7), r.DayOrNone(8),
+                Money.FromOre(r.GetInt64(9)), r.Text(10), r.Text(11), r.DayOrNone(12), r.Text(13), r.Text(14), r.Text(15), r.Text(16), r.Int(17), r.Text(18), r.Text(19), r.Long(20)));
+        if (facts is null) return null;
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var lines = LineStretch.Of(reading, new Query().Add($" where g.asset_id = {id}"));
+        if (!register.IsEverywhere)
+        {
+            var uses = facts.UserUnitId is { } unit && register.Covers(unit);
+            var pays = lines.Exists(l => l.Contains(today) && register.Covers(l.UnitId));
+            if (!uses && !pays) return null;
+        }
+        var seen = lines.Where(l => costs.Covers(l.UnitId)).ToList();
+        return new AssetDetails(
+            facts,
+            facts.ParentId is { } parent ? Links(reading, new Query().Add($" where a.id = {parent}")).FirstOrDefault() : null,
+            Links(reading, new Query().Add($" where a.parent_id = {id} order by a.tag_key")),
+            [.. seen.OrderByDescending(l => l.From)],
+            MonthAmount.OfLines(reading, [.. seen.Select(l => l.LineId).Distinct()], id, costs),
+            reading.Number(new Query().Add($"select id from devices where asset_id = {id}")) is var device and not 0 ? (int)device : null,
+            RecordHistory.Of(reading, Subject.Asset, id));
+    }
+
+    private static List<AssetLink> Links(PageReading reading, Query condition) => reading.Rows(
+        condition.Wrap("select a.id, a.tag, a.kind, m.vendor, m.name, a.state from assets a join models m on m.id = a.model_id", ""),
+        r => new AssetLink(r.GetInt64(0), r.GetString(1), (AssetKind)r.GetInt32(2), $"{r.GetString(3)} {r.GetString(4)}", (AssetState)r.GetInt32(5)));
+}

@@ -1,0 +1,76 @@
+using System.Data.Common;
+using System.Globalization;
+using Assets.Core.Inventory;
+using Assets.Data.Storage;
+
+namespace Assets.Data.Inventory;
+
+/// <summary>The rows of one page, with the words beside their codes; nothing is joined before the page's rows are chosen.</summary>
+internal static class AssetRows
+{
+    /// <summary>How many rows of an order are tested before the index is asked instead: what is common may still lie all at the far end.</summary>
+    private const int WalkedAtMost = 10_000;
+
+    /// <summary>Of known ids.</summary>
+    public static Query Known(Engine engine, List<long> ids, AssetOrder order, bool empty, bool ascending, AssetCursor? from, int limit)
+    {
+        var inner = new Query().Raw("select a.id");
+        if (engine == Engine.Sqlite) inner.Add($" from json_each({"[" + string.Join(',', ids) + "]"}) hit cross join assets a on a.id = hit.value where 1=1");
+        else inner.Add($" from unnest({ids.ToArray()}) hit(id) join assets a on a.id = hit.id where 1=1");
+        order.Where(inner, empty, ascending, from);
+        return Dressed(inner.Raw(order.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending));
+    }
+
+    /// <summary>As the plan's index finds them, sorted.</summary>
+    public static Query Found(Engine engine, AssetFilter filter, AssetPlan plan, AssetSample sample, AssetOrder order, bool empty, bool ascending, AssetCursor? from, int limit)
+    {
+        var inner = new Query();
+        // PostgreSQL would sooner walk the order and hope to meet the rows.
+        inner.Raw(engine == Engine.Postgres && plan.Driver == AssetDriver.Term ? "select a.id from (select a.id, a.tag_key, a.serial_key, a.kind, a.state, a.purchased_on" : "select a.id");
+        plan.Write(inner, filter, sample, engine);
+        var own = order.AsFoundBy(plan, engine);
+        own.Where(inner, empty, ascending, from);
+        if (engine == Engine.Postgres && plan.Driver == AssetDriver.Term) inner.Raw(" offset 0) a");
+        return Dressed(inner.Raw(own.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending));
+    }
+
+    /// <summary>The first that fulfil the filter among the next rows of the order.</summary>
+    public static Query Walked(Engine engine, AssetFilter filter, AssetOrder order, bool empty, bool ascending, AssetCursor? from, int limit)
+    {
+        var inner = new Query().Raw("select a.id from (select a.id, a.tag_key, a.serial_key, a.kind, a.state, a.site_id, a.model_id, a.purchased_on, a.search from assets a where 1=1");
+        order.Where(inner, empty, ascending, from);
+        inner.Raw(order.By(empty, ascending));
+        if (!filter.IsEmpty) inner.Add($" limit {WalkedAtMost}");
+        inner.Raw(") a where 1=1");
+        filter.Write(inner, engine, AssetDriver.None);
+        return Dressed(inner.Raw(order.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending));
+    }
+
+    public static (AssetListItem Item, AssetCursor At) Read(DbDataReader r, AssetSort sort)
+    {
+        var item = new AssetListItem(
+            r.GetInt64(0), r.GetString(1), r.Text(2), (AssetKind)r.GetInt32(3), $"{r.Text(4)} {r.Text(5)}".Trim(), (AssetState)r.GetInt32(6), r.DayOrNone(7),
+            r.Text(8), r.Text(9), r.Text(10), r.Text(11), r.Text(14));
+        var value = sort switch
+        {
+            AssetSort.Tag => r.GetString(12),
+            AssetSort.Serial => r.Text(13),
+            AssetSort.Kind => r.GetInt32(3).ToString(CultureInfo.InvariantCulture),
+            AssetSort.State => r.GetInt32(6).ToString(CultureInfo.InvariantCulture),
+            AssetSort.Purchased => r.Int(7)?.ToString(CultureInfo.InvariantCulture),
+            _ => r.GetInt64(0).ToString(CultureInfo.InvariantCulture),
+        };
+        return (item, new AssetCursor(value, r.GetString(12), Backward: false));
+    }
+
+    private static Query Dressed(Query ids, string order) => ids.Wrap(
+        """
+        select a.id, a.tag, a.serial, a.kind, m.vendor, m.name, a.state, a.purchased_on, s.name, a.room, o.name, a.user_account, a.tag_key, a.serial_key,
+          (select p.name from line_segments g join organisations p on p.id = g.unit_id where g.asset_id = a.id order by g.from_on desc limit 1)
+        from (
+        """,
+        $"""
+        ) hit cross join assets a left join models m on m.id = a.model_id left join sites s on s.id = a.site_id left join organisations o on o.id = a.user_unit_id
+        where a.id = hit.id {order}
+        """);
+}

@@ -1,0 +1,55 @@
+using Assets.Core.Inventory;
+using Assets.Data.Access;
+using Assets.Data.Storage;
+
+namespace Assets.Data.Monitoring;
+
+public sealed record DeviceListItem(
+    int Id, string Name, string Address, DeviceStatus Status, bool Enabled, DateTimeOffset? StatusSince, DateTimeOffset? LastSeen, TimeSpan? Uptime,
+    string? SysName, long? AssetId, string? AssetTag, AssetKind? Kind, string? Site);
+
+public sealed record StatusEvent(int DeviceId, string Device, DateTimeOffset At, DeviceStatus Status, string? Detail);
+
+/// <summary>The polled devices. There are hundreds, not millions: one list.</summary>
+public static class DeviceList
+{
+    public static IReadOnlyList<DeviceListItem> Read(Database database, Reach reach, DeviceStatus? status = null, string term = "")
+    {
+        using var reading = PageReading.Begin(database);
+        var query = new Query().Raw("""
+            select d.id, d.name, d.address, d.status, d.enabled, d.status_since, d.last_seen, d.uptime_ticks, d.sys_name, a.id, a.tag, a.kind, s.name
+            from devices d left join assets a on a.id = d.asset_id left join sites s on s.id = a.site_id where 1=1
+            """);
+        Within(query, reach);
+        if (status is { } wanted) query.Add($" and d.status = {wanted}");
+        if (term.Length > 0) query.Add($" and (lower(d.name) like {Like(term)} escape '\\' or d.address like {Like(term)} escape '\\' or lower(a.tag) like {Like(term)} escape '\\')");
+        return reading.Rows(query.Raw(" order by case d.status when 2 then 0 when 0 then 1 else 2 end, d.name"), r => new DeviceListItem(
+            r.GetInt32(0), r.GetString(1), r.GetString(2), (DeviceStatus)r.GetInt32(3), r.GetBoolean(4), Instant(r, 5), Instant(r, 6), Uptime(r.Long(7)),
+            r.Text(8), r.Long(9), r.Text(10), r.Int(11) is { } kind ? (AssetKind)kind : null, r.Text(12)));
+    }
+
+    /// <summary>The latest comings and goings, newest first.</summary>
+    public static IReadOnlyList<StatusEvent> Events(Database database, Reach reach, int limit, int? deviceId = null)
+    {
+        using var reading = PageReading.Begin(database);
+        var query = new Query().Raw("select d.id, d.name, e.at, e.status, e.detail from status_changes e join devices d on d.id = e.device_id left join assets a on a.id = d.asset_id where 1=1");
+        Within(query, reach);
+        if (deviceId is { } id) query.Add($" and e.device_id = {id}");
+        return reading.Rows(
+            query.Add($" order by e.at desc limit {limit}"),
+            r => new StatusEvent(r.GetInt32(0), r.GetString(1), Conventions.ToInstant(r.GetInt64(2)), (DeviceStatus)r.GetInt32(3), r.Text(4)));
+    }
+
+    // A device belongs to whoever uses the asset that it is; one that is no asset is for the unit that runs the network.
+    internal static void Within(Query query, Reach reach)
+    {
+        if (!reach.IsEverywhere) query.Raw(" and a.user_unit_id in ").Numbers(reach.Units);
+    }
+
+    internal static DateTimeOffset? Instant(System.Data.Common.DbDataReader r, int column) => r.Long(column) is { } micros ? Conventions.ToInstant(micros) : null;
+
+    /// <summary>SNMP counts up-time in hundredths of a second.</summary>
+    internal static TimeSpan? Uptime(long? ticks) => ticks is { } hundredths ? TimeSpan.FromMilliseconds(hundredths * 10.0) : null;
+
+    private static string Like(string term) => $"%{term.Trim().ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+}

@@ -1,0 +1,63 @@
+using Assets.Core.Organisations;
+using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Data.Storage;
+
+namespace Assets.Data.Organisations;
+
+/// <summary>One organisation in the tree, with what it and everything below it rents today.</summary>
+public sealed record OrganisationNode(int Id, string Code, string Name, OrganisationKind Kind, int? ParentId, string? OrgNumber, string Lineage)
+{
+    public int Depth => Lineage.Count(c => c == '/') - 2;
+
+    public long Lines { get; set; }
+
+    public Money MonthlyRent { get; set; }
+}
+
+public sealed record CostCodeFacts(string Code, string Name, DateOnly? ValidFrom, DateOnly? ValidUntil);
+
+public sealed class OrganisationOverview(Database database, TimeProvider clock)
+{
+    /// <summary>The whole tree within reach, in the order of a printed one: each below its parent, by name.</summary>
+    public IReadOnlyList<OrganisationNode> Tree(Reach reach)
+    {
+        using var reading = PageReading.Begin(database);
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var nodes = reading.Rows(
+            Query.Of("select id, code, name, kind, parent_id, org_number, lineage from organisations order by name"),
+            r => new OrganisationNode(r.GetInt32(0), r.GetString(1), r.GetString(2), (OrganisationKind)r.GetInt32(3), r.Int(4), r.Text(5), r.GetString(6)));
+        var byId = nodes.ToDictionary(n => n.Id);
+        reading.Each(
+            new Query().Add($"select unit_id, count(*), sum(monthly_rent) from line_segments where from_on <= {today} and (until_on is null or until_on > {today}) group by unit_id"),
+            r =>
+            {
+                var rent = Money.FromOre(Convert.ToInt64(r.GetValue(2), System.Globalization.CultureInfo.InvariantCulture));
+                for (var node = byId.GetValueOrDefault(r.GetInt32(0)); node is not null; node = node.ParentId is { } parent ? byId.GetValueOrDefault(parent) : null)
+                {
+                    node.Lines += r.GetInt64(1);
+                    node.MonthlyRent += rent;
+                }
+            });
+        var children = nodes.Where(n => reach.Covers(n.Id)).ToLookup(n => n.ParentId is { } parent && reach.Covers(parent) ? parent : 0);
+        var ordered = new List<OrganisationNode>(nodes.Count);
+        void Add(int parent)
+        {
+            foreach (var node in children[parent])
+            {
+                ordered.Add(node);
+                Add(node.Id);
+            }
+        }
+        Add(0);
+        return ordered;
+    }
+
+    public IReadOnlyList<CostCodeFacts> CostCodes(int unitId)
+    {
+        using var reading = PageReading.Begin(database);
+        return reading.Rows(
+            new Query().Add($"select code, name, valid_from, valid_until from cost_codes where unit_id = {unitId} order by code"),
+            r => new CostCodeFacts(r.GetString(0), r.GetString(1), r.DayOrNone(2), r.DayOrNone(3)));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using System.Diagnostics.Metrics;
+
+namespace Assets.Data.Storage;
+
+/// <summary>The reads behind one page: one connection and plain commands. The object mapper would cost more than the page.</summary>
+internal sealed class PageReading : IDisposable
+{
+    private static readonly Meter Meter = new("Assets.Data");
+    private static readonly Counter<long> Statements = Meter.CreateCounter<long>("assets.data.statements", description: "Statements run by read models");
+    private readonly DbConnection connection;
+
+    private PageReading(Database database, DbConnection connection)
+    {
+        Engine = database.Engine;
+        this.connection = connection;
+    }
+
+    public Engine Engine { get; }
+
+    public static PageReading Begin(Database database) => new(database, database.Open());
+
+    public List<T> Rows<T>(Query query, Func<DbDataReader, T> read)
+    {
+        Statements.Add(1);
+        return connection.Rows(query.Sql, read, query.Values);
+    }
+
+    public T? First<T>(Query query, Func<DbDataReader, T> read)
+        where T : class
+    {
+        Statements.Add(1);
+        using var command = connection.Command(query.Sql, query.Values);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? read(reader) : null;
+    }
+
+    public long Number(Query query)
+    {
+        Statements.Add(1);
+        return connection.Number(query.Sql, query.Values);
+    }
+
+    /// <summary>For rows by the thousand: no list is made of them.</summary>
+    public void Each(Query query, Action<DbDataReader> read)
+    {
+        Statements.Add(1);
+        using var command = connection.Command(query.Sql, query.Values);
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) read(reader);
+    }
+
+    public void Dispose() => connection.Dispose();
+}

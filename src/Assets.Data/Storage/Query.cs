@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Assets.Data.Storage;
+
+/// <summary>
+/// SQL that is put together in pieces. What stands in braces becomes a parameter, never text: <c>query.Add($" and state = {state}")</c>
+/// cannot be injected into. Text that is decided by the program itself goes through <see cref="Raw"/>.
+/// </summary>
+internal sealed class Query
+{
+    private readonly StringBuilder text = new();
+    private readonly List<object?> values = [];
+
+    public string Sql => text.ToString();
+
+    public object?[] Values => [.. values];
+
+    public static Query Of(string sql) => new Query().Raw(sql);
+
+    public Query Raw(string sql)
+    {
+        text.Append(sql);
+        return this;
+    }
+
+    public Query Add([InterpolatedStringHandlerArgument("")] ref Piece piece)
+    {
+        _ = piece;
+        return this;
+    }
+
+    /// <summary>Makes this query a part of a larger one, whose own text has no values.</summary>
+    public Query Wrap(string before, string after)
+    {
+        text.Insert(0, before).Append(after);
+        return this;
+    }
+
+    /// <summary>A list of numbers of ours, written out: there is no parameter for a list that both databases know.</summary>
+    public Query Numbers(IEnumerable<int> numbers)
+    {
+        text.Append('(').AppendJoin(',', numbers.DefaultIfEmpty(-1)).Append(')');
+        return this;
+    }
+
+    [InterpolatedStringHandler]
+    public readonly ref struct Piece
+    {
+        private readonly Query query;
+
+        public Piece(int literalLength, int formattedCount, Query query)
+        {
+            _ = literalLength + formattedCount;
+            this.query = query;
+        }
+
+        public void AppendLiteral(string sql) => query.text.Append(sql);
+
+        public void AppendFormatted<T>(T value)
+        {
+            query.text.Append("@p").Append(query.values.Count);
+            query.values.Add(value switch
+            {
+                Enum word => Convert.ToInt32(word, System.Globalization.CultureInfo.InvariantCulture),
+                DateOnly day => Conventions.ToNumber(day),
+                DateTimeOffset at => Conventions.ToMicroseconds(at),
+                _ => value,
+            });
+        }
+    }
+}

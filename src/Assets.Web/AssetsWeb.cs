@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Assets.Data.Access;
+using Assets.Data.Chargeback;
+using Assets.Data.Inventory;
+using Assets.Data.Monitoring;
+using Assets.Data.Organisations;
+using Assets.Data.Rentals;
+using Assets.Data.Storage;
+using Assets.Operations;
+using Assets.Web.Resources;
+using Assets.Web.Security;
+using Assets.Web.Values;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Assets.Web;
+
+/// <summary>The web of one installation, built by whoever hosts it: <c>assets serve</c>, or a test.</summary>
+public static class AssetsWeb
+{
+    public static WebApplication Build(WebApplicationBuilder builder, Installation installation)
+    {
+        var services = builder.Services;
+        services.AddSingleton(installation);
+        services.AddSingleton(installation.Clock);
+        services.AddSingleton(installation.Database);
+        AddReading(services);
+        Session.Add(services, installation.Database);
+        services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(installation.KeyRingFolder)).SetApplicationName("Assets");
+        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn"))
+            .AddApplicationPart(typeof(AssetsWeb).Assembly);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "assets.form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddSingleton<Words>();
+        services.AddSingleton<Files>();
+        services.AddSingleton<Icons>();
+        services.AddSingleton<Formats>();
+        services.AddResponseCompression(options => options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
+        services.Configure<RequestLocalizationOptions>(Languages.Configure);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        var app = builder.Build();
+        app.UseMiddleware<SecureHeaders>();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        Files.Serve(app);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRequestLocalization();
+        app.UseAuthorization();
+        app.MapGet("/health", Health.Answer).AllowAnonymous();
+        app.MapRazorPages();
+        return app;
+    }
+
+    private static void AddReading(IServiceCollection services)
+    {
+        services.AddSingleton<AssetList>();
+        services.AddSingleton<LineList>();
+        services.AddSingleton<MonthSums>();
+        services.AddSingleton<Traffic>();
+        services.AddSingleton<OrganisationOverview>();
+    }
+}

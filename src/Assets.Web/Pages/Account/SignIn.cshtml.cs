@@ -1,0 +1,47 @@
+using Assets.Data.Access;
+using Assets.Web.Resources;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assets.Web.Pages.Account;
+
+public sealed class SignInModel(SignInManager<AppUser> door, UserManager<AppUser> people) : PageModel
+{
+    // Verified when the account does not exist, so that the answer takes as long as for one that does.
+    private static readonly string Nobody = new PasswordHasher<AppUser>().HashPassword(new AppUser(), "nobody");
+
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    [BindProperty]
+    public string? Account { get; set; }
+
+    public bool Refused { get; private set; }
+
+    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? Onward() : Page();
+
+    public async Task<IActionResult> OnPostAsync(string? password)
+    {
+        if (Account is not null && password is not null && await people.FindByNameAsync(Account) is { } user)
+        {
+            if ((await door.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true)).Succeeded) return Onward();
+        }
+        else
+        {
+            people.PasswordHasher.VerifyHashedPassword(new AppUser(), Nobody, password ?? "");
+        }
+        // A locked account is told the same as a wrong password: whoever tries does not learn that it exists.
+        Refused = true;
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Page();
+    }
+
+    public IActionResult OnPostLanguage(string? language)
+    {
+        Response.Cookies.Append(Languages.Cookie, Languages.Checked(language), new CookieOptions { SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = Request.IsHttps, MaxAge = TimeSpan.FromDays(365) });
+        return RedirectToPage(new { to = To });
+    }
+
+    private LocalRedirectResult Onward() => LocalRedirect(To is not null && Url.IsLocalUrl(To) ? To : "/");
+}

@@ -1,0 +1,82 @@
+using Assets.Core.Access;
+using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Data.Chargeback;
+using Assets.Data.Storage;
+using Assets.Operations;
+using Assets.Operations.Chargeback;
+using Assets.Operations.Ledger;
+using Assets.Web.Pages.Shared;
+using Assets.Web.Resources;
+using Assets.Web.Security;
+using Assets.Web.Values;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assets.Web.Pages.Chargeback;
+
+/// <summary>One month: what it comes to, for whom, why it differs, what is wrong with it; and the run and the closing.</summary>
+[Needs(Permission.ViewMonths)]
+public sealed class MonthModel(Installation installation, MonthSums sums, Words words, Formats formats) : PageModel
+{
+    private Database Database => installation.Database;
+
+    public BillingMonth Month { get; private set; }
+
+    /// <summary>None until the month has been run.</summary>
+    public MonthHead? Head { get; private set; }
+
+    public Money Total { get; private set; }
+
+    public IReadOnlyList<CustomerSum> Customers { get; private set; } = [];
+
+    public IReadOnlyList<FindingCount> Findings { get; private set; } = [];
+
+    public StepChart? Causes { get; private set; }
+
+    public Viewer Viewer => HttpContext.Viewer();
+
+    /// <summary>A month is everybody's: a right in a part of the organisation does not run or close it.</summary>
+    public bool MayRun => Viewer.Reach(Permission.RunMonth).IsEverywhere;
+
+    public bool MayClose => Viewer.Reach(Permission.CloseMonth).IsEverywhere;
+
+    public bool MayExport => Viewer.Reach(Permission.ExportMonth).IsEverywhere;
+
+    public IActionResult OnGet(string month)
+    {
+        if (!BillingMonth.TryParse(month, out var parsed)) return NotFound();
+        Month = parsed;
+        Head = MonthList.Find(Database, formats.Today, Month);
+        if (Head is null) return MayRun && Month <= BillingMonth.Of(formats.Today) ? Page() : NotFound();
+        var reach = Viewer.Reach(Permission.ViewMonths);
+        Total = Sum(Head, reach);
+        Customers = sums.ByCustomer(Head, reach);
+        Findings = MonthFindings.Count(Database, Month, formats.Today);
+        if (MonthList.Find(Database, formats.Today, Month.Previous) is { } before)
+            Causes = MonthCauses.Draw(Database, words, formats, Month, Sum(before, reach), Total, reach);
+        return Page();
+    }
+
+    public IActionResult OnPostRun(string month) => Act(month, MayRun, (acting, which) =>
+        ChargeMonth.Run(acting, which).TryGet(out var charged, out var refusal)
+            ? (words.Of(charged.Recalculated ? "month.ran" : "month.unchanged", formats.Number(charged.Count), formats.Kronor(charged.Total)), null)
+            : (null, refusal));
+
+    public IActionResult OnPostClose(string month, string? reason) => Act(month, MayClose, (acting, which) =>
+        CloseMonth.Run(acting, which, string.IsNullOrWhiteSpace(reason) ? null : reason).TryGet(out var closed, out var refusal)
+            ? (words.Of("month.hasClosed", formats.Month(closed.Month)), null)
+            : (null, refusal));
+
+    private IActionResult Act(string month, bool may, Func<Installation, BillingMonth, (string? Done, Refusal? Refused)> verb)
+    {
+        if (!may) return StatusCode(StatusCodes.Status403Forbidden);
+        if (!BillingMonth.TryParse(month, out var which)) return NotFound();
+        var (done, refused) = verb(installation with { Actor = Viewer.Account }, which);
+        if (done is not null) TempData["Message"] = done;
+        if (refused is not null) TempData["Refusal"] = words.Of($"refusal.{refused.Code}", refused.Detail);
+        return RedirectToPage(new { month });
+    }
+
+    private Money Sum(MonthHead month, Reach reach) => reach.IsEverywhere ? month.Total : MonthSums.Total(sums.Of(month, reach));
+}

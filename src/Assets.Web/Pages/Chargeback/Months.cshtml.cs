@@ -1,0 +1,36 @@
+using Assets.Core.Access;
+using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Data.Chargeback;
+using Assets.Data.Storage;
+using Assets.Web.Security;
+using Assets.Web.Values;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assets.Web.Pages.Chargeback;
+
+[Needs(Permission.ViewMonths)]
+public sealed class MonthsModel(Database database, MonthSums sums, Formats formats) : PageModel
+{
+    private const int MonthsShown = 60;
+
+    public IReadOnlyList<(MonthHead Month, Money Total)> Months { get; private set; } = [];
+
+    /// <summary>The months that may be run: the first one after the last closed, and up to this month.</summary>
+    public IReadOnlyList<BillingMonth> Chargeable { get; private set; } = [];
+
+    public void OnGet()
+    {
+        var reach = HttpContext.Viewer().Reach(Permission.ViewMonths);
+        var months = MonthList.Read(database, formats.Today, MonthsShown);
+        Months = [.. months.Select(m => (m, reach.IsEverywhere ? m.Total : MonthSums.Total(sums.Of(m, reach))))];
+        if (HttpContext.Viewer().May(Permission.RunMonth)) Chargeable = After(months.FirstOrDefault(m => m.IsClosed)?.Month, BillingMonth.Of(formats.Today));
+    }
+
+    private static List<BillingMonth> After(BillingMonth? closed, BillingMonth current)
+    {
+        var months = new List<BillingMonth>();
+        for (var month = closed?.Next ?? current.Previous; month <= current && months.Count < 12; month = month.Next) months.Add(month);
+        return months;
+    }
+}

@@ -1,0 +1,51 @@
+using Assets.Core.Access;
+using Assets.Data.Access;
+using Assets.Data.Inventory;
+using Assets.Data.Storage;
+using Assets.Web.Security;
+using Assets.Web.Values;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assets.Web.Pages.Inventory;
+
+/// <summary>One asset: what it is, who uses and who pays, and what was believed of it on any past day.</summary>
+[Needs(Permission.ViewRegister)]
+public sealed class AssetModel(Database database, TimeProvider clock, Formats formats) : PageModel
+{
+    public AssetDetails Asset { get; private set; } = null!;
+
+    public bool SeesCosts { get; private set; }
+
+    public bool SeesHistory { get; private set; }
+
+    /// <summary>The day on which something was believed.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Believed { get; set; }
+
+    /// <summary>The day about which it was believed.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? About { get; set; }
+
+    public bool Asks => Believed is not null || About is not null;
+
+    /// <summary>The answer; none where the asset was not known then.</summary>
+    public IReadOnlyDictionary<string, string?>? AsOf { get; private set; }
+
+    public IActionResult OnGet(long id)
+    {
+        var viewer = HttpContext.Viewer();
+        var costs = viewer.Reach(viewer.May(Permission.ViewMonths) ? Permission.ViewMonths : viewer.May(Permission.ViewOwnCosts) ? Permission.ViewOwnCosts : Permission.ViewContracts);
+        if (AssetDetails.Read(database, clock, viewer.Reach(Permission.ViewRegister), costs, id) is not { } asset) return NotFound();
+        Asset = asset;
+        SeesCosts = !costs.IsNowhere;
+        SeesHistory = viewer.Reach(Permission.ViewRegister).IsEverywhere || viewer.May(Permission.ViewAudit);
+        if (Asks)
+        {
+            // The whole of the day counts: what was recorded in its evening was believed on it.
+            var belief = (Believed ?? formats.Today).AddDays(1).ToDateTime(TimeOnly.MinValue);
+            AsOf = asset.History.AsOf(new DateTimeOffset(belief, clock.LocalTimeZone.GetUtcOffset(belief)).AddTicks(-1), About ?? Believed ?? formats.Today, asset.Facts.Values);
+        }
+        return Page();
+    }
+}

@@ -1,0 +1,45 @@
+using Assets.Core.Access;
+using Assets.Core.Organisations;
+using Assets.Data.Organisations;
+using Assets.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assets.Web.Pages.Organisations;
+
+/// <summary>The tree down to the administrations, and from there one organisation at a time: hundreds of units at once are read by nobody.</summary>
+[Needs(Permission.ViewRegister)]
+public sealed class OrganisationsModel(OrganisationOverview organisations) : PageModel
+{
+    public OrganisationNode? Top { get; private set; }
+
+    public OrganisationNode? Above { get; private set; }
+
+    public IReadOnlyList<OrganisationNode> Rows { get; private set; } = [];
+
+    public IReadOnlyList<CostCodeFacts> CostCodes { get; private set; } = [];
+
+    /// <summary>What a unit pays is for those who may see it.</summary>
+    public bool SeesCosts { get; private set; }
+
+    public int Indent(OrganisationNode node) => Math.Clamp(node.Depth - (Top is null ? Rows.Min(n => n.Depth) : Top.Depth + 1), 0, 4);
+
+    public IActionResult OnGet(int? id)
+    {
+        var viewer = HttpContext.Viewer();
+        SeesCosts = viewer.May(Permission.ViewContracts);
+        var tree = organisations.Tree(viewer.Reach(Permission.ViewRegister));
+        if (id is null)
+        {
+            Rows = [.. tree.Where(n => n.Kind != OrganisationKind.Unit)];
+            if (Rows.Count == 0) Rows = tree;
+            return Page();
+        }
+        Top = tree.FirstOrDefault(n => n.Id == id);
+        if (Top is null) return NotFound();
+        Above = tree.FirstOrDefault(n => n.Id == Top.ParentId);
+        Rows = [.. tree.Where(n => n.Id != Top.Id && n.Lineage.StartsWith(Top.Lineage, StringComparison.Ordinal) && (n.Depth == Top.Depth + 1 || Top.Kind == OrganisationKind.Unit))];
+        CostCodes = organisations.CostCodes(Top.Id);
+        return Page();
+    }
+}

@@ -1,0 +1,23 @@
+using Assets.Core.Access;
+using Assets.Data.Access;
+
+namespace Assets.Web.Pages.Shared;
+
+/// <summary>A place in the menu: its address, text, drawing and the key that goes there after <c>g</c>.</summary>
+public sealed record Navigation(string Address, string Text, string Icon, char Key, Permission Needs)
+{
+    private static readonly Navigation[] All =
+    [
+        new("/", "nav.start", "home", 's', Permission.ViewRegister),
+        new("/assets", "nav.assets", "devices", 'a', Permission.ViewRegister),
+        new("/contracts", "nav.contracts", "contract", 'c', Permission.ViewContracts),
+        new("/months", "nav.months", "calendar-month", 'm', Permission.ViewMonths),
+        new("/devices", "nav.devices", "network", 'd', Permission.ViewNetwork),
+        new("/organisations", "nav.organisations", "building-community", 'o', Permission.ViewRegister),
+    ];
+
+    public static IEnumerable<Navigation> For(Viewer viewer) => All.Where(place => viewer.May(place.Needs));
+
+    /// <summary>Whether a page lies in this place: <c>/assets/17</c> does in <c>/assets</c>.</summary>
+    public bool Contains(string path) => path == Address || (Address != "/" && path.StartsWith(Address + "/", StringComparison.Ordinal));
+}

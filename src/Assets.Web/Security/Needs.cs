@@ -1,0 +1,22 @@
+using Assets.Core.Access;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Assets.Web.Security;
+
+/// <summary>Who may open a page: someone with any of these permissions, somewhere. With none named, anyone who has signed in. Every page states it; a test sees to that.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsAttribute(params Permission[] anyOf) : Attribute, IAuthorizationRequirement, IAuthorizationRequirementData
+{
+    public IReadOnlyList<Permission> AnyOf { get; } = anyOf;
+
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+}
+
+internal sealed class NeedsHandler(IHttpContextAccessor http) : AuthorizationHandler<NeedsAttribute>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NeedsAttribute requirement)
+    {
+        if (http.HttpContext?.FindViewer() is { } viewer && (requirement.AnyOf.Count == 0 || requirement.AnyOf.Any(viewer.May))) context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+}

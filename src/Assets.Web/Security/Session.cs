@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Security.Claims;
+using Assets.Data.Access;
+using Assets.Data.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace Assets.Web.Security;
+
+/// <summary>Signing in and staying so: a cookie, checked against the database at each request.</summary>
+internal static class Session
+{
+    public static void Add(IServiceCollection services, Database database)
+    {
+        services.AddHttpContextAccessor();
+        services.AddAssetsIdentity(database, options =>
+        {
+            options.Lockout.MaxFailedAccessAttempts = 5;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            options.Password.RequiredLength = 12;
+            options.Password.RequireNonAlphanumeric = false;
+            options.Password.RequireUppercase = false;
+            options.Password.RequireDigit = false;
+        }).AddSignInManager();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        {
+            options.Cookie.Name = "assets.session";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax; // a link in a mail opens the page it names
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = TimeSpan.FromHours(10);
+            options.SlidingExpiration = true;
+            options.LoginPath = "/sign-in";
+            options.ReturnUrlParameter = "to";
+            options.Events.OnValidatePrincipal = Validate;
+            options.Events.OnRedirectToLogin = Ask;
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        services.AddSingleton<IAuthorizationHandler, NeedsHandler>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    // Rights are read here and not kept in the cookie: what is withdrawn is gone at the next click, and a changed password ends other sessions.
+    private static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        var database = context.HttpContext.RequestServices.GetRequiredService<Database>();
+        var stamp = context.Principal?.FindFirstValue("AspNet.Identity.SecurityStamp");
+        if (int.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)
+            && Viewer.Load(database, id) is { } viewer && viewer.SecurityStamp == stamp)
+        {
+            context.HttpContext.Features.Set(viewer);
+            return;
+        }
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    // A part of a page that is fetched must not be answered with the sign-in page in its place: the whole page goes there.
+    private static Task Ask(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.Request.Headers.ContainsKey("HX-Request"))
+        {
+            context.Response.Headers["HX-Redirect"] = "/sign-in";
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+        return Task.CompletedTask;
+    }
+}

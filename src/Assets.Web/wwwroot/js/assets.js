@@ -1,0 +1,37 @@
+// Keys, the menu on a phone and the help: what a page does without a server. Everything works without it, only slower.
+(() => {
+  const dialog = () => document.getElementById("keys");
+  const isTyping = target => target.closest?.("input, textarea, select, [contenteditable]");
+  let going = 0;
+
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || dialog()?.open) return;
+    if (performance.now() < going) {
+      going = 0;
+      const place = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
+      if (!place) return;
+      event.preventDefault();
+      place.click();
+    } else if (event.key === "g") {
+      going = performance.now() + 1500;
+    } else if (event.key === "/") {
+      const search = [...document.querySelectorAll("[data-search]")].find(field => field.offsetParent);
+      if (!search) return;
+      event.preventDefault();
+      search.focus();
+      search.select();
+    } else if (event.key === "?") {
+      dialog()?.showModal();
+    }
+  });
+
+  document.addEventListener("click", event => {
+    const toggle = event.target.closest("[data-toggle]");
+    if (toggle) {
+      const open = document.querySelector(toggle.dataset.toggle).classList.toggle("show");
+      toggle.setAttribute("aria-expanded", open);
+    }
+    if (event.target.closest("[data-help]")) dialog()?.showModal();
+    if (event.target.closest("[data-close]") || event.target === dialog()) dialog()?.close();
+  });
+})();

@@ -1,0 +1,123 @@
+using Assets.Web.Tests.Values;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Assets.Browser.Tests;
+
+/// <summary>The example's web and a real browser, started once for all tests here. Where there is no browser the tests are skipped.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private readonly Dictionary<string, string> sessions = new(StringComparer.Ordinal);
+    private ExampleSite? site;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public static string? Program => Places.FirstOrDefault(File.Exists);
+
+    public string Address => site!.Address.ToString().TrimEnd('/');
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Program is null) return;
+        site = await ExampleSite.Start(Example.Full());
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (site is not null) await site.DisposeAsync();
+    }
+
+    /// <summary>A window where somebody has signed in; nobody where the account is empty.</summary>
+    public async Task<Window> Open(string account = "anna", string theme = "light", int width = 1366, int height = 850, bool scripts = true)
+    {
+        Assert.SkipWhen(browser is null, "no browser is installed (on Debian: apt-get install chromium)");
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = scripts,
+            Locale = "sv-SE",
+            StorageState = account.Length > 0 ? await Session(account) : null,
+        });
+        context.SetDefaultTimeout(20_000);
+        return new Window(context, await context.NewPageAsync());
+    }
+
+    // Signing in costs a password's hash; one session a person serves all windows.
+    private async Task<string> Session(string account)
+    {
+        if (sessions.TryGetValue(account, out var known)) return known;
+        await using var context = await browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Address });
+        var page = await context.NewPageAsync();
+        await SignIn(page, account);
+        return sessions[account] = await context.StorageStateAsync();
+    }
+
+    public static async Task SignIn(IPage page, string account)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("#account", account);
+        await page.FillAsync("#password", Example.Password);
+        await page.Locator("form:has(#password) button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**/");
+    }
+}
+
+/// <summary>A page with what the browser complained of.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    public Window(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") complaints.Add(message.Text);
+        };
+        page.PageError += (_, fault) => complaints.Add(fault);
+        page.Dialog += (_, dialog) =>
+        {
+            complaints.Add("a dialog opened: " + dialog.Message);
+            _ = dialog.DismissAsync();
+        };
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Complaints => complaints;
+
+    public async Task Go(string address)
+    {
+        var answer = await Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        Assert.True(answer!.Ok, $"{address} answered {answer.Status}");
+    }
+
+    /// <summary>What a person who cannot see, hear or use a mouse would stumble over, by the rules of axe.</summary>
+    public async Task<IReadOnlyList<string>> Barriers()
+    {
+        var result = await Page.RunAxe();
+        return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html}"))];
+    }
+
+    /// <summary>Kept where somebody asks for pictures by naming a folder.</summary>
+    public async Task Picture(string name)
+    {
+        if (Environment.GetEnvironmentVariable("ASSETS_PICTURES") is { Length: > 0 } folder)
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}
+
+[CollectionDefinition(nameof(Browser))]
+public sealed class BrowserCollection : ICollectionFixture<Browser>;

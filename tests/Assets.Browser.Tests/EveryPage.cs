@@ -1,0 +1,86 @@
+using Xunit;
+
+namespace Assets.Browser.Tests;
+
+/// <summary>What holds for each page, whatever it shows.</summary>
+[Collection(nameof(Browser))]
+public sealed class EveryPage(Browser browser)
+{
+    public static IReadOnlyList<string> Addresses { get; } =
+    [
+        "/", "/assets", "/assets?q=latitude&state=in_use", "/assets?q=zzz", "/assets/7", "/assets/12?believed=2026-05-01&about=2026-04-30", "/contracts", "/contracts/20",
+        "/months", "/months/2026-05", "/months/2026-06", "/months/2026-06/findings/unpriced_line", "/devices", "/devices/1", "/organisations", "/organisations/2", "/profile",
+    ];
+
+    public static TheoryData<string, string, string> Ways
+    {
+        get
+        {
+            var ways = new TheoryData<string, string, string>();
+            foreach (var address in Addresses)
+            {
+                ways.Add(address, "anna", "light");
+                ways.Add(address, "emma", "dark");
+            }
+            return ways;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task A_page_has_no_barriers_and_the_browser_complains_of_nothing(string address, string account, string theme)
+    {
+        await using var window = await browser.Open(account, theme);
+
+        await window.Go(address);
+        await window.Picture(Name(address, theme));
+
+        Assert.Empty(await window.Barriers());
+        Assert.Empty(window.Complaints);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task A_page_fits_a_phone(string address, string account, string theme)
+    {
+        await using var window = await browser.Open(account, theme, width: 360, height: 740);
+
+        await window.Go(address);
+        await window.Picture(Name(address, "phone-" + theme));
+
+        var wide = await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(wide <= 360, $"{address} is {wide} wide");
+        Assert.Empty(await window.Barriers());
+    }
+
+    [Theory]
+    [MemberData(nameof(AddressesAlone))]
+    public async Task A_page_can_be_read_without_scripts(string address)
+    {
+        await using var window = await browser.Open(scripts: false);
+
+        await window.Go(address);
+
+        Assert.NotEmpty(await window.Page.Locator("main").InnerTextAsync());
+        Assert.True(await window.Page.Locator("a[href='/assets']").First.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_has_no_barriers_in_light_and_dark()
+    {
+        foreach (var theme in new[] { "light", "dark" })
+        {
+            await using var window = await browser.Open(account: "", theme);
+
+            await window.Go("/sign-in");
+            await window.Picture("sign-in-" + theme);
+
+            Assert.Empty(await window.Barriers());
+            Assert.Empty(window.Complaints);
+        }
+    }
+
+    public static TheoryData<string> AddressesAlone => [.. Addresses];
+
+    private static string Name(string address, string way) => string.Concat(address.Select(c => char.IsLetterOrDigit(c) ? c : '-')).Trim('-') is { Length: > 0 } name ? $"{name}-{way}" : $"start-{way}";
+}

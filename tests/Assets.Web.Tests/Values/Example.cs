@@ -1,0 +1,99 @@
+using Assets.Core.Access;
+using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Data.Storage;
+using Assets.Operations;
+using Assets.Operations.Chargeback;
+using Assets.Operations.Imports;
+using Assets.Operations.Ledger;
+using Assets.Support;
+using Microsoft.Extensions.Configuration;
+
+namespace Assets.Web.Tests.Values;
+
+/// <summary>An installation in a folder of its own with the example municipality in it: imported, charged and closed by the same operations as a real one.</summary>
+internal sealed class Example : IDisposable
+{
+    public const string Password = "correct horse battery";
+
+    private readonly TemporaryFolder folder = new();
+
+    private Example()
+    {
+        Clock = new ExampleClock(new DateTimeOffset(2025, 5, 20, 8, 0, 0, TimeSpan.Zero));
+        Installation = new Installation(
+            Database.At("Data Source=assets.db", folder.Path), folder["keys"], "100", Clock, "karin", new ConfigurationBuilder().Build());
+    }
+
+    public ExampleClock Clock { get; }
+
+    public Installation Installation { get; }
+
+    /// <summary>Seen on 15 June 2026, with May the last closed month and June run.</summary>
+    public static Example Full()
+    {
+        var example = Empty();
+        example.Register();
+        example.Months();
+        ExampleNetwork.Add(example.Installation.Database, example.Clock.Now);
+        return example;
+    }
+
+    /// <summary>Nothing but the people.</summary>
+    public static Example Empty()
+    {
+        var example = new Example();
+        Schema.Ensure(example.Installation.Database, _ => { });
+        example.Person("anna", "Anna Ahl", "sv", new Appointed(Role.Administrator), new Appointed(Role.Manager), new Appointed(Role.Finance));
+        return example;
+    }
+
+    public void Person(string name, string displayName, string language, params Appointed[] roles) =>
+        new Account(name, displayName, Password, language, roles).Create(Installation.Database, Clock, "test");
+
+    public void Import(string kind, string text, string? reason = null)
+    {
+        var path = folder[$"{kind}.csv"];
+        File.WriteAllText(path, text);
+        var outcome = ImportFile.Run(Installation, new ImportRequest(kind, path, Reason: reason), null, CancellationToken.None);
+        if (outcome.Rejected > 0) throw new InvalidOperationException($"The example's {kind} has a bad row: {outcome.First[0]}");
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+
+    private void Register()
+    {
+        Import("organisations", ExampleFiles.Organisations);
+        Import("cost-codes", ExampleFiles.CostCodes);
+        Import("sites", ExampleFiles.Sites);
+        Import("suppliers", ExampleFiles.Suppliers);
+        Import("models", ExampleFiles.Models);
+        Import("assets", ExampleFiles.AssetRows(new Dictionary<int, string> { [90] = "in_stock", [91] = "ordered" }));
+        Import("contracts", ExampleFiles.Contracts(1, 70, new Dictionary<int, decimal>(), new Dictionary<int, string>()));
+        Person("olle", "Olle Orre", "sv", new Appointed(Role.Orderer, "100-10"));
+        Person("tove", "Tove Teknik", "sv", new Appointed(Role.Technician));
+        Person("emma", "Emma English", "en", new Appointed(Role.Manager), new Appointed(Role.Finance));
+        Person("rut", "Rut Revisor", "sv", new Appointed(Role.Auditor));
+    }
+
+    private void Months()
+    {
+        var month = new BillingMonth(2025, 6);
+        for (; month <= new BillingMonth(2026, 5); month = month.Next)
+        {
+            Clock.Now = new DateTimeOffset(month.Last.ToDateTime(new TimeOnly(15, 30)), TimeSpan.Zero);
+            if (month.Number == 202509) Import("contracts", ExampleFiles.Contracts(71, 78, new Dictionary<int, decimal>(), new Dictionary<int, string>()));
+            if (month.Number == 202601) Import("contracts", ExampleFiles.Contracts(10, 12, new Dictionary<int, decimal> { [10] = 240m, [11] = 99.5m }, new Dictionary<int, string>()), "Ny prislista 2026");
+            if (month.Number == 202604) Import("contracts", ExampleFiles.Contracts(20, 21, new Dictionary<int, decimal>(), new Dictionary<int, string> { [20] = "2026-02-14", [21] = "2026-04-10" }), "Återlämnad i februari, anmäld i april");
+            if (month.Number == 202605) Import("assets", ExampleFiles.AssetRows(new Dictionary<int, string> { [5] = "lost", [12] = "in_repair", [20] = "retired", [90] = "in_stock", [91] = "ordered" }), "Inventering i maj");
+            if (!CloseMonth.Run(Installation, month, "Godtas i exemplet").TryGet(out _, out var refusal)) throw new InvalidOperationException($"{month}: {refusal}");
+        }
+        Import("contracts", ExampleFiles.Contracts(79, 84, new Dictionary<int, decimal> { [80] = 0m }, new Dictionary<int, string>()));
+        Clock.Now = new DateTimeOffset(2026, 6, 15, 9, 0, 0, TimeSpan.Zero);
+        if (!ChargeMonth.Run(Installation, new BillingMonth(2026, 6)).TryGet(out _, out var why)) throw new InvalidOperationException($"{why}");
+    }
+}
