@@ -35,10 +35,10 @@ internal sealed class OpeningFleet
 
     public IReadOnlyList<FleetAsset> Assets => assets;
 
-    // Enough of each kind that is polled, however small the fleet.
+    // Enough of each kind for what is polled and for what happens to it, however small the fleet.
     private static int Fewest(AssetKind kind) => kind switch
     {
-        AssetKind.Switch or AssetKind.AccessPoint => 16,
+        AssetKind.Switch or AssetKind.AccessPoint or AssetKind.Printer or AssetKind.Mfp => 16,
         _ => 8,
     };
 
@@ -49,6 +49,7 @@ internal sealed class OpeningFleet
             var age = dice.Between(40, 40 * 28);
             var state = StateAt(i, count);
             var unit = state is AssetState.InUse or AssetState.InRepair ? dice.Pick(places) : chart.ItUnit;
+            if (i == 0 && kind == AssetKind.Pc) unit = chart.GrantSchool; // the story needs a computer there, however small the fleet
             var asset = purchasing.Buy(kind, settings.Opening.AddDays(-age), unit, state);
             asset.Note = NoteOf(state);
             if (asset.IsRented) asset.Room = string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + dice.Below(3))}{dice.Between(100, 319)}");

@@ -20,7 +20,7 @@ internal static class Opening
     {
         var day = plot.Settings.Opening;
         var (chart, dice) = (plot.Chart, new Dice(plot.Settings.Seed, "opening"));
-        chart.CostCodes.Add(GrantCode, GrantUnit(plot).Code, "Statsbidrag skolmiljö", "2018-01-01", Purchasing.Text(plot.Settings.LastClosed.Last));
+        chart.CostCodes.Add(GrantCode, chart.GrantSchool.Code, "Statsbidrag skolmiljö", "2018-01-01", Purchasing.Text(plot.Settings.LastClosed.Last));
         plot.Add(day.At(8, 5), Staff.Administrator, Import.Of("organisations", chart.Organisations, Reason));
         plot.Add(day.At(8, 9), Staff.Administrator, Import.Of("cost-codes", chart.CostCodes, Reason));
         plot.Add(day.At(8, 14), Staff.Administrator, Import.Of("sites", chart.Sites, Reason));
@@ -31,9 +31,6 @@ internal static class Opening
         AssetChange[] users = [.. plot.Assets.Where(asset => asset.IsRented).Select(UseOf)];
         plot.Add(day.At(10, 15), Staff.Technician, installation => ChangeAssets.Run(installation, users, day, "Användare enligt katalogen").Demand());
     }
-
-    /// <summary>The school whose line is paid by the grant.</summary>
-    public static Unit GrantUnit(Plot plot) => plot.Chart.Units.First(unit => unit.Name == "Åsskolan");
 
     public static AssetChange UseOf(FleetAsset asset) =>
         new(asset.Tag, UserUnitCode: asset.Unit.Code, UserAccount: asset.Account, ParentTag: asset.Parent?.Tag);

@@ -13,6 +13,8 @@ internal sealed class Plot
     private readonly List<RentalLine> lines = [];
     private readonly List<FleetAsset> store;
     private readonly List<FleetAsset> assets;
+    private readonly List<FleetAsset> cameBack = [];
+    private readonly HashSet<string> polled;
     private int nextPerson;
 
     public Plot(DemoSettings settings)
@@ -25,6 +27,7 @@ internal sealed class Plot
         store = [.. opening.Assets.Where(asset => asset.State == AssetState.InStock)];
         nextPerson = opening.NextPerson;
         Devices = DemoNetwork.Of(opening.Assets);
+        polled = [.. Devices.Select(device => device.AssetTag)];
     }
 
     public DemoSettings Settings { get; }
@@ -57,6 +60,8 @@ internal sealed class Plot
         var line = new RentalLine
         {
             Code = string.Create(CultureInfo.InvariantCulture, $"A{10_001 + lines.Count}"), Asset = asset, Unit = unit, CostCode = costCode, Start = start, Rent = rent,
+            // What is polled stays where it is: the network's pages and the register tell the same.
+            IsTouched = asset is not null && polled.Contains(asset.Tag),
         };
         lines.Add(line);
         return line;
@@ -74,7 +79,14 @@ internal sealed class Plot
 
     public string NextAccount() => People.Account(nextPerson++);
 
-    public void PutInStore(FleetAsset asset) => store.Add(asset);
+    /// <summary>From now on the store has what came back in the month before: nothing is handed out before it is there.</summary>
+    public void BeginMonth()
+    {
+        store.AddRange(cameBack);
+        cameBack.Clear();
+    }
+
+    public void PutInStore(FleetAsset asset) => cameBack.Add(asset);
 
     /// <summary>The asset of that kind which has lain longest; none where the store has none.</summary>
     public FleetAsset? TakeFromStore(AssetKind kind)

@@ -17,6 +17,9 @@ internal sealed class RentalLine
     /// <summary>The monthly rent of an imported line; none for one that was priced in the product.</summary>
     public decimal? Rent { get; init; }
 
+    /// <summary>Of a service.</summary>
+    public int Quantity { get; set; } = 1;
+
     /// <summary>Something has happened to it already. Most lines have one event at most, so that no two can contradict each other.</summary>
     public bool IsTouched { get; set; }
 }

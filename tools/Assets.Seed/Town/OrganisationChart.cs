@@ -26,6 +26,9 @@ internal sealed class OrganisationChart
     /// <summary>The unit that owns everything and runs the network.</summary>
     public Unit ItUnit => units.Find(unit => unit.Name == "IT-enheten")!;
 
+    /// <summary>A school that has a grant for its computers.</summary>
+    public Unit GrantSchool => units.Find(unit => unit.Name == "Åsskolan")!;
+
     public CsvText Organisations { get; } = new("organisationer", "org_code", "name", "kind", "parent_code", "org_number");
 
     public CsvText CostCodes { get; } = new("kostnadskoder", "cost_code", "unit_code", "name", "valid_from", "valid_to");
