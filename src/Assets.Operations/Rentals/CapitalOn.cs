@@ -1,0 +1,20 @@
+using Assets.Core.Rentals;
+using Assets.Core.Values;
+
+namespace Assets.Operations.Rentals;
+
+internal static class CapitalOn
+{
+    /// <summary>The sum over the capital components that a line has on a day; nothing outside its periods, where the verb refuses anyway.</summary>
+    public static Money Day(LineSnapshot line, DateOnly day, Func<CapitalComponent, DateOnly, int, Money> value)
+    {
+        var sum = Money.Zero;
+        foreach (var segment in line.Segments)
+        {
+            if (!segment.Period.Contains(day)) continue;
+            foreach (var component in segment.Price.Components)
+                if (component is CapitalComponent capital) sum += value(capital, day, segment.Quantity);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Assets.Operations.Rentals;
+
+/// <summary>Why a rental verb is refused beyond what <see cref="Core.Rentals.LineRefusals"/> says of the line itself. The detail is the code that was given.</summary>
+public static class RentalRefusals
+{
+    public const string UnknownLine = "unknown_line";
+    public const string DuplicateLine = "duplicate_line";
+    public const string UnknownUnit = "unknown_unit";
+    public const string UnknownCostCode = "unknown_cost_code";
+    public const string UnknownAsset = "unknown_asset";
+
+    /// <summary>A key that is empty, longer than 100 characters, or holds control characters.</summary>
+    public const string UnusableKey = "unusable_key";
+
+    /// <summary>The line has no asset on the day that could be swapped, returned or lost.</summary>
+    public const string NoAsset = "no_asset";
+
+    public static IReadOnlyList<string> All { get; } =
+        [UnknownLine, DuplicateLine, UnknownUnit, UnknownCostCode, UnknownAsset, UnusableKey, NoAsset];
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using System.Text;
+using Assets.Core.Inventory;
+using Assets.Core.Rentals;
+using Assets.Data.Storage;
+using Assets.Operations.Imports;
+
+namespace Assets.Operations.Rentals;
+
+internal sealed record RegisteredLine(long Id, string Code, int Version, LineSnapshot Snapshot);
+
+internal sealed record RegisteredAsset(long Id, string Tag, AssetState State);
+
+/// <summary>Finds by key what a rental verb names, and gives it back under the name that the register writes.</summary>
+internal sealed class RentalRegister(DbConnection connection)
+{
+    public RegisteredLine? Line(string code) => connection.Rows(
+        "select l.id, l.code, l.version, v.body from contract_lines l join line_versions v on v.line_id = l.id and v.version = l.version where l.code_key = @p0",
+        r => new RegisteredLine(r.GetInt64(0), r.GetString(1), r.GetInt32(2), Snapshot(r.GetString(3))),
+        Keys.Fold(code)).SingleOrDefault();
+
+    public (int Id, string Code)? Unit(string code) => connection.Rows(
+        "select id, code from organisations where code_key = @p0", r => ((int, string)?)(r.GetInt32(0), r.GetString(1)), Keys.Fold(code)).SingleOrDefault();
+
+    public (int Id, string Code)? CostCode(string code) => connection.Rows(
+        "select id, code from cost_codes where code_key = @p0", r => ((int, string)?)(r.GetInt32(0), r.GetString(1)), Keys.Fold(code)).SingleOrDefault();
+
+    public RegisteredAsset? Asset(string tag) => connection.Rows(
+        "select id, tag, state from assets where tag_key = @p0",
+        r => new RegisteredAsset(r.GetInt64(0), r.GetString(1), (AssetState)r.GetInt32(2)),
+        Keys.Fold(tag)).SingleOrDefault();
+
+    /// <summary>The numbers behind a snapshot's codes, which are the register's own.</summary>
+    public SegmentKeys[] KeysOf(LineSnapshot line) => [.. line.Segments.Select(segment => new SegmentKeys(
+        Unit(segment.UnitCode)!.Value.Id,
+        segment.CostCode.Length == 0 ? null : CostCode(segment.CostCode)!.Value.Id,
+        segment.AssetTag is null ? null : Asset(segment.AssetTag)!.Id))];
+
+    /// <summary>The other lines that have, or had, one of the assets.</summary>
+    public IEnumerable<LineSnapshot> LinesOf(IEnumerable<long> assets) => assets.SelectMany(asset => connection.Rows(
+        """
+        select v.body from contract_lines l join line_versions v on v.line_id = l.id and v.version = l.version
+        where l.id in (select line_id from line_segments where asset_id = @p0)
+        """,
+        r => Snapshot(r.GetString(0)),
+        asset));
+
+    /// <summary>True where some line charges for the asset on the day.</summary>
+    public bool IsRented(long asset, DateOnly day) => connection.Scalar(
+        "select 1 from line_segments where asset_id = @p0 and from_on <= @p1 and (until_on is null or until_on > @p1) limit 1",
+        asset, Conventions.ToNumber(day)) is not null;
+
+    public List<InterestRow> Interest() => connection.Rows(
+        "select valid_from, milli_percent from interest_rates", r => new InterestRow(r.Day(0), r.GetInt32(1) / 1000m));
+
+    private static LineSnapshot Snapshot(string body) => LineText.Parse(Encoding.UTF8.GetBytes(body));
+}

@@ -1,0 +1,14 @@
+using Assets.Core.Chargeback;
+using Assets.Core.Rentals;
+using Assets.Core.Values;
+
+namespace Assets.Operations.Rentals;
+
+/// <summary>Ends a line: the day of return is not charged.</summary>
+public static class ReturnAsset
+{
+    /// <param name="reused">Somebody else takes the device over: the capital that is still unpaid is then not charged for.</param>
+    public static Outcome<LineChanged> Run(Installation installation, string lineCode, DateOnly day, bool reused, string? reason = null) =>
+        LineChange.Do(installation, lineCode, day, "return asset", reason, (line, _) =>
+            LineTimeline.ReturnOn(line.Snapshot, day, reused ? Money.Zero : CapitalOn.Day(line.Snapshot, day, CapitalValue.UnpaidCapital)));
+}
