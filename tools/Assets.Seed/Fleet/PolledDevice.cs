@@ -9,8 +9,10 @@ namespace Assets.Seed.Fleet;
 public sealed record PolledDevice(string AssetTag, AssetKind Kind, string Serial, string Name, IPAddress Address, int Port, bool Answers);
 
 /// <summary>The thirty devices that the demo polls. They depend on the seed alone, so that whoever simulates them finds the same.</summary>
-internal static class DemoNetwork
+public static class DemoNetwork
 {
+    public const string Community = "demo";
+
     public const int Port = 16_100;
 
     private static readonly (AssetKind Kind, int Count, string Prefix)[] Mix =
@@ -19,7 +21,7 @@ internal static class DemoNetwork
         (AssetKind.Ups, 2, "ups"), (AssetKind.AccessPoint, 6, "ap"), // the access points last: the last of them is the one that is down
     ];
 
-    public static IReadOnlyList<PolledDevice> Of(IReadOnlyList<FleetAsset> assets)
+    internal static IReadOnlyList<PolledDevice> Of(IReadOnlyList<FleetAsset> assets)
     {
         var devices = new List<PolledDevice>();
         var total = Mix.Sum(part => part.Count);
