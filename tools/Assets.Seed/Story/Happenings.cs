@@ -13,6 +13,7 @@ internal sealed class Happenings(Plot plot)
     public void Tell(BillingMonth month)
     {
         Dispose(month);
+        Mend(month);
         Repeat(9, month, Move);
         Repeat(6, month, Swap);
         Repeat(10, month, Return);
@@ -23,7 +24,8 @@ internal sealed class Happenings(Plot plot)
 
     private void Repeat(int timesAmong3000, BillingMonth month, Action<DateOnly> happen)
     {
-        for (var i = 0; i < plot.Times(timesAmong3000); i++) happen(month.Workday(dice.Between(2, 27)));
+        // After the month before is closed: it would find an asset in use that was not rented then.
+        for (var i = 0; i < plot.Times(timesAmong3000); i++) happen(month.Workday(dice.Between(9, 27)));
     }
 
     private void Move(DateOnly day)
@@ -63,6 +65,22 @@ internal sealed class Happenings(Plot plot)
         if (plot.Touch(dice, line => line.Asset is null && line.Start < day) is not { } line) return;
         line.Quantity = line.Quantity > 15 && dice.Percent(40) ? line.Quantity - dice.Between(1, 10) : line.Quantity + dice.Between(1, 12);
         plot.Add(day.At(dice), Staff.Manager, Rental.ChangeNumber(line, line.Quantity, day));
+    }
+
+    // What was swapped in an earlier month is mended or given up.
+    private void Mend(BillingMonth month)
+    {
+        var day = month.Workday(19);
+        List<AssetChange> changes = [];
+        foreach (var asset in plot.Assets.Where(asset => asset is { State: AssetState.InRepair, Note: Swapping.Broken }).Take(plot.Times(5)).ToList())
+        {
+            asset.State = dice.Percent(60) ? AssetState.InStock : AssetState.Retired;
+            asset.Note = null;
+            asset.Unit = plot.Chart.ItUnit;
+            if (asset.State == AssetState.InStock) plot.PutInStore(asset);
+            changes.Add(new AssetChange(asset.Tag, asset.State, asset.Unit.SiteCode, Room: "", Note: ""));
+        }
+        if (changes.Count > 0) plot.Add(day.At(13, 10), Staff.SecondTechnician, installation => ChangeAssets.Run(installation, changes, day).Demand());
     }
 
     // What was retired before goes to reuse at the month's end.

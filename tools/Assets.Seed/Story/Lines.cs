@@ -22,16 +22,18 @@ internal static class Moving
 /// <summary>Another asset comes behind a line, and the broken one goes to repair.</summary>
 internal static class Swapping
 {
+    public const string Broken = "Utbytt, felanmäld";
+
     public static void For(Plot plot, RentalLine line, FleetAsset fresh, DateOnly day, DateTimeOffset recorded, string? reason = null)
     {
         var broken = line.Asset!;
         (fresh.State, fresh.Unit, fresh.Account) = (AssetState.InUse, broken.Unit, broken.Account);
         AssetChange[] changes =
         [
-            new(broken.Tag, broken.State == AssetState.InUse ? AssetState.InRepair : null, UserUnitCode: "", UserAccount: "", ParentTag: "", Note: "Utbytt, felanmäld"),
+            new(broken.Tag, broken.State == AssetState.InUse ? AssetState.InRepair : null, UserUnitCode: "", UserAccount: "", ParentTag: "", Note: Broken),
             new(fresh.Tag, AssetState.InUse, fresh.Unit.SiteCode, broken.Room, fresh.Unit.Code, fresh.Account),
         ];
-        (broken.State, broken.Note, broken.Account) = (AssetState.InRepair, "Utbytt, felanmäld", null);
+        (broken.State, broken.Note, broken.Account) = (AssetState.InRepair, Broken, null);
         line.Asset = fresh;
         plot.Add(recorded, Staff.Technician, Rental.Swap(line, fresh, day, reason));
         plot.Add(recorded.AddMinutes(3), Staff.Technician, installation => ChangeAssets.Run(installation, changes, day).Demand());
