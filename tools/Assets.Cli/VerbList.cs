@@ -14,6 +14,8 @@ internal static class VerbList
         ("export", ExportVerb.Make),
         ("explain", ExplainVerb.Make),
         ("verify", VerifyVerb.Make),
+        ("discover", DiscoverVerb.Make),
+        ("poll", PollVerb.Make),
         ("backup", BackupVerb.Make),
         ("restore", RestoreVerb.Make),
         ("copy-database", CopyDatabaseVerb.Make),

@@ -22,6 +22,7 @@ public sealed record ChargeName(BillingMonth Month, string LineCode, string Comp
         }
         if (end < 4 || !BillingMonth.TryParse(parts[0], out var posting)) return false;
         var charged = corrected ?? posting;
+        if (parts[end - 1].Length != 2 || parts[end - 2].Length == 0 || (end == 4 && parts[1].Length == 0)) return false;
         if (!int.TryParse(parts[end - 1], NumberStyles.None, CultureInfo.InvariantCulture, out var day) || day < 1 || day > charged.Days) return false;
         name = new ChargeName(
             posting, string.Join(':', parts[1..(end - 2)]), parts[end - 2], charged.First.AddDays(day - 1), corrected, reversal);

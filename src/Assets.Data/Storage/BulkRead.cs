@@ -95,7 +95,8 @@ internal sealed class SqliteBulkRead : BulkRead
     }
 }
 
-internal sealed class PostgresBulkRead(NpgsqlConnection connection, string sql) : BulkRead
+/// <param name="owned">A transaction that lives as long as the query, and its connection with it; none where both are somebody else's.</param>
+internal sealed class PostgresBulkRead(NpgsqlConnection connection, string sql, NpgsqlTransaction? owned = null) : BulkRead
 {
     private readonly NpgsqlCommand command = new(sql, connection);
     private NpgsqlDataReader? reader;
@@ -132,6 +133,9 @@ internal sealed class PostgresBulkRead(NpgsqlConnection connection, string sql) 
     {
         reader?.Dispose();
         command.Dispose();
+        if (owned is null) return;
+        owned.Dispose();
+        connection.Dispose();
     }
 
     private NpgsqlDataReader Current => reader ?? throw new InvalidOperationException("The query has not been run, or is at its end.");

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace Assets.Data.Storage;
 
@@ -18,6 +19,9 @@ internal static class Commands
         }
         return command;
     }
+
+    /// <summary>A transaction that takes no lock until something is written: on SQLite many rows of a temporary table are one commit then. PostgreSQL needs none.</summary>
+    public static DbTransaction? BeginDeferred(this DbConnection connection) => connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : null;
 
     public static int Execute(this DbConnection connection, string sql, params ReadOnlySpan<object?> values)
     {

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Assets.Data.Storage;
@@ -11,22 +12,22 @@ namespace Assets.Data.Storage;
 internal sealed class Reading : IDisposable
 {
     private readonly Database database;
-    private readonly List<DbTransaction> transactions = [];
-    private readonly List<DbConnection> connections = [];
+    private readonly DbTransaction transaction;
     private readonly string? snapshot;
 
     private Reading(Database database)
     {
         this.database = database;
+        Connection = database.Open();
         try
         {
-            Connection = OpenOne();
+            transaction = Begin(Connection);
             if (Connection is NpgsqlConnection) snapshot = (string)Connection.Scalar("select pg_export_snapshot()")!;
             else Connection.Scalar("select count(*) from closed_months"); // SQLite takes its snapshot at the first read, not at BEGIN
         }
         catch
         {
-            Dispose();
+            Connection.Dispose();
             throw;
         }
     }
@@ -40,24 +41,27 @@ internal sealed class Reading : IDisposable
     public BulkRead Query(string sql)
     {
         if (Connection is not NpgsqlConnection) return BulkRead.On(Connection, sql);
-        var own = OpenOne();
-        own.Execute($"set transaction snapshot '{snapshot}'"); // a name that the server made itself
-        return BulkRead.On(own, sql);
+        var own = (NpgsqlConnection)database.Open();
+        try
+        {
+            var sharing = (NpgsqlTransaction)Begin(own);
+            own.Execute($"set transaction snapshot '{snapshot}'"); // a name that the server made itself
+            return new PostgresBulkRead(own, sql, sharing);
+        }
+        catch
+        {
+            own.Dispose();
+            throw;
+        }
     }
 
     public void Dispose()
     {
-        foreach (var transaction in transactions) transaction.Dispose();
-        foreach (var connection in connections) connection.Dispose();
+        transaction.Dispose();
+        Connection.Dispose();
     }
 
-    private DbConnection OpenOne()
-    {
-        var connection = database.Open();
-        connections.Add(connection);
-        transactions.Add(connection is Microsoft.Data.Sqlite.SqliteConnection sqlite
-            ? sqlite.BeginTransaction(deferred: true)
-            : connection.BeginTransaction(IsolationLevel.RepeatableRead));
-        return connection;
-    }
+    private static DbTransaction Begin(DbConnection connection) => connection is SqliteConnection sqlite
+        ? sqlite.BeginTransaction(deferred: true)
+        : connection.BeginTransaction(IsolationLevel.RepeatableRead);
 }

@@ -13,8 +13,9 @@ internal static class TableCopy
         && !table.StartsWith("assets_search", StringComparison.Ordinal) && !table.StartsWith("QRTZ_", StringComparison.OrdinalIgnoreCase);
 
     /// <param name="tell">Told each table and its number of rows.</param>
-    public static void Run(Reading source, NpgsqlConnection target, Action<string, long> tell)
+    public static void Run(Reading source, Writing writing, Action<string, long> tell)
     {
+        var target = (NpgsqlConnection)writing.Connection;
         foreach (var table in InOrder(source))
         {
             var columns = target.Rows(

@@ -85,6 +85,7 @@ public static class ImportFile
             if (row.Begin()) kind.Take(row);
             else kind.CountUnreadable();
             if (read % 10_000 != 0) continue;
+            if (read == 10_000 && source.Consumed > 0) kind.Expect((int)Math.Min(5_000_000, 10_500L * length / source.Consumed));
             cancel.ThrowIfCancellationRequested();
             progress?.Report(new ImportProgress("reading", read, length == 0 ? 0 : Math.Min(1, (double)source.Consumed / length)));
         }

@@ -28,6 +28,11 @@ internal abstract class ImportKind : IDisposable
     {
     }
 
+    /// <summary>About how many rows will come, once a part of the file tells.</summary>
+    public virtual void Expect(int rows)
+    {
+    }
+
     /// <summary>Checks one row and keeps it; a rejected one is counted.</summary>
     public abstract void Take(RowReader row);
 

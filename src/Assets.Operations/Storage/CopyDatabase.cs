@@ -1,7 +1,6 @@
 using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Ledger;
-using Npgsql;
 
 namespace Assets.Operations.Storage;
 
@@ -24,7 +23,7 @@ public static class CopyDatabase
         using (var writing = Writing.Begin(target))
         {
             if (writing.Connection.Number("select count(*) from change_sets") > 0) return new Refusal(TargetIsNotEmpty, target.Description);
-            TableCopy.Run(source, (NpgsqlConnection)writing.Connection, (table, rows) => tell($"{table}: {rows} rows"));
+            TableCopy.Run(source, writing, (table, rows) => tell($"{table}: {rows} rows"));
             writing.Commit();
         }
         tell("Recomputing every closed month in the copy.");

@@ -10,7 +10,7 @@ public sealed class Libraries
     private static readonly (string Namespace, string[] Folders)[] Homes =
     [
         ("Quartz", ["src/Assets.Operations/Jobs/"]),
-        ("DocumentFormat.OpenXml", ["src/Assets.Export/Workbooks/", "src/Assets.Operations/Imports/"]),
+        ("DocumentFormat.OpenXml", ["src/Assets.Operations/Imports/"]),
         ("YamlDotNet", ["src/Assets.Operations/Imports/"]),
         ("Npgsql", ["src/Assets.Data/", "tools/Assets.Migrations/"]),
         ("Microsoft.Data.Sqlite", ["src/Assets.Data/", "tools/Assets.Migrations/"]),

@@ -17,7 +17,7 @@ public sealed class Rooms
         ["Data"] = ["Storage", "Migrations"],
         ["Snmp"] = ["Wire", "Client", "Profiles", "Polling"],
         ["Export"] = ["Workbooks", "Accounting", "Labels"],
-        ["Operations"] = ["Imports", "Jobs"],
+        ["Operations"] = ["Imports", "Jobs", "Storage"],
         ["Web"] = ["Pages", "Api", "Security", "Resources", "Properties", "wwwroot"],
     };
 

@@ -6,7 +6,9 @@ using Assets.Data.Storage;
 using Assets.Operations.Imports;
 using Assets.Operations.Rentals;
 using Assets.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 using Xunit;
 
 namespace Assets.Operations.Tests.Chargeback;
@@ -96,13 +98,39 @@ internal sealed class Town : IDisposable
         connection.Execute(sql);
     }
 
+    /// <summary>What somebody with full rights over the database could do: takes the guards of a table away first.</summary>
+    public void Without(string table, string sql)
+    {
+        using var connection = Database.Open();
+        if (Database.Engine == Engine.Postgres)
+        {
+            connection.Execute($"alter table {table} disable trigger user");
+            connection.Execute(sql);
+            connection.Execute($"alter table {table} enable trigger user");
+            return;
+        }
+        var guards = connection.Rows("select name, sql from sqlite_master where type = 'trigger' and tbl_name = @p0", r => (Name: r.GetString(0), Sql: r.GetString(1)), table);
+        foreach (var guard in guards) connection.Execute($"drop trigger {guard.Name}");
+        connection.Execute(sql);
+        foreach (var guard in guards) connection.Execute(guard.Sql);
+    }
+
     public List<string> Rows(string sql)
     {
         using var connection = Database.Open();
         return connection.Rows(sql, r => string.Join('|', Enumerable.Range(0, r.FieldCount).Select(i => r.IsDBNull(i) ? "" : Convert.ToString(r.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        // Idle connections of a hundred towns are more than one server takes.
+        using (var connection = Database.Open())
+        {
+            if (connection is NpgsqlConnection postgres) NpgsqlConnection.ClearPool(postgres);
+            else SqliteConnection.ClearPool((SqliteConnection)connection);
+        }
+        folder.Dispose();
+    }
 
     private long? AssetId(Writing writing, long changeSet, string? tag)
     {

@@ -7,7 +7,7 @@ public class SnmpClientTests
 {
     private static readonly ObjectId SysName = ObjectId.Parse("1.3.6.1.2.1.1.5.0");
     private static readonly ClientSettings Patient = new() { Timeout = TimeSpan.FromSeconds(20), Retries = 0 };
-    private static readonly ClientSettings Hasty = new() { Timeout = TimeSpan.FromMilliseconds(60), Retries = 2 };
+    private static readonly ClientSettings Hasty = new() { Timeout = TimeSpan.FromMilliseconds(250), Retries = 2 };
 
     private static VarBind Name(string text) => new(SysName, SmiValue.OctetString(text));
 
@@ -52,7 +52,7 @@ public class SnmpClientTests
             if (a.Requests.Count > 1)
                 a.Reply(q, Name("second time"));
         });
-        using var client = new SnmpClient(Hasty);
+        using var client = new SnmpClient(Hasty with { Retries = 50 });
         Assert.Equal([Name("second time")], (await client.GetAsync(device.As(), [SysName])).VarBinds);
     }
 
@@ -105,7 +105,7 @@ public class SnmpClientTests
             a.Reply(missed, Name("too late"));
             a.Reply(q, Name("in time"));
         });
-        using var client = new SnmpClient(new ClientSettings { Timeout = TimeSpan.FromMilliseconds(300), Retries = 0 });
+        using var client = new SnmpClient(new ClientSettings { Timeout = TimeSpan.FromMilliseconds(1000), Retries = 0 });
         Assert.Equal(SnmpOutcome.TimedOut, (await client.GetAsync(device.As(), [SysName])).Outcome);
         Assert.Equal([Name("in time")], (await client.GetAsync(device.As(), [SysName])).VarBinds);
         Assert.Equal(1, client.Counters.Late);
@@ -171,7 +171,7 @@ public class SnmpClientTests
             if (a.Requests.Count > 1)
                 a.Reply(q, Name("here"));
         });
-        using var client = new SnmpClient(Hasty with { MaxPerDevice = 2 });
+        using var client = new SnmpClient(Patient with { MaxPerDevice = 2 });
         using var cancel = new CancellationTokenSource();
         var waiting = client.GetAsync(device.As(), [SysName], cancel.Token);
         await cancel.CancelAsync();

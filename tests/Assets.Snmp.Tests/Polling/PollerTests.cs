@@ -157,7 +157,7 @@ public class PollerTests
             if (a.Requests.Count == 1)
                 a.Reply(q, new VarBind(SysUpTime, SmiValue.TimeTicks(4711)));
         });
-        var (_, results) = await Polls.RunAsync([Polls.Target(device.As())], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(50), Retries = 0 });
+        var (_, results) = await Polls.RunAsync([Polls.Target(device.As())], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(800), Retries = 0 });
         Assert.Equal((SnmpOutcome.TimedOut, 4711u, 1), (results[0].Outcome, results[0].Result.SysUpTime, results[0].Readings.Length));
     }
 
@@ -169,7 +169,7 @@ public class PollerTests
             if (q.MaxRepetitions <= 4)
                 a.Reply(q, [new VarBind(SysUpTime, SmiValue.TimeTicks(1)), .. q.Names.Skip(1).Select(n => new VarBind(n, SmiValue.EndOfMibView))]);
         });
-        var (_, results) = await Polls.RunAsync([Polls.Target(device.As())], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(40), Retries = 2 });
+        var (_, results) = await Polls.RunAsync([Polls.Target(device.As())], new ClientSettings { Timeout = TimeSpan.FromMilliseconds(400), Retries = 2 });
         Assert.Equal(SnmpOutcome.Answered, results[0].Outcome);
         Assert.Equal([14, 7, 3], device.Requests.Take(3).Select(r => r.MaxRepetitions));
     }

@@ -47,6 +47,12 @@ internal sealed class AssetImport(IReadOnlySet<AssetKind> serialOptional) : Impo
         nextId = firstNewId = connection.Number("select coalesce(max(id), 0) from assets") + 1;
     }
 
+    public override void Expect(int rows)
+    {
+        tags.Expect(rows);
+        serials.Expect(rows);
+    }
+
     public override void Take(RowReader row)
     {
         if (Parse(row) is { } draft && !row.Rejected) batch.Add(draft);

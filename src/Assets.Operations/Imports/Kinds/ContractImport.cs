@@ -41,6 +41,12 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
         hasLines = nextId > 1;
     }
 
+    public override void Expect(int rows)
+    {
+        codes.Expect(rows);
+        stays.EnsureCapacity(rows);
+    }
+
     public override void Take(RowReader row)
     {
         if (Parse(row) is { } draft && !row.Rejected) batch.Add(draft);

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Assets.Data.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Assets.Operations.Imports.Kinds;
 
@@ -23,9 +22,10 @@ internal sealed class StagedAssets : IDisposable
     /// <param name="inTransaction">Whether the connection holds the writers' lock already.</param>
     public StagedAssets(DbConnection connection, bool inTransaction)
     {
+        connection.Execute("drop table if exists staged_assets"); // connections are used again, temporary tables and all
         connection.Execute($"create temp table staged_assets as select {List} from assets limit 0");
         // One transaction for all rows of the temporary table; it takes no lock on the register.
-        if (connection is SqliteConnection sqlite && !inTransaction) reading = sqlite.BeginTransaction(deferred: true);
+        if (!inTransaction) reading = connection.BeginDeferred();
         rows = BulkInsert.Into(connection, "staged_assets", Columns);
     }
 

@@ -7,7 +7,14 @@
     return `${new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(bits)} ${units[unit]}`;
   };
   const number = text => (text === undefined || text === "" ? null : Number(text));
-  const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  // A canvas knows no variables: an element resolves them.
+  const colour = name => {
+    const probe = document.body.appendChild(document.createElement("span"));
+    probe.style.color = `var(${name})`;
+    const found = getComputedStyle(probe).color;
+    probe.remove();
+    return found;
+  };
 
   const draw = figure => {
     const place = figure.querySelector(".traffic-drawing");
@@ -22,7 +29,7 @@
         cursor: { y: false },
         axes: [{ ...axis, values: (_, times) => times.map(t => new Date(t * 1000).toLocaleTimeString("sv", { hour: "2-digit", minute: "2-digit" })) }, { ...axis, size: 86, values: (_, bits) => bits.map(rate) }],
         scales: { y: { range: (_, low, high) => [0, Math.max(high * 1.08, 1000)] } },
-        series: [{ value: (_, t) => (t === null ? "–" : new Date(t * 1000).toLocaleTimeString("sv", { hour: "2-digit", minute: "2-digit" })) }, line(figure.dataset.in, "--tblr-primary", "rgba(32,107,196,.12)"), line(figure.dataset.out, "--tblr-teal")],
+        series: [{ label: figure.dataset.time, value: (_, t) => (t === null ? "–" : new Date(t * 1000).toLocaleTimeString("sv", { hour: "2-digit", minute: "2-digit" })) }, line(figure.dataset.in, "--tblr-primary", "rgba(32,107,196,.12)"), line(figure.dataset.out, "--tblr-teal")],
       },
       [rows.map(r => Number(r.t)), rows.map(r => number(r.i)), rows.map(r => number(r.o))],
       place);

@@ -6,7 +6,7 @@ using static Assets.Core.Tests.Rentals.Lines;
 
 namespace Assets.Core.Tests.Chargeback;
 
-public sealed class ChargeIdTests
+public sealed class ChargeNameTests
 {
     [Fact]
     public void A_name_leads_back_to_its_charge_alone() =>
@@ -15,7 +15,7 @@ public sealed class ChargeIdTests
             var ledger = new Postings();
             ledger.Close(believed with { LineCode = "C:rent:01" }, March, March);
             ledger.Close(known with { LineCode = "C:rent:01" }, March, April);
-            return ledger.Rows.TrueForAll(row => ChargeId.TryParse(row.Id, out var id) && ledger.Rows.Single(id.IsOf) == row);
+            return ledger.Rows.TrueForAll(row => ChargeName.TryParse(row.Id, out var name) && ledger.Rows.Single(charge => Names(charge, name)) == row);
         }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -24,8 +24,8 @@ public sealed class ChargeIdTests
     [InlineData("2026-05:C1:rent:31:2026-03:old", "C1", "rent", 31)]
     public void The_parts_are_read(string text, string line, string component, int day)
     {
-        Assert.True(ChargeId.TryParse(text, out var id));
-        Assert.Equal((May, line, component, day), (id.Month, id.LineCode, id.Component, id.Day));
+        Assert.True(ChargeName.TryParse(text, out var name));
+        Assert.Equal((May, line, component, day), (name.Month, name.LineCode, name.Component, name.From.Day));
     }
 
     [Theory]
@@ -44,5 +44,9 @@ public sealed class ChargeIdTests
     [InlineData("old")]
     [InlineData("")]
     [InlineData(null)]
-    public void What_is_no_name_of_a_charge_is_refused(string? text) => Assert.False(ChargeId.TryParse(text, out _));
+    public void What_is_no_name_of_a_charge_is_refused(string? text) => Assert.False(ChargeName.TryParse(text, out _));
+
+    private static bool Names(Charge charge, ChargeName name) =>
+        charge.Month == name.Month && charge.LineCode == name.LineCode && charge.Component == name.Component && charge.From == name.From
+        && charge.CorrectionOf == name.CorrectionOf && charge.Reversal == name.Reversal;
 }

@@ -7,7 +7,7 @@ using Assets.SnmpSim;
 using Assets.SnmpSim.Fleet;
 using Assets.SnmpSim.Mib;
 
-namespace Assets.Snmp.Tests.Simulator;
+namespace Assets.Snmp.Tests;
 
 public class SimulatedFleetTests
 {
@@ -82,7 +82,7 @@ public class SimulatedFleetTests
             new FleetSettings { Count = 20, DeadPercent = 10, BaseAddress = IPAddress.Loopback, Port = 0, ByPort = true });
         Assert.Equal([0, 10], fleet.Devices.Select((d, i) => (d, i)).Where(p => p.d.IsDead).Select(p => p.i));
         var (statistics, _) = await Polls.RunAsync(
-            [.. fleet.Devices.Select(d => Polls.Target(d))], new ClientSettings { Timeout = TimeSpan.FromSeconds(1), Retries = 0 });
+            [.. fleet.Devices.Select(d => Polls.Target(d))], new ClientSettings { Timeout = TimeSpan.FromSeconds(3), Retries = 0 });
         Assert.Equal((18, 2), (statistics.Ok, statistics.Failed));
     }
 

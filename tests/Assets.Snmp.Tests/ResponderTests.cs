@@ -3,7 +3,7 @@ using Assets.Snmp.Wire;
 using Assets.SnmpSim.Agents;
 using Assets.SnmpSim.Mib;
 
-namespace Assets.Snmp.Tests.Simulator;
+namespace Assets.Snmp.Tests;
 
 /// <summary>The simulated agent against RFC 1157 and RFC 3416.</summary>
 public class ResponderTests

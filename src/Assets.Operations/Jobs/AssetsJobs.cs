@@ -1,0 +1,59 @@
+using Assets.Data.Storage;
+using Assets.Operations.Monitoring;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using Quartz;
+
+namespace Assets.Operations.Jobs;
+
+/// <summary>
+/// What a running installation does by itself, by Quartz, which keeps its schedule in the installation's own database: backed up with it, and
+/// after a crash the next start goes on. Quartz is known in this folder only.
+/// </summary>
+public static class AssetsJobs
+{
+    /// <summary>Adds the scheduler to a host, which starts and stops it. The database must have its schema.</summary>
+    public static IServiceCollection AddAssetsJobs(this IServiceCollection services, Installation installation)
+    {
+        services.TryAddSingleton(installation);
+        services.AddSingleton(_ => new PollDevices(installation, () => CommunityKeys.Open(installation)));
+        services.AddQuartz(quartz =>
+        {
+            quartz.UsePersistentStore(store => Keep(store, installation.Database));
+            Schedule(quartz, PollSettings.Interval(installation));
+        });
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        return services;
+    }
+
+    private static void Keep(IPersistentStoreBuilder store, Database database)
+    {
+        // The connection string carries how long to wait for other writers. Write-ahead log is the file's own property.
+        if (database.Engine == Engine.Sqlite)
+        {
+            store.UseSqlite(SqliteFactory.Instance, database.ConnectionString);
+        }
+        else
+        {
+            store.UsePostgres(NpgsqlFactory.Instance, database.ConnectionString);
+            store.UseClustering(); // two web servers on one database, and still one poll at a time
+        }
+        store.ProvisionSchema();
+        store.UseExecutionHistory();
+    }
+
+    private static void Schedule(IQuartzBuilder quartz, TimeSpan interval)
+    {
+        // Missed is missed: after a standstill one pass at once, not one for each that there would have been.
+        quartz.ScheduleJob<PollJob>(
+            trigger => trigger.WithIdentity("poll").StartNow().WithSimpleSchedule(schedule => schedule
+                .WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)),
+            job => job.WithIdentity("poll"));
+        quartz.ScheduleJob<RetentionJob>(
+            trigger => trigger.WithIdentity("retention").WithCronSchedule("0 40 2 * * ?", schedule => schedule
+                .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
+            job => job.WithIdentity("retention"));
+    }
+}

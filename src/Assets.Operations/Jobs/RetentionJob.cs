@@ -1,0 +1,15 @@
+using Assets.Operations.Monitoring;
+using Quartz;
+
+namespace Assets.Operations.Jobs;
+
+/// <summary>Removes what has been kept long enough.</summary>
+[DisallowConcurrentExecution]
+internal sealed class RetentionJob(Installation installation) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        context.Result = RemoveOldSamples.Run(installation, cancellationToken);
+        return ValueTask.CompletedTask;
+    }
+}

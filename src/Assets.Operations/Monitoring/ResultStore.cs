@@ -1,0 +1,80 @@
+using System.Threading.Channels;
+using Assets.Data.Monitoring;
+using Assets.Data.Storage;
+using Assets.Snmp.Client;
+using Assets.Snmp.Polling;
+using Assets.Snmp.Profiles;
+
+namespace Assets.Operations.Monitoring;
+
+/// <summary>
+/// Stores results while the pass goes on, on a thread of its own: the network never waits for the database, those that answered are
+/// stored before the dead ones are given up, and while an import holds the lock the results wait here in memory.
+/// </summary>
+internal sealed class ResultStore
+{
+    // What is stored at once: more would hold the lock for longer than a tenth of a second or so.
+    private const int MostReadings = 50_000;
+
+    // Devices that answer within this time are stored together: each transaction waits for the disk.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);
+
+    private readonly Channel<TargetResult> results = Channel.CreateUnbounded<TargetResult>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Database database;
+    private readonly IReadOnlyDictionary<PollTarget, int> devices;
+    private readonly Task writing;
+
+    private ResultStore(Database database, IReadOnlyDictionary<PollTarget, int> devices, IReadOnlyList<DeviceReport> unasked)
+    {
+        this.database = database;
+        this.devices = devices;
+        writing = Task.Run(() => WriteAsync(unasked));
+    }
+
+    /// <summary>Begins with the reports of devices that could not be asked.</summary>
+    public static ResultStore Begin(Database database, IReadOnlyDictionary<PollTarget, int> devices, IReadOnlyList<DeviceReport> unasked) => new(database, devices, unasked);
+
+    /// <summary>Takes a result and returns at once. Targets that are no device of the register are left out.</summary>
+    public void Take(TargetResult result)
+    {
+        if (result.Outcome != SnmpOutcome.Cancelled && devices.ContainsKey(result.Target)) results.Writer.TryWrite(result);
+    }
+
+    /// <summary>Ends when everything taken is stored, or throws what kept it from being so.</summary>
+    public Task FinishAsync()
+    {
+        results.Writer.TryComplete();
+        return writing;
+    }
+
+    private async Task WriteAsync(IReadOnlyList<DeviceReport> unasked)
+    {
+        using var storage = PollStorage.Open(database);
+        if (unasked.Count > 0) storage.Store(unasked);
+        while (await results.Reader.WaitToReadAsync())
+        {
+            await Task.WhenAny(results.Reader.Completion, Task.Delay(Gathering));
+            var reports = new List<DeviceReport>();
+            for (var readings = 0; readings < MostReadings && results.Reader.TryRead(out var result); readings += result.Readings.Length)
+                reports.Add(Add(storage, result));
+            storage.Store(reports);
+        }
+    }
+
+    private DeviceReport Add(PollStorage storage, TargetResult result)
+    {
+        var device = devices[result.Target];
+        foreach (ref readonly var reading in result.Readings.Span)
+        {
+            var isNumber = reading.Value.IsNumber;
+            storage.Add(device, new ReadingRow(
+                reading.Metric.Name,
+                reading.Instance.ToString(),
+                Conventions.ToMicroseconds(reading.Time),
+                isNumber ? unchecked((long)reading.Value.AsUnsigned) : null,
+                isNumber ? null : reading.Text,
+                reading.Metric.Type == MetricType.Counter));
+        }
+        return PollOutcome.Report(device, result);
+    }
+}
