@@ -30,5 +30,5 @@ public static class DemoMunicipality
     }
 
     /// <summary>The devices that the demo polls, wherever and whenever they are asked for.</summary>
-    public static IReadOnlyList<PolledDevice> Devices(DemoSettings settings) => Year.Tell(settings).Devices;
+    public static IReadOnlyList<PolledDevice> Devices(DemoSettings settings) => new Plot(settings).Devices;
 }

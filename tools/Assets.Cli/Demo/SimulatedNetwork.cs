@@ -11,51 +11,61 @@ namespace Assets.Cli.Demo;
 /// The demo's devices as the simulator plays them, each by itself, so that one can fall silent while the others answer. What a device
 /// says depends on its number and on the time, never on which others are there.
 /// </summary>
-internal sealed class SimulatedNetwork : IAsyncDisposable
+internal sealed class SimulatedNetwork(IReadOnlyList<PolledDevice> devices, TimeProvider clock) : IAsyncDisposable
 {
     private const int FirstSeed = 100;
-    private readonly List<SimulatedFleet> devices = [];
+    private readonly SimulatedFleet?[] playing = new SimulatedFleet?[devices.Count];
 
-    private SimulatedNetwork()
-    {
-    }
-
-    /// <summary>Every device that answers when the story has ended. One whose address is taken is told of and left out.</summary>
+    /// <summary>Every device that answers when the story has ended. Those whose address is taken are told of and left out.</summary>
     public static async Task<SimulatedNetwork> StartAsync(Installation installation, Action<string> tell)
     {
-        var network = new SimulatedNetwork();
-        var taken = new List<string>();
-        foreach (var (number, device) in DemoMunicipality.Devices(new DemoSettings(installation.Today)).Index())
+        var devices = DemoMunicipality.Devices(new DemoSettings(installation.Today));
+        var network = new SimulatedNetwork(devices, installation.Clock);
+        var taken = new List<PolledDevice>();
+        for (var number = 0; number < devices.Count; number++)
         {
-            if (!device.Answers) continue;
+            if (!devices[number].Answers) continue;
             try
             {
-                network.devices.Add(await StartAsync(device, number, installation.Clock));
+                await network.StartAsync(number);
             }
             catch (SocketException)
             {
-                taken.Add($"{device.Address}:{device.Port}");
+                taken.Add(devices[number]);
             }
         }
-        if (taken.Count > 0) tell($"{taken.Count} simulated devices were not started, since something already answers at {taken[0]}{(taken.Count > 1 ? " and the next" : "")}: another demo, perhaps.");
+        if (taken.Count > 0)
+            tell($"{taken.Count} simulated devices were not started, since something answers at {taken[0].Address}:{taken[0].Port} already: another demo, perhaps.");
         return network;
+    }
+
+    /// <exception cref="SocketException">Its address and port are not to be had.</exception>
+    public async Task StartAsync(int number)
+    {
+        var device = devices[number];
+        playing[number] = await SimulatedFleet.StartAsync(
+            new FleetSettings
+            {
+                Orders = [new DeviceOrder(KindOf(device.Kind), device.Serial, device.Name)],
+                BaseAddress = device.Address,
+                Port = device.Port,
+                Community = DemoNetwork.Community,
+                Seed = FirstSeed + number,
+            },
+            clock);
+    }
+
+    /// <summary>From now on it is silent.</summary>
+    public async Task StopAsync(int number)
+    {
+        if (playing[number] is { } device) await device.DisposeAsync();
+        playing[number] = null;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var device in devices) await device.DisposeAsync();
+        for (var number = 0; number < playing.Length; number++) await StopAsync(number);
     }
-
-    private static Task<SimulatedFleet> StartAsync(PolledDevice device, int number, TimeProvider clock) => SimulatedFleet.StartAsync(
-        new FleetSettings
-        {
-            Orders = [new DeviceOrder(KindOf(device.Kind), device.Serial, device.Name)],
-            BaseAddress = device.Address,
-            Port = device.Port,
-            Community = DemoNetwork.Community,
-            Seed = FirstSeed + number,
-        },
-        clock);
 
     private static DeviceKind KindOf(AssetKind kind) => kind switch
     {

@@ -34,7 +34,7 @@ internal static class DemoVerb
         try
         {
             var loaded = DemoLoad.Run(
-                installation, settings, network: null, said => Console.Error.WriteLine($"  {said}"), cancel);
+                installation, settings, NetworkPast.Tell, said => Console.Error.WriteLine($"  {said}"), cancel);
             if (loaded.Refusal is { } refusal) return Act.Refuse(refusal);
             Console.Error.WriteLine(loaded.IsNew ? "The demo municipality is loaded." : "The demo municipality is there already.");
             DemoUsers.Print(installation, Console.Error);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Assets.Cli.Demo;
 using Assets.Operations;
+using Assets.Operations.Jobs;
 using Assets.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -42,6 +43,7 @@ internal static class ServeVerb
             EnvironmentName = Environments.Production,
         });
         builder.WebHost.UseUrls(urls.Split(';'));
+        builder.Services.AddAssetsJobs(installation);
         await using var network = demo ? await SimulatedNetwork.StartAsync(installation, Console.Error.WriteLine) : null;
         await using var app = AssetsWeb.Build(builder, installation);
         try

@@ -12,6 +12,7 @@ public sealed record PolledDevice(string AssetTag, AssetKind Kind, string Serial
 public static class DemoNetwork
 {
     public const string Community = "demo";
+    public const string Profile = "full";
 
     public const int Port = 16_100;
 

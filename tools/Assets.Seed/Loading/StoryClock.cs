@@ -1,7 +1,7 @@
 namespace Assets.Seed.Loading;
 
 /// <summary>A clock that is set to the moment of each act, so that the history tells when things happened and not when the demo was loaded.</summary>
-internal sealed class StoryClock(TimeProvider real) : TimeProvider
+public sealed class StoryClock(TimeProvider real) : TimeProvider
 {
     private DateTimeOffset now = real.GetUtcNow();
 

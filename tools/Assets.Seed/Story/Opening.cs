@@ -1,6 +1,8 @@
 using System.Globalization;
 using Assets.Core.Inventory;
+using Assets.Operations;
 using Assets.Operations.Inventory;
+using Assets.Operations.Monitoring;
 using Assets.Seed.Files;
 using Assets.Seed.Fleet;
 using Assets.Seed.Town;
@@ -29,7 +31,19 @@ internal static class Opening
         plot.Add(day.At(8, 40), Staff.Technician, Import.Of("assets", Purchasing.FileOf("inventarier", plot.Assets), Reason));
         plot.Add(day.At(9, 30), Staff.Manager, Import.Of("contracts", Contracts(plot, dice), Reason));
         AssetChange[] users = [.. plot.Assets.Where(asset => asset.IsRented).Select(UseOf)];
+        plot.Add(day.At(9, 50), Staff.Technician, installation => Watch(installation, plot.Devices));
         plot.Add(day.At(10, 15), Staff.Technician, installation => ChangeAssets.Run(installation, users, day, "Användare enligt katalogen").Demand());
+    }
+
+    private static void Watch(Installation installation, IReadOnlyList<PolledDevice> devices)
+    {
+        var keys = CommunityKeys.Open(installation);
+        foreach (var device in devices)
+        {
+            var settings = new DeviceSettings(
+                device.Name, device.AssetTag, device.Address.ToString(), device.Port, Community: DemoNetwork.Community, Profile: DemoNetwork.Profile);
+            RegisterDevice.Add(installation, keys, settings).Demand();
+        }
     }
 
     public static AssetChange UseOf(FleetAsset asset) =>
