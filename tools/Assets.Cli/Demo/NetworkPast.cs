@@ -14,12 +14,12 @@ namespace Assets.Cli.Demo;
 
 /// <summary>
 /// The last day of the demo's network, so that the first look at it shows something: the simulated devices are polled as ever, only
-/// with a clock that runs ahead in quarters of an hour. One switch is away for some hours, and one access point has not come back.
+/// with a clock that runs ahead a third of an hour at a time. One switch is away for some hours, and one access point has not come back.
 /// </summary>
 internal static class NetworkPast
 {
     private const int AwayForSomeHours = 4;
-    private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan Span = TimeSpan.FromHours(26);
 
     /// <summary>Long enough ago for a status that has held, not so long that it is not kept.</summary>
@@ -38,12 +38,15 @@ internal static class NetworkPast
             new(AwayForSomeHours, now - TimeSpan.FromHours(20), now - TimeSpan.FromHours(17.3)),
             .. devices.Index().Where(device => !device.Item.Answers).Select(device => new Outage(device.Index, now - TimeSpan.FromHours(9), null)),
         ];
-        var targets = devices.Select(Target).ToList();
+        var whole = devices.Select(device => Target(device, DemoNetwork.FullProfile)).ToList();
+        var usual = devices.Select(device => Target(device, device.Profile)).ToList();
         var silent = new HashSet<int>();
         for (var number = 0; number < devices.Count; number++) await network.StartAsync(number);
         foreach (var moment in Moments(now))
         {
             clock.Set(moment);
+            // All that a device says is asked for at the beginning and at the end, the names of its ports among it.
+            var targets = moment == now || moment == now - FirstSeen ? whole : usual;
             // A device that is known to be silent is not waited for again.
             var asked = targets.Where((_, number) => !silent.Contains(number)).ToList();
             foreach (var outage in outages)
@@ -67,10 +70,10 @@ internal static class NetworkPast
         for (var moment = now - Span; moment <= now; moment += Step) yield return moment;
     }
 
-    private static PollTarget Target(PolledDevice device) => new(
+    private static PollTarget Target(PolledDevice device, string profileName) => new(
         device.Address.ToString(),
         new Agent(new IPEndPoint(device.Address, device.Port), SnmpVersion.V2c, new Community(DemoNetwork.Community)),
-        ProfileCatalog.Embedded.TryGet(DemoNetwork.Profile, out var profile) ? profile : throw new InvalidOperationException($"There is no profile {DemoNetwork.Profile}."));
+        ProfileCatalog.Embedded.TryGet(profileName, out var profile) ? profile : throw new InvalidOperationException($"There is no profile {profileName}."));
 
     // On loopback an answer takes no time: the silent ones need not be waited for as on a real network.
     private static Installation Hurried(Installation installation) => installation with

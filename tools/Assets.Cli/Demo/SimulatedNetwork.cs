@@ -46,7 +46,7 @@ internal sealed class SimulatedNetwork(IReadOnlyList<PolledDevice> devices, Time
         playing[number] = await SimulatedFleet.StartAsync(
             new FleetSettings
             {
-                Orders = [new DeviceOrder(KindOf(device.Kind), device.Serial, device.Name)],
+                Orders = [new DeviceOrder(KindOf(device.Kind), device.Serial, device.Name, device.Ports)],
                 BaseAddress = device.Address,
                 Port = device.Port,
                 Community = DemoNetwork.Community,

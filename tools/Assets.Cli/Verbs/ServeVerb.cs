@@ -3,10 +3,13 @@ using System.Net.Sockets;
 using Assets.Cli.Demo;
 using Assets.Operations;
 using Assets.Operations.Jobs;
+using Assets.Operations.Monitoring;
+using Assets.Seed.Loading;
 using Assets.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Assets.Cli.Verbs;
 
@@ -35,6 +38,7 @@ internal static class ServeVerb
 
     private static async Task<int> Run(Installation installation, string urls, bool demo, CancellationToken cancel)
     {
+        if (demo && !DemoLoad.IsLoaded(installation)) return Act.Refuse($"{installation.Database.Description} does not hold the demo municipality. Run assets demo first, or leave --demo out.");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(AssetsWeb).Assembly.GetName().Name,
@@ -43,7 +47,16 @@ internal static class ServeVerb
             EnvironmentName = Environments.Production,
         });
         builder.WebHost.UseUrls(urls.Split(';'));
-        builder.Services.AddAssetsJobs(installation);
+        // What keeps the web from starting is said below, in words; the host would say it as a stack trace before.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        try
+        {
+            builder.Services.AddAssetsJobs(installation);
+        }
+        catch (SettingRefusedException refused)
+        {
+            return Act.Refuse(refused.Message);
+        }
         await using var network = demo ? await SimulatedNetwork.StartAsync(installation, Console.Error.WriteLine) : null;
         await using var app = AssetsWeb.Build(builder, installation);
         try

@@ -39,6 +39,9 @@ public static class DemoLoad
         return new DemoLoaded(IsNew: true, null);
     }
 
+    /// <summary>Whether the database, which has its schema, holds the whole demo municipality.</summary>
+    public static bool IsLoaded(Installation installation) => DemoStates.Of(installation.Database) == DemoState.Loaded;
+
     /// <summary>The accounts of the demo and, where they are known here, their passwords.</summary>
     public static IReadOnlyList<(DemoAccount Account, string? Password)> Accounts(Installation installation)
     {

@@ -41,7 +41,7 @@ internal static class Opening
         foreach (var device in devices)
         {
             var settings = new DeviceSettings(
-                device.Name, device.AssetTag, device.Address.ToString(), device.Port, Community: DemoNetwork.Community, Profile: DemoNetwork.Profile);
+                device.Name, device.AssetTag, device.Address.ToString(), device.Port, Community: DemoNetwork.Community, Profile: device.Profile);
             RegisterDevice.Add(installation, keys, settings).Demand();
         }
     }
