@@ -33,7 +33,7 @@ internal static class PollOutcome
     /// Up is what gave any answer at all: a device that refuses, or falls silent half-way, is there, and its error says the rest.
     /// </summary>
     public static bool HasAnswered(TargetResult result) =>
-        result.Outcome is SnmpOutcome.Answered or SnmpOutcome.Refused or SnmpOutcome.AgentError or SnmpOutcome.Malformed || result.RoundTrip is not null || result.Readings.Length > 0;
+        result.Outcome is SnmpOutcome.Answered or SnmpOutcome.Refused or SnmpOutcome.AgentError or SnmpOutcome.Malformed || result.RoundTrip is not null || result.ReadingCount > 0;
 
     /// <summary>A word and what the device added to it: <c>timeout</c>, <c>agent_error GenErr</c>; null where all went well.</summary>
     public static string? Error(TargetResult result)
@@ -48,7 +48,7 @@ internal static class PollOutcome
     {
         var at = Conventions.ToMicroseconds(result.Time);
         var answered = HasAnswered(result);
-        var said = Said(result.Readings.Span);
+        var said = Said(result.Readings);
         return new DeviceReport(
             deviceId,
             at,
@@ -59,7 +59,7 @@ internal static class PollOutcome
             said.Name,
             said.Descr,
             said.ObjectId,
-            SerialNumber.Of(result.Readings.Span),
+            SerialNumber.Of(result.Readings),
             Error(result));
     }
 

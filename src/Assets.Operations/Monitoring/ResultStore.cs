@@ -1,9 +1,11 @@
+using System.Buffers;
 using System.Threading.Channels;
 using Assets.Data.Monitoring;
 using Assets.Data.Storage;
 using Assets.Snmp.Client;
 using Assets.Snmp.Polling;
 using Assets.Snmp.Profiles;
+using Reading = Assets.Snmp.Polling.Reading;
 
 namespace Assets.Operations.Monitoring;
 
@@ -19,7 +21,7 @@ internal sealed class ResultStore
     // Devices that answer within this time are stored together: each transaction waits for the disk.
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);
 
-    private readonly Channel<TargetResult> results = Channel.CreateUnbounded<TargetResult>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Taken> results = Channel.CreateUnbounded<Taken>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Database database;
     private readonly IReadOnlyDictionary<PollTarget, int> devices;
     private readonly Task writing;
@@ -34,10 +36,13 @@ internal sealed class ResultStore
     /// <summary>Begins with the reports of devices that could not be asked.</summary>
     public static ResultStore Begin(Database database, IReadOnlyDictionary<PollTarget, int> devices, IReadOnlyList<DeviceReport> unasked) => new(database, devices, unasked);
 
-    /// <summary>Takes a result and returns at once. Targets that are no device of the register are left out.</summary>
+    /// <summary>Copies a result, whose readings are on loan, and returns at once. Targets that are no device of the register are left out.</summary>
     public void Take(TargetResult result)
     {
-        if (result.Outcome != SnmpOutcome.Cancelled && devices.ContainsKey(result.Target)) results.Writer.TryWrite(result);
+        if (result.Outcome == SnmpOutcome.Cancelled || !devices.TryGetValue(result.Target, out var device)) return;
+        var readings = ArrayPool<Reading>.Shared.Rent(result.ReadingCount);
+        result.Readings.CopyTo(readings);
+        results.Writer.TryWrite(new Taken(PollOutcome.Report(device, result), readings, result.ReadingCount));
     }
 
     /// <summary>Ends when everything taken is stored, or throws what kept it from being so.</summary>
@@ -55,26 +60,27 @@ internal sealed class ResultStore
         {
             await Task.WhenAny(results.Reader.Completion, Task.Delay(Gathering));
             var reports = new List<DeviceReport>();
-            for (var readings = 0; readings < MostReadings && results.Reader.TryRead(out var result); readings += result.Readings.Length)
-                reports.Add(Add(storage, result));
+            for (var readings = 0; readings < MostReadings && results.Reader.TryRead(out var taken); readings += taken.Count)
+            {
+                reports.Add(taken.Report);
+                foreach (ref readonly var reading in taken.Readings.AsSpan(0, taken.Count)) storage.Add(taken.Report.DeviceId, Row(in reading));
+                ArrayPool<Reading>.Shared.Return(taken.Readings, clearArray: true); // a reading may hold text
+            }
             storage.Store(reports);
         }
     }
 
-    private DeviceReport Add(PollStorage storage, TargetResult result)
+    private static ReadingRow Row(in Reading reading)
     {
-        var device = devices[result.Target];
-        foreach (ref readonly var reading in result.Readings.Span)
-        {
-            var isNumber = reading.Value.IsNumber;
-            storage.Add(device, new ReadingRow(
-                reading.Metric.Name,
-                reading.Instance.ToString(),
-                Conventions.ToMicroseconds(reading.Time),
-                isNumber ? unchecked((long)reading.Value.AsUnsigned) : null,
-                isNumber ? null : reading.Text,
-                reading.Metric.Type == MetricType.Counter));
-        }
-        return PollOutcome.Report(device, result);
+        var isNumber = reading.Value.IsNumber;
+        return new ReadingRow(
+            reading.Metric.Name,
+            reading.Instance.ToString(),
+            Conventions.ToMicroseconds(reading.Time),
+            isNumber ? unchecked((long)reading.Value.AsUnsigned) : null,
+            isNumber ? null : reading.Text,
+            reading.Metric.Type == MetricType.Counter);
     }
+
+    private sealed record Taken(DeviceReport Report, Reading[] Readings, int Count);
 }

@@ -70,9 +70,9 @@ internal static class PollVerb
         {
             FinishedFile.Write(wish.CsvPath, stream =>
             {
-                var readings = ReadingsFile.Begin(stream);
+                var readings = new ReadingsFile(stream);
                 PollAsync(installation, file, wish, readings.Take, tally, cancel).GetAwaiter().GetResult();
-                readings.FinishAsync().GetAwaiter().GetResult();
+                readings.Flush();
                 return tally;
             });
         }
