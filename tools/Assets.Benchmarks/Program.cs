@@ -8,6 +8,7 @@ return args switch
     ["fleet", var assets, var folder] => FleetFiles.Write(int.Parse(assets, System.Globalization.CultureInfo.InvariantCulture), folder, 1),
     ["fleet", var assets, var folder, var seed] => FleetFiles.Write(int.Parse(assets, System.Globalization.CultureInfo.InvariantCulture), folder, int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture)),
     ["import", var kind, var file, var database] => ImportBenchmark.Run(kind, file, database),
+    ["charge", var month, var database] => ChargeBenchmark.Run(month, database),
     _ => Usage(),
 };
 
@@ -18,6 +19,7 @@ static int Usage()
           excel ROWS FILE         a table of 12 typed and formatted columns
           fleet ASSETS FOLDER [SEED]   invented files of every kind, to import
           import KIND FILE DATABASE    one import, with the time it held the write lock
+          charge MONTH DATABASE   a month of an imported fleet, charged twice
           excel-month ROWS FILE   a month's whole workbook
         """);
     return 2;

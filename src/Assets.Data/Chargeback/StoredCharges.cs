@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Assets.Core.Chargeback;
 using Assets.Core.Values;
@@ -5,19 +6,21 @@ using Assets.Data.Storage;
 
 namespace Assets.Data.Chargeback;
 
-/// <summary>The charges of a month as they are stored, by the line's number; or those of one line.</summary>
+/// <summary>The charges of a month as they are stored, by the line's number; or those of one line after the other.</summary>
 internal sealed class StoredCharges : IDisposable
 {
     private const string Columns =
-        "line_id, corrected_month, turn, component, from_on, until_on, unit_id, cost_code_id, asset_id, customer_id, quantity, amount, month";
+        "c.line_id, c.corrected_month, c.turn, c.component, c.from_on, c.until_on, c.unit_id, c.cost_code_id, c.asset_id, c.customer_id, c.quantity, c.amount, c.month";
 
     private readonly BulkRead rows;
     private readonly CodeBook codes;
+    private readonly bool withTags;
 
-    private StoredCharges(BulkRead rows, CodeBook codes)
+    private StoredCharges(BulkRead rows, CodeBook codes, bool withTags)
     {
         this.rows = rows;
         this.codes = codes;
+        this.withTags = withTags;
     }
 
     public long LineId => rows.Long(0);
@@ -32,19 +35,30 @@ internal sealed class StoredCharges : IDisposable
 
     public long AmountOre => rows.Long(11);
 
-    public static StoredCharges OfMonth(Reading reading, CodeBook codes, BillingMonth month)
+    /// <summary>All of a month. Without tags, for who reads hardly any row in full, an asset's is looked up when a row is.</summary>
+    public static StoredCharges OfMonth(Reading reading, CodeBook codes, BillingMonth month, bool withTags)
     {
+        var (tag, join) = withTags ? (", a.tag", "left join assets a on a.id = c.asset_id") : ("", "");
         var charges = new StoredCharges(
-            reading.Query($"select {Columns} from charges where month = @p0 order by line_id, corrected_month, turn, component, from_on"), codes);
+            reading.Query($"select {Columns}{tag} from charges c {join} where c.month = @p0 order by c.line_id, c.corrected_month, c.turn, c.component, c.from_on"),
+            codes,
+            withTags);
         charges.rows.Run(month.Number);
         return charges;
     }
 
-    /// <summary>To be pointed at one line and month after the other by <see cref="Find"/>.</summary>
-    public static StoredCharges ByLine(Reading reading, CodeBook codes) => new(
-        reading.Query($"select {Columns} from charges where month = @p0 and line_id = @p1 order by corrected_month, turn, component, from_on"), codes);
+    /// <summary>Of some months, to be pointed at one line after the other by <see cref="Find"/>: one question a line, however many months.</summary>
+    public static StoredCharges ByLine(Reading reading, CodeBook codes, IEnumerable<BillingMonth> months) => new(
+        reading.Query(
+            $"""
+            select {Columns}, a.tag from charges c left join assets a on a.id = c.asset_id
+            where c.month in ({string.Join(", ", months.Select(month => month.Number.ToString(CultureInfo.InvariantCulture)))}) and c.line_id = @p0
+            order by c.month, c.corrected_month, c.turn, c.component, c.from_on
+            """),
+        codes,
+        withTags: true);
 
-    public void Find(BillingMonth month, long lineId) => rows.Run(month.Number, lineId);
+    public void Find(long lineId) => rows.Run(lineId);
 
     public bool Next() => rows.Next();
 
@@ -58,7 +72,7 @@ internal sealed class StoredCharges : IDisposable
     public Charge Read(string lineCode) => new(
         BillingMonth.FromNumber(rows.Int(12)),
         lineCode,
-        codes.Tag(AssetId),
+        withTags ? rows.TextOrNone(13) : codes.Tag(AssetId),
         codes.UnitCode(UnitId),
         codes.CostCodeOf(rows.IntOrNone(7)),
         rows.Text(3),

@@ -32,7 +32,8 @@ public static class ChargeMonth
 
         var scope = MonthScope.Now(reading.Connection, month, closed);
         var run = MonthRun.Find(reading.Connection, month);
-        var unchanged = run is not null && run.Watermark == scope.Watermark && run.Previous == scope.Last?.Month && run.RulesVersion == MonthScope.RulesVersion;
+        var unchanged = run is not null && run.Watermark == scope.Watermark && run.Previous == scope.Last?.Month && run.RulesVersion == MonthScope.RulesVersion
+            && HasSameCustomers(reading, installation, month);
         if (!unchanged) run = Calculate(writing, reading, installation, scope, cancel);
         return new MonthCharged(
             month,
@@ -42,6 +43,19 @@ public static class ChargeMonth
             MonthChanges.Of(writing.Connection, month),
             Recalculated: !unchanged,
             Closed: null);
+    }
+
+    // The host entity is a setting, no fact: no change set tells that somebody has changed it, only the customers that come of it.
+    private static bool HasSameCustomers(Reading reading, Installation installation, BillingMonth month)
+    {
+        var customers = Customers.Load(reading.Connection, installation.HostOrganisation);
+        using var charged = reading.Query("select distinct unit_id, customer_id from charges where month = @p0 and turn = 1");
+        charged.Run(month.Number);
+        while (charged.Next())
+        {
+            if (customers.Of(charged.Int(0)).Id != charged.Int(1)) return false;
+        }
+        return true;
     }
 
     private static MonthCharged Stands(Reading reading, Installation installation, ClosedMonth closed) => new(

@@ -49,8 +49,8 @@ public static class ExplainCharge
     private static List<Charge> ChargesOf(Reading reading, CodeBook codes, BillingMonth month, long lineId, string lineCode)
     {
         var code = (string?)reading.Connection.Scalar("select code from contract_lines where id = @p0", lineId) ?? lineCode;
-        using var rows = StoredCharges.ByLine(reading, codes);
-        rows.Find(month, lineId);
+        using var rows = StoredCharges.ByLine(reading, codes, [month]);
+        rows.Find(lineId);
         var charges = new List<Charge>();
         while (rows.Next()) charges.Add(rows.Read(code));
         return charges;

@@ -15,7 +15,7 @@ internal sealed class MonthCalculation : IDisposable
 {
     private readonly MonthScope scope;
     private readonly StoredLines lines;
-    private readonly PostedMonths posted;
+    private readonly PostedMonths? posted;
     private readonly List<Finding>? findings;
     private readonly List<Charge> shouldBe = [];
 
@@ -25,7 +25,7 @@ internal sealed class MonthCalculation : IDisposable
         this.scope = scope;
         this.findings = findings;
         lines = StoredLines.AsOf(reading, scope.Watermark);
-        posted = new PostedMonths(reading, codes, scope.Before);
+        posted = scope.Corrects ? new PostedMonths(reading, codes, scope.Before) : null;
     }
 
     public long LineId => lines.LineId;
@@ -44,23 +44,23 @@ internal sealed class MonthCalculation : IDisposable
         Charges.Clear();
         Rating.Rate(Line, scope.Month, Charges, findings);
         Corrections = 0;
-        if (scope.Corrects && lines.ChangeSet > scope.Settled) Correct();
+        if (posted is not null && lines.ChangeSet > scope.Settled) Correct(posted);
         return true;
     }
 
     /// <summary>The customer that a turned row goes back to: the one it was posted to, whoever the unit belongs to now.</summary>
-    public int? PostedCustomer(Charge reversal) => posted.CustomerOf(reversal);
+    public int? PostedCustomer(Charge reversal) => posted?.CustomerOf(reversal);
 
     /// <summary>The asset behind a turned row, which the line may long since have lost.</summary>
-    public long? PostedAsset(Charge reversal) => posted.AssetOf(reversal);
+    public long? PostedAsset(Charge reversal) => posted?.AssetOf(reversal);
 
     public void Dispose()
     {
         lines.Dispose();
-        posted.Dispose();
+        posted?.Dispose();
     }
 
-    private void Correct()
+    private void Correct(PostedMonths posted)
     {
         var ordinary = Charges.Count;
         var net = posted.Of(lines.LineId, Line.LineCode);

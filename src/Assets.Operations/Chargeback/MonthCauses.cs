@@ -25,7 +25,7 @@ internal sealed class MonthCauses : IDisposable
         this.codes = codes;
         customerOf = unit => customers.Of(codes.UnitId(unit)).Code;
         before = month.Previous;
-        old = StoredCharges.OfMonth(reading, codes, before);
+        old = StoredCharges.OfMonth(reading, codes, before, withTags: false);
         HasBefore = ahead = old.Next();
     }
 

@@ -38,6 +38,9 @@ public static class MonthRefusals
     /// <summary>No charge of that name.</summary>
     public const string UnknownCharge = "unknown_charge";
 
+    /// <summary>The month has no such finding. Detail: its code and record.</summary>
+    public const string UnknownFinding = "unknown_finding";
+
     /// <summary>A reason of nothing but blanks.</summary>
     public const string EmptyReason = "empty_reason";
 }

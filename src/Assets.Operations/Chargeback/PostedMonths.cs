@@ -7,7 +7,7 @@ namespace Assets.Operations.Chargeback;
 /// <summary>What closed months say of one line in the end, with the customer and the asset that each row was posted to.</summary>
 internal sealed class PostedMonths(Reading reading, CodeBook codes, IReadOnlyList<ClosedMonth> closed) : IDisposable
 {
-    private readonly StoredCharges charges = StoredCharges.ByLine(reading, codes);
+    private readonly StoredCharges charges = StoredCharges.ByLine(reading, codes, closed.Select(month => month.Month));
     private readonly List<Charge> rows = [];
     private readonly List<(Charge Row, int CustomerId, long? AssetId)> keys = [];
 
@@ -15,15 +15,12 @@ internal sealed class PostedMonths(Reading reading, CodeBook codes, IReadOnlyLis
     {
         rows.Clear();
         keys.Clear();
-        foreach (var month in closed)
+        charges.Find(lineId);
+        while (charges.Next())
         {
-            charges.Find(month.Month, lineId);
-            while (charges.Next())
-            {
-                var row = charges.Read(lineCode);
-                rows.Add(row);
-                keys.Add((row, charges.CustomerId, charges.AssetId));
-            }
+            var row = charges.Read(lineCode);
+            rows.Add(row);
+            keys.Add((row, charges.CustomerId, charges.AssetId));
         }
         return Posted.Net(rows);
     }

@@ -66,7 +66,7 @@ public static class VerifyMonths
     {
         using var codes = CodeBook.Read(reading);
         using var calculation = new MonthCalculation(reading, codes, scope, findings: null);
-        using var stored = StoredCharges.OfMonth(reading, codes, scope.Month);
+        using var stored = StoredCharges.OfMonth(reading, codes, scope.Month, withTags: true);
         var comparison = new MonthComparison(stored);
         while (calculation.Next())
         {

@@ -48,6 +48,20 @@ public sealed class ChargeMonthTests
 
     [Theory]
     [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void Another_host_entity_in_the_settings_gives_other_customers_though_no_fact_has_changed(Engine engine)
+    {
+        using var town = new Town(engine);
+        town.AddLine("L1", "PC1", "111", new DateOnly(2026, 1, 1), null, 100m);
+        ChargeMonth.Run(town.Installation, March);
+
+        var again = ChargeMonth.Run(town.Installation with { HostOrganisation = "200" }, March).Value;
+
+        Assert.True(again.Recalculated);
+        Assert.Equal(["100"], town.Rows("select o.code from charges c join organisations o on o.id = c.customer_id"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
     public void A_back_dated_return_becomes_a_correction_pair_in_the_first_month_after_the_last_closed_one(Engine engine)
     {
         using var town = new Town(engine);

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Assets.Data.Storage;
+using Assets.Support;
+
+namespace Assets.Operations.Tests.Cli;
+
+/// <summary>The real command line as a process of its own, on a database of the test's.</summary>
+internal static class CommandLine
+{
+    internal sealed record Result(int ExitCode, string Output, string Messages);
+
+    private static string Program { get; } = Path.Combine(
+        RepositoryRoot.Path, "tools", "Assets.Cli", "bin",
+        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug",
+        "net10.0", "Assets.Cli.dll");
+
+    public static async Task<Result> RunAsync(Database database, string folder, params string[] arguments)
+    {
+        using var process = Start(database, folder, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var messages = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Result(process.ExitCode, await output, await messages);
+    }
+
+    /// <summary>Ends it by force after some time; it may have been quicker.</summary>
+    public static async Task KillAfterAsync(Database database, string folder, TimeSpan patience, params string[] arguments)
+    {
+        using var process = Start(database, folder, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var messages = process.StandardError.ReadToEndAsync();
+        using var ended = new CancellationTokenSource(patience);
+        try
+        {
+            await process.WaitForExitAsync(ended.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+        await Task.WhenAll(output, messages);
+    }
+
+    private static Process Start(Database database, string folder, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder };
+        start.ArgumentList.Add(Program);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment["ASSETS_ROOT"] = folder;
+        start.Environment["Assets__Database"] = database.ConnectionString;
+        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+    }
+}

@@ -1,0 +1,97 @@
+using Assets.Core.Rentals;
+using Assets.Core.Values;
+using Assets.Data.Storage;
+using Assets.Operations.Chargeback;
+using Assets.Operations.Ledger;
+using Assets.Operations.Tests.Chargeback;
+using Xunit;
+
+namespace Assets.Operations.Tests.Cli;
+
+/// <summary>The real process ended by force (SIGKILL) at several moments: the database is before or after, and the next run finishes the job.</summary>
+public sealed class KilledVerbTests
+{
+    private const int Lines = 30_000;
+    private static readonly BillingMonth March = new(2026, 3);
+
+    // From before the database is opened to after a quick machine is done; what matters is that no moment may do harm.
+    private static readonly int[] Moments = [150, 300, 450, 600, 800, 1100, 1500];
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public async Task A_charge_that_is_killed_leaves_the_month_as_it_was(Engine engine)
+    {
+        using var town = WithManyLines(engine);
+        foreach (var moment in Moments)
+        {
+            await CommandLine.KillAfterAsync(town.Database, town.Folder.Path, TimeSpan.FromMilliseconds(moment), "charge", "2026-03");
+            var state = town.Rows("select (select count(*) from charges), (select count(*) from month_runs)")[0];
+            Assert.True(state is "0|0" || state == $"{Lines}|1", $"killed after {moment} ms: {state}");
+            if (state != "0|0") town.Touch(); // the next one has something to replace
+        }
+        var charged = await CommandLine.RunAsync(town.Database, town.Folder.Path, "charge", "2026-03");
+        Assert.Equal(0, charged.ExitCode);
+        Assert.Equal([$"{Lines}|{Lines * 100_00L}"], town.Rows("select count(*), sum(amount) from charges"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public async Task A_close_that_is_killed_has_closed_the_month_or_not(Engine engine)
+    {
+        using var town = WithManyLines(engine);
+        Assert.True(ChargeMonth.Run(town.Installation, March).IsDone);
+        foreach (var moment in Moments)
+        {
+            await CommandLine.KillAfterAsync(town.Database, town.Folder.Path, TimeSpan.FromMilliseconds(moment), "close", "2026-03");
+            var state = town.Rows("select (select count(*) from charges), (select count(*) from month_runs), (select count(*) from closed_months)")[0];
+            Assert.True(state == $"{Lines}|1|0" || state == $"{Lines}|0|1", $"killed after {moment} ms: {state}");
+        }
+        await CommandLine.RunAsync(town.Database, town.Folder.Path, "close", "2026-03");
+        Assert.True(VerifyMonths.Run(town.Installation).Holds);
+        Assert.Single(town.Rows("select month from closed_months"));
+    }
+
+    [Fact]
+    public async Task An_export_that_is_killed_leaves_no_half_file_under_its_final_name()
+    {
+        using var town = WithManyLines(Engine.Sqlite);
+        Assert.True(CloseMonth.Run(town.Installation, March).IsDone);
+        var whole = ExportMonth.Run(town.Installation, March, MonthFormats.Workbook | MonthFormats.Csv, town.Folder["whole"], Export.Workbooks.Language.Swedish).Value;
+        foreach (var moment in Moments)
+        {
+            await CommandLine.KillAfterAsync(town.Database, town.Folder.Path, TimeSpan.FromMilliseconds(moment), "export", "2026-03", "--format", "xlsx,csv", "--out", "files");
+            foreach (var file in whole.Files)
+            {
+                var name = Path.Combine(town.Folder["files"], Path.GetFileName(file));
+                if (File.Exists(name)) Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(name));
+            }
+        }
+        var finished = await CommandLine.RunAsync(town.Database, town.Folder.Path, "export", "2026-03", "--format", "xlsx,csv", "--out", "files");
+        Assert.Equal(0, finished.ExitCode);
+        Assert.Empty(Directory.GetFiles(town.Folder["files"], "*.part"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public async Task Of_two_processes_that_close_the_same_month_one_wins_and_the_other_says_so(Engine engine)
+    {
+        using var town = WithManyLines(engine);
+
+        var both = await Task.WhenAll(
+            CommandLine.RunAsync(town.Database, town.Folder.Path, "close", "2026-03"),
+            CommandLine.RunAsync(town.Database, town.Folder.Path, "close", "2026-03"));
+
+        Assert.Equal([0, 1], both.Select(result => result.ExitCode).Order());
+        Assert.Contains("2026-03 was closed by", both.Single(result => result.ExitCode == 1).Messages, StringComparison.Ordinal);
+        Assert.True(VerifyMonths.Run(town.Installation).Holds);
+    }
+
+    private static Town WithManyLines(Engine engine)
+    {
+        var town = new Town(engine);
+        var open = new Period(new DateOnly(2026, 1, 1), null);
+        var price = new Price([new FlatComponent(Components.Rent, Money.FromKronor(100m))]);
+        town.Put([.. Enumerable.Range(1, Lines).Select(i => new LineSnapshot($"L{i:00000}", [new Segment(open, "111", "C111", null, "Arbetsplats", 1, price)], []))]);
+        return town;
+    }
+}

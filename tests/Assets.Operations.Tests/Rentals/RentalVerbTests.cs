@@ -1,0 +1,146 @@
+using Assets.Core.Inventory;
+using Assets.Core.Rentals;
+using Assets.Core.Values;
+using Assets.Data.Storage;
+using Assets.Operations.Chargeback;
+using Assets.Operations.Ledger;
+using Assets.Operations.Rentals;
+using Assets.Operations.Tests.Chargeback;
+using Xunit;
+
+namespace Assets.Operations.Tests.Rentals;
+
+public sealed class RentalVerbTests
+{
+    private static readonly BillingMonth March = new(2026, 3);
+    private static readonly DateOnly Delivery = new(2026, 3, 10);
+
+    // The worked example: 12 000.00, 48 months, 2.5 %, support 95.00, delivered on 10 March.
+    private static PriceRequest Pc(Method method) => new(method, Money.FromKronor(12_000m), Money.Zero, 48, Money.FromKronor(95m), [], Delivery);
+
+    [Theory]
+    [InlineData(Method.A, "capital 186.29, support 67.42")]
+    [InlineData(Method.B, "capital 195.16, support 67.42")]
+    [InlineData(Method.C, "capital 195.16, support 67.42")]
+    [InlineData(Method.D, "capital 186.62, support 67.42")]
+    public void A_line_made_here_is_priced_by_its_method_from_the_dated_interest(Method method, string march)
+    {
+        using var town = new Town(Engine.Sqlite);
+        town.AddAsset("PC1", AssetState.InStock);
+        SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
+        SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2026, 4, 1), 9m));
+
+        var line = StartLine.Run(town.Installation, Request(new CalculatedRent(Pc(method)))).Value;
+
+        Assert.Equal("L00000001", line.LineCode);
+        ChargeMonth.Run(town.Installation, March);
+        Assert.Equal(march, string.Join(", ", town.Rows("select component || ' ' || cast(amount / 100 as text) || '.' || substr(cast(100 + amount % 100 as text), 2, 2) from charges order by component")));
+        Assert.Equal(["2"], town.Rows("select state from assets")); // in use
+        Assert.Equal(["110|110"], town.Rows("select c.number, o.code from contract_lines l join contracts c on c.id = l.contract_id join organisations o on o.id = c.customer_id"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_line_is_moved_swapped_repriced_and_returned_and_each_step_says_who_and_why(Engine engine)
+    {
+        using var town = new Town(engine);
+        town.AddAsset("PC1", AssetState.InStock);
+        town.AddAsset("PC2", AssetState.InStock);
+        var line = StartLine.Run(town.Installation, Request(new FixedRent(Money.FromKronor(310m)))).Value.LineCode;
+
+        Assert.True(MoveLine.Run(town.As("anna"), line, "201", "C201", new DateOnly(2026, 5, 20), "reorganised").IsDone);
+        Assert.True(SwapAsset.Run(town.As("bo"), line, "pc2", new DateOnly(2026, 6, 1)).IsDone);
+        Assert.True(ChangePrice.Run(town.As("cia"), line, new FixedRent(Money.FromKronor(200m)), new DateOnly(2026, 7, 1)).IsDone);
+        Assert.True(ReturnAsset.Run(town.As("dan"), line, new DateOnly(2026, 8, 1), reused: false).IsDone);
+
+        Assert.Equal(
+            ["20260310|20260520|111|C111|PC1|31000", "20260520|20260601|201|C201|PC1|31000", "20260601|20260701|201|C201|PC2|31000", "20260701|20260801|201|C201|PC2|20000"],
+            town.Rows("select s.from_on, s.until_on, o.code, k.code, a.tag, s.monthly_rent from line_segments s join organisations o on o.id = s.unit_id join cost_codes k on k.id = s.cost_code_id join assets a on a.id = s.asset_id order by s.from_on"));
+        Assert.Equal(
+            ["20260310|tester|start line|", "20260520|anna|move line|reorganised", "20260601|bo|swap asset|", "20260701|cia|change price|", "20260801|dan|return asset|"],
+            town.Rows("select h.effective_on, c.actor, c.verb, c.reason from history h join change_sets c on c.id = h.change_set_id where h.subject = 8 order by h.id"));
+        Assert.Equal(["5"], town.Rows("select version from contract_lines"));
+        Assert.Equal(["PC1|1", "PC2|1"], town.Rows("select tag, state from assets order by tag")); // both back in stock
+    }
+
+    [Fact]
+    public void A_loss_charges_book_value_and_handling_and_the_asset_is_lost()
+    {
+        using var town = new Town(Engine.Sqlite);
+        town.AddAsset("PC1", AssetState.InStock);
+        SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
+        var line = StartLine.Run(town.Installation, Request(new CalculatedRent(Pc(Method.A)))).Value.LineCode;
+
+        Assert.True(LoseAsset.Run(town.Installation, line, new DateOnly(2026, 4, 10), Money.FromKronor(500m)).IsDone);
+
+        ChargeMonth.Run(town.Installation, March.Next);
+        Assert.Equal(["capital|7875", "loss_fee|1225000", "support|2850"], town.Rows("select component, amount from charges order by component"));
+        Assert.Equal(["6"], town.Rows("select state from assets"));
+        var fee = ExplainCharge.Run(town.Installation, $"2026-04:{line}:loss_fee:10").Value;
+        Assert.Equal(("once", "12250.00"), (fee.Amount.Rule, fee.Amount.Result.ToString()));
+    }
+
+    [Theory]
+    [InlineData(true, "")]
+    [InlineData(false, "early_return|1175000")]
+    public void An_early_return_charges_the_unpaid_capital_unless_the_device_is_reused(bool reused, string fee)
+    {
+        using var town = new Town(Engine.Sqlite);
+        town.AddAsset("PC1", AssetState.InStock);
+        SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
+        var line = StartLine.Run(town.Installation, Request(new CalculatedRent(Pc(Method.A)))).Value.LineCode;
+
+        Assert.True(ReturnAsset.Run(town.Installation, line, new DateOnly(2026, 4, 10), reused).IsDone);
+
+        ChargeMonth.Run(town.Installation, March.Next);
+        Assert.Equal(fee, string.Concat(town.Rows("select component, amount from charges where component = 'early_return'")));
+    }
+
+    [Fact]
+    public void What_is_unknown_overlaps_or_has_no_price_is_refused_and_leaves_no_trace()
+    {
+        using var town = new Town(Engine.Sqlite);
+        town.AddAsset("PC1", AssetState.InStock);
+        town.AddAsset("PC2", AssetState.InStock);
+        var fixedRent = new FixedRent(Money.FromKronor(10m));
+        var line = StartLine.Run(town.Installation, Request(fixedRent)).Value.LineCode;
+        var before = town.Rows("select count(*) from change_sets");
+
+        string[] codes =
+        [
+            StartLine.Run(town.Installation, Request(fixedRent)).Refusal!.Code,
+            StartLine.Run(town.Installation, Request(fixedRent) with { LineCode = line.ToLowerInvariant(), AssetTag = "PC2" }).Refusal!.Code,
+            StartLine.Run(town.Installation, Request(fixedRent) with { UnitCode = "999" }).Refusal!.Code,
+            StartLine.Run(town.Installation, Request(fixedRent) with { CostCode = "999" }).Refusal!.Code,
+            StartLine.Run(town.Installation, Request(fixedRent) with { AssetTag = "999" }).Refusal!.Code,
+            StartLine.Run(town.Installation, Request(fixedRent) with { LineCode = "A\tB", AssetTag = "PC2" }).Refusal!.Code,
+            StartLine.Run(town.Installation, Request(new CalculatedRent(Pc(Method.A))) with { AssetTag = "PC2" }).Refusal!.Code,
+            StartLine.Run(town.Installation, Request(new FixedRent(Money.FromKronor(-1m))) with { AssetTag = "PC2" }).Refusal!.Code,
+            MoveLine.Run(town.Installation, "L9", "201", "C201", Delivery).Refusal!.Code,
+            MoveLine.Run(town.Installation, line, "201", "C201", Delivery.AddDays(-1)).Refusal!.Code,
+            SwapAsset.Run(town.Installation, line, "PC9", Delivery).Refusal!.Code,
+        ];
+
+        Assert.Equal(
+            [
+                LineRefusals.Overlap, RentalRefusals.DuplicateLine, RentalRefusals.UnknownUnit, RentalRefusals.UnknownCostCode, RentalRefusals.UnknownAsset,
+                RentalRefusals.UnusableKey, LineRefusals.NoInterest, LineRefusals.NegativeAmount, RentalRefusals.UnknownLine, LineRefusals.BeforeStart, RentalRefusals.UnknownAsset,
+            ],
+            codes);
+        Assert.Equal(before, town.Rows("select count(*) from change_sets"));
+    }
+
+    [Fact]
+    public void A_future_return_leaves_the_asset_in_use_until_then()
+    {
+        using var town = new Town(Engine.Sqlite);
+        town.AddAsset("PC1", AssetState.InStock);
+        var line = StartLine.Run(town.Installation, Request(new FixedRent(Money.FromKronor(10m)))).Value.LineCode;
+
+        Assert.True(ReturnAsset.Run(town.Installation, line, town.Installation.Today.AddDays(1), reused: true).IsDone);
+
+        Assert.Equal(["2"], town.Rows("select state from assets"));
+    }
+
+    private static LineRequest Request(RentTerms terms) => new(null, "111", "C111", "PC1", "", 1, Delivery, null, terms);
+}
