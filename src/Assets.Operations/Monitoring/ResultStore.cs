@@ -22,6 +22,7 @@ internal sealed class ResultStore
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);
 
     private readonly Channel<Taken> results = Channel.CreateUnbounded<Taken>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly TaskCompletionSource allTaken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Database database;
     private readonly IReadOnlyDictionary<PollTarget, int> devices;
     private readonly Task writing;
@@ -49,6 +50,7 @@ internal sealed class ResultStore
     public Task FinishAsync()
     {
         results.Writer.TryComplete();
+        allTaken.TrySetResult(); // there is nothing to gather any more (the reader's own completion comes only once all is read)
         return writing;
     }
 
@@ -58,7 +60,7 @@ internal sealed class ResultStore
         if (unasked.Count > 0) storage.Store(unasked);
         while (await results.Reader.WaitToReadAsync())
         {
-            await Task.WhenAny(results.Reader.Completion, Task.Delay(Gathering));
+            await Task.WhenAny(allTaken.Task, Task.Delay(Gathering));
             var reports = new List<DeviceReport>();
             for (var readings = 0; readings < MostReadings && results.Reader.TryRead(out var taken); readings += taken.Count)
             {

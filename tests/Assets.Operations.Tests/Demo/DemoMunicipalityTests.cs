@@ -26,27 +26,21 @@ public sealed class DemoMunicipalityTests
     }
 
     [Fact]
-    public void The_same_seed_and_day_give_the_same_heads_again_and_on_both_databases()
-    {
-        var heads = SmallDemo.On(Engine.Sqlite).Heads();
-
-        Assert.Equal(heads, SmallDemo.Load(Engine.Sqlite).Heads());
-        Assert.Equal(heads, SmallDemo.On(Engine.Postgres).Heads());
-    }
+    public void The_same_seed_and_day_give_the_same_heads_on_both_databases() =>
+        Assert.Equal(SmallDemo.On(Engine.Sqlite).Heads(), SmallDemo.On(Engine.Postgres).Heads());
 
     [Fact]
-    public void Another_seed_gives_other_heads()
+    public void The_same_seed_tells_the_same_story_and_another_seed_another_one()
     {
-        var other = SmallDemo.Load(Engine.Sqlite, SmallDemo.Settings with { Seed = 2 });
+        static List<string> Told(DemoSettings settings) => [.. Year.Tell(settings).Acts.Select(act => $"{act.At:O} {act.Actor}")];
 
-        Assert.DoesNotContain(other.Heads()[0].Head, SmallDemo.On(Engine.Sqlite).Heads().Select(head => head.Head));
+        Assert.Equal(Told(SmallDemo.Settings), Told(SmallDemo.Settings));
+        Assert.NotEqual(Told(SmallDemo.Settings), Told(SmallDemo.Settings with { Seed = 2 }));
     }
 
     [Theory]
     [InlineData("2026-11-01")]
-    [InlineData("2026-11-03")]
-    [InlineData("2026-03-31")]
-    [InlineData("2025-01-09")]
+    [InlineData("2026-01-09")]
     public void The_story_has_twelve_closed_months_whatever_the_day(string today)
     {
         var settings = SmallDemo.Settings with { Today = DateOnly.ParseExact(today, "O") };

@@ -21,7 +21,7 @@ internal static class SmallDemo
     public static TestInstallation Load(Engine engine, DemoSettings? settings = null)
     {
         var at = TestInstallation.On(engine);
-        DemoMunicipality.Load(at.Installation, settings ?? Settings);
+        DemoMunicipality.Load(at.Installation with { Database = at.Database.AsScratch() }, settings ?? Settings);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => at.Dispose();
         return at;
     }

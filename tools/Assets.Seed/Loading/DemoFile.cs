@@ -21,20 +21,23 @@ internal sealed class DemoFile
     public bool TakePlaceOf(Database database)
     {
         var file = database.File!;
-        if (File.Exists(file) && !IsAlone(database)) return false;
+        if (!MayReplace(database)) return false;
         File.Delete(file + "-wal");
         File.Delete(file + "-shm");
+        using (var whole = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite)) whole.Flush(flushToDisk: true); // it never waited for the disk
         File.Move(Path, file, overwrite: true);
         Remove(); // what the schema's making left beside it
         return true;
     }
 
-    // Only the last connection to a database can leave the write-ahead log.
-    private static bool IsAlone(Database database)
+    /// <summary>False where somebody has the database open.</summary>
+    public static bool MayReplace(Database database)
     {
+        if (!File.Exists(database.File)) return true;
         using var connection = database.Open();
         try
         {
+            // Only the last connection to a database can leave the write-ahead log.
             Ask(connection, "pragma busy_timeout=0");
             return Ask(connection, "pragma journal_mode=delete") == "delete";
         }
@@ -48,6 +51,7 @@ internal sealed class DemoFile
     {
         using var command = connection.CreateCommand();
         command.CommandText = pragma;
+        command.CommandTimeout = 1; // the driver would try again for as long as it waits for writers
         return command.ExecuteScalar()?.ToString();
     }
 

@@ -29,11 +29,12 @@ public static class DemoLoad
         else
         {
             var growing = DemoFile.Beside(file);
+            if (!DemoFile.MayReplace(database)) return InUse(file);
             growing.Remove();
-            var grown = Database.At($"Data Source={growing.Path};Pooling=False", "/");
+            var grown = Database.At($"Data Source={growing.Path};Pooling=False", "/").AsScratch();
             Schema.Ensure(grown, _ => { });
             Fill(installation with { Database = grown }, settings, passwords, network, tell, cancel);
-            if (!growing.TakePlaceOf(database)) return Refused($"The empty database {file} is in use by another program, such as assets serve. End it and run assets demo again.");
+            if (!growing.TakePlaceOf(database)) return InUse(file); // opened by somebody meanwhile
         }
         passwords.Write(installation.KeyRingFolder);
         return new DemoLoaded(IsNew: true, null);
@@ -78,6 +79,8 @@ public static class DemoLoad
 
     // A pooled connection would keep the file open after it was replaced.
     private static Database Unpooled(Database database) => database.File is null ? database : Database.At($"{database.ConnectionString};Pooling=False", "/");
+
+    private static DemoLoaded InUse(string file) => Refused($"The empty database {file} is in use by another program, such as assets serve. End it and run assets demo again.");
 
     private static DemoLoaded Refused(string message) => new(IsNew: false, message);
 }
