@@ -61,11 +61,7 @@ internal sealed class ResultStore
         var isBehind = false;
         while (await results.Reader.WaitToReadAsync())
         {
-<<<<<<< HEAD
-            await Task.WhenAny(allTaken.Task, Task.Delay(Gathering));
-=======
             if (!isBehind) await Task.WhenAny(allTaken.Task, Task.Delay(Gathering));
->>>>>>> poll
             var reports = new List<DeviceReport>();
             var readings = 0;
             for (; readings < MostReadings && results.Reader.TryRead(out var taken); readings += taken.Count)
