@@ -7,13 +7,19 @@ namespace Assets.Cli;
 internal static class Act
 {
     /// <summary>With a database that is there and of this version.</summary>
-    public static int On(Func<Installation, int> verb)
+    public static int On(Func<Installation, int> verb) => OnSettings(installation =>
+    {
+        Schema.Ensure(installation.Database, Console.Error.WriteLine);
+        return verb(installation);
+    });
+
+    /// <summary>With the settings alone, for a verb that has its own way with the database.</summary>
+    public static int OnSettings(Func<Installation, int> verb)
     {
         Installation? installation = null;
         try
         {
             installation = Installation.Read(SettingsFolder.Find(), Environment.UserName);
-            Schema.Ensure(installation.Database, Console.Error.WriteLine);
             return verb(installation);
         }
         catch (DatabaseRefusedException refused)

@@ -19,6 +19,8 @@ internal static class VerbList
         ("backup", BackupVerb.Make),
         ("restore", RestoreVerb.Make),
         ("copy-database", CopyDatabaseVerb.Make),
+        ("demo", DemoVerb.Make),
+        ("serve", ServeVerb.Make),
     ];
 
     /// <summary>Only the verb that is asked for, where one is: the others' code need not even be loaded.</summary>

@@ -23,22 +23,22 @@ public sealed class AssetList(Database database, TimeProvider clock)
         {
             var all = (int)reading.Number(new Query().Add($"select count(*) from (select 1 from assets limit {CountedTo + 1}) c"));
             var whole = AssetOrder.Of(query.Sort ?? AssetSort.Tag);
-            return Page(reading, query, query.Sort ?? AssetSort.Tag, all, (empty, ascending, from, limit) => [AssetRows.Walked(reading.Engine, filter, whole, empty, ascending, from, limit)]);
+            return Page(reading, query, query.Sort ?? AssetSort.Tag, all, (empty, ascending, from, limit) => [AssetRows.Walked(reading, filter, whole, empty, ascending, from, limit)]);
         }
 
         var known = Sample(reading);
-        var ids = AssetMatches.Find(reading, filter, AssetPlan.Make(filter, known, AssetSort.Registered), known);
+        var ids = AssetMatches.Find(reading, filter, AssetPlan.Make(filter, known, AssetSort.Registered, reading.Engine), known);
         var few = ids.Count <= CountedTo;
         // Many rows that hold a word come in the order of their registration unless another is asked for: to sort them, all would have to be read.
         var sort = query.Sort ?? (few || filter.Words.Count == 0 ? AssetSort.Tag : AssetSort.Registered);
         var order = AssetOrder.Of(sort);
         if (few) return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) => ids.Count == 0 ? [] : [AssetRows.Known(reading.Engine, ids, order, empty, ascending, from, limit)]);
 
-        var plan = AssetPlan.Make(filter, known, sort);
+        var plan = AssetPlan.Make(filter, known, sort, reading.Engine);
         return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) =>
         {
             var found = AssetRows.Found(reading.Engine, filter, plan, known, order, empty, ascending, from, limit);
-            return plan.WalkFirst ? [AssetRows.Walked(reading.Engine, filter, order, empty, ascending, from, limit), found] : [found];
+            return plan.WalkFirst ? [AssetRows.Walked(reading, filter, order, empty, ascending, from, limit), found] : [found];
         });
     }
 

@@ -15,6 +15,12 @@ internal static class AssetMatches
             var found = Collect(reading, filter, new Query().Add($"select a.id from assets a where a.tag_key >= {prefix} and a.tag_key < {AssetFilter.After(prefix)}"), []);
             return Collect(reading, filter, new Query().Add($"select a.id from assets a where a.serial_key >= {prefix} and a.serial_key < {AssetFilter.After(prefix)}"), found);
         }
+        if (plan.Word is { } word && reading.Engine == Engine.Postgres)
+        {
+            // How tags begin is common and lies together: PostgreSQL would make the whole list of such rows, or read up to them.
+            var begins = Collect(reading, filter, new Query().Add($"select a.id from assets a where a.tag_key >= {word.Text} and a.tag_key < {AssetFilter.After(word.Text)}"), []);
+            if (begins.Count == Limit) return begins;
+        }
         if (plan is { Driver: AssetDriver.Term, Word.ModelIds.Count: > 0 })
         {
             // One after the other: the list of a common model would be made whole before the first row was looked at.

@@ -35,12 +35,31 @@ internal sealed record AssetOrder(string Column, bool MayBeEmpty, bool IsText, b
 
     public void Where(Query query, bool empty, bool ascending, AssetCursor? from)
     {
-        var sign = ascending ? ">" : "<";
         if (MayBeEmpty) query.Raw($" and {Column} is {(empty ? "" : "not ")}null");
-        if (from is null) return;
+        if (from is not null) Beyond(query, empty, ascending, from);
+    }
+
+    /// <summary>Only rows on this side of a place.</summary>
+    public void Before(Query query, bool empty, bool ascending, AssetCursor end) => Beyond(query, empty, !ascending, end);
+
+    private void Beyond(Query query, bool empty, bool ascending, AssetCursor from)
+    {
+        var sign = ascending ? ">" : "<";
         if (empty) query.Raw($" and a.tag_key {sign} ").Add($"{from.TagKey}");
         else if (IsUnique) query.Raw($" and {Column} {sign} ").Add($"{Typed(from.Value)}");
         else query.Raw($" and ({Column}, a.tag_key) {sign} (").Add($"{Typed(from.Value)}, {from.TagKey})");
+    }
+
+    /// <summary>The place some rows further on; none where the order ends before.</summary>
+    public AssetCursor? Ahead(PageReading reading, bool empty, bool ascending, AssetCursor? from, int rows)
+    {
+        var query = new Query().Raw(empty || IsUnique ? $"select {(empty ? "a.tag_key" : Column)}, '' from assets a where 1=1" : $"select {Column}, a.tag_key from assets a where 1=1");
+        Where(query, empty, ascending, from);
+        return reading.First(query.Raw(By(empty, ascending)).Add($" limit 1 offset {rows}"), r =>
+        {
+            var value = Convert.ToString(r.GetValue(0), CultureInfo.InvariantCulture)!;
+            return empty ? new AssetCursor(null, value, false) : new AssetCursor(value, r.GetString(1), false);
+        });
     }
 
     public string By(bool empty, bool ascending)

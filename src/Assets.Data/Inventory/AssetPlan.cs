@@ -22,7 +22,7 @@ internal enum AssetDriver
 /// <param name="WalkFirst">Whether walking the order is expected to be cheaper than sorting all that the index finds.</param>
 internal sealed record AssetPlan(AssetDriver Driver, SearchWord? Word, bool WalkFirst)
 {
-    public static AssetPlan Make(AssetFilter filter, AssetSample sample, AssetSort sort)
+    public static AssetPlan Make(AssetFilter filter, AssetSample sample, AssetSort sort, Engine engine)
     {
         var options = new List<(AssetDriver Driver, SearchWord? Word, double Rows)>();
         foreach (var word in filter.Words.Where(w => w.Text.Length >= 3)) options.Add((AssetDriver.Term, word, sample.Expect(word.IsIn)));
@@ -34,11 +34,11 @@ internal sealed record AssetPlan(AssetDriver Driver, SearchWord? Word, bool Walk
         if (options.Count == 0) return new AssetPlan(AssetDriver.None, null, true);
 
         var best = options.MinBy(o => o.Rows);
-        // The index of a filter keeps its rows by tag, that of trigrams by registration: nothing is left to sort.
+        // The index of a filter keeps its rows by tag, that of trigrams by registration (on SQLite; PostgreSQL keeps no order): nothing is left to sort.
         var inOrder = best.Driver switch
         {
             AssetDriver.Kind or AssetDriver.State or AssetDriver.Site => sort == AssetSort.Tag,
-            AssetDriver.Term => sort == AssetSort.Registered && best.Word!.ModelIds.Count == 0,
+            AssetDriver.Term => engine == Engine.Sqlite && sort == AssetSort.Registered && best.Word!.ModelIds.Count == 0,
             _ => false,
         };
         var matches = Math.Max(1, sample.Expect(filter.IsFulfilledBy));

@@ -35,14 +35,12 @@ internal static class AssetRows
     }
 
     /// <summary>The first that fulfil the filter among the next rows of the order.</summary>
-    public static Query Walked(Engine engine, AssetFilter filter, AssetOrder order, bool empty, bool ascending, AssetCursor? from, int limit)
+    public static Query Walked(PageReading reading, AssetFilter filter, AssetOrder order, bool empty, bool ascending, AssetCursor? from, int limit)
     {
-        var inner = new Query().Raw("select a.id from (select a.id, a.tag_key, a.serial_key, a.kind, a.state, a.site_id, a.model_id, a.purchased_on, a.search from assets a where 1=1");
+        var inner = new Query().Raw("select a.id from assets a where 1=1");
         order.Where(inner, empty, ascending, from);
-        inner.Raw(order.By(empty, ascending));
-        if (!filter.IsEmpty) inner.Add($" limit {WalkedAtMost}");
-        inner.Raw(") a where 1=1");
-        filter.Write(inner, engine, AssetDriver.None);
+        if (!filter.IsEmpty && order.Ahead(reading, empty, ascending, from, WalkedAtMost) is { } end) order.Before(inner, empty, ascending, end);
+        filter.Write(inner, reading.Engine, AssetDriver.None);
         return Dressed(inner.Raw(order.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending));
     }
 

@@ -29,6 +29,9 @@ public sealed partial class Database
     /// <summary>Complete, with the password where there is one: never shown; <see cref="Description"/> is.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>A SQLite file that is begun anew where anything fails, such as one that is not in its place yet: no commit waits for the disk.</summary>
+    public bool IsScratch { get; private init; }
+
     /// <summary>The full path of a SQLite file.</summary>
     public string? File { get; }
 
@@ -65,6 +68,8 @@ public sealed partial class Database
         }
     }
 
+    public Database AsScratch() => new(Engine, ConnectionString, File) { IsScratch = true };
+
     /// <summary>An open connection, set up for this program. SQLite: write-ahead log, foreign keys, waiting for other writers.</summary>
     public DbConnection Open()
     {
@@ -80,6 +85,7 @@ public sealed partial class Database
             var sqlite = new SqliteConnection(ConnectionString);
             sqlite.Open();
             sqlite.Execute(ConnectionPragmas);
+            if (IsScratch) sqlite.Execute("pragma synchronous=off");
             return sqlite;
         }
         catch (Exception e) when (Explain(e) is { } message)

@@ -8,17 +8,18 @@ internal sealed class PageReading : IDisposable
 {
     private static readonly Meter Meter = new("Assets.Data");
     private static readonly Counter<long> Statements = Meter.CreateCounter<long>("assets.data.statements", description: "Statements run by read models");
+    private readonly Database database;
     private readonly DbConnection connection;
 
     private PageReading(Database database, DbConnection connection)
     {
-        Engine = database.Engine;
+        this.database = database;
         this.connection = connection;
     }
 
-    public Engine Engine { get; }
+    public Engine Engine => database.Engine;
 
-    public static PageReading Begin(Database database) => new(database, database.Open());
+    public static PageReading Begin(Database database) => new(database, IdleConnections.Take(database));
 
     public List<T> Rows<T>(Query query, Func<DbDataReader, T> read)
     {
@@ -50,5 +51,5 @@ internal sealed class PageReading : IDisposable
         while (reader.Read()) read(reader);
     }
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose() => IdleConnections.GiveBack(database, connection);
 }

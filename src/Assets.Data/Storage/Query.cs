@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -37,10 +38,16 @@ internal sealed class Query
         return this;
     }
 
-    /// <summary>A list of numbers of ours, written out: there is no parameter for a list that both databases know.</summary>
+    /// <summary>A list of ids, written out: there is no parameter for a list that both databases know. No row has the id 0, which stands for an empty list.</summary>
     public Query Numbers(IEnumerable<int> numbers)
     {
-        text.Append('(').AppendJoin(',', numbers.DefaultIfEmpty(-1)).Append(')');
+        var separator = '(';
+        foreach (var number in numbers.DefaultIfEmpty(0))
+        {
+            text.Append(separator).Append(CultureInfo.InvariantCulture, $"{number}"); // in Swedish a minus is another character
+            separator = ',';
+        }
+        text.Append(')');
         return this;
     }
 

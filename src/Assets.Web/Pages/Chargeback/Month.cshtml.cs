@@ -19,6 +19,9 @@ namespace Assets.Web.Pages.Chargeback;
 [Needs(Permission.ViewMonths)]
 public sealed class MonthModel(Installation installation, MonthSums sums, Words words, Formats formats) : PageModel
 {
+    // The last closed month is among these, or there is none.
+    private const int MonthsUnclosed = 24;
+
     private Database Database => installation.Database;
 
     public BillingMonth Month { get; private set; }
@@ -48,7 +51,7 @@ public sealed class MonthModel(Installation installation, MonthSums sums, Words 
         if (!BillingMonth.TryParse(month, out var parsed)) return NotFound();
         Month = parsed;
         Head = MonthList.Find(Database, formats.Today, Month);
-        if (Head is null) return MayRun && Month <= BillingMonth.Of(formats.Today) ? Page() : NotFound();
+        if (Head is null) return MayRun && ChargeableMonths.After(MonthList.Read(Database, formats.Today, 1 + MonthsUnclosed), formats.Today).Contains(Month) ? Page() : NotFound();
         var reach = Viewer.Reach(Permission.ViewMonths);
         Total = Sum(Head, reach);
         Customers = sums.ByCustomer(Head, reach);

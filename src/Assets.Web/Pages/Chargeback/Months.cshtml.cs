@@ -24,13 +24,6 @@ public sealed class MonthsModel(Database database, MonthSums sums, Formats forma
         var reach = HttpContext.Viewer().Reach(Permission.ViewMonths);
         var months = MonthList.Read(database, formats.Today, MonthsShown);
         Months = [.. months.Select(m => (m, reach.IsEverywhere ? m.Total : MonthSums.Total(sums.Of(m, reach))))];
-        if (HttpContext.Viewer().May(Permission.RunMonth)) Chargeable = After(months.FirstOrDefault(m => m.IsClosed)?.Month, BillingMonth.Of(formats.Today));
-    }
-
-    private static List<BillingMonth> After(BillingMonth? closed, BillingMonth current)
-    {
-        var months = new List<BillingMonth>();
-        for (var month = closed?.Next ?? current.Previous; month <= current && months.Count < 12; month = month.Next) months.Add(month);
-        return months;
+        if (HttpContext.Viewer().Reach(Permission.RunMonth).IsEverywhere) Chargeable = ChargeableMonths.After(months, formats.Today);
     }
 }

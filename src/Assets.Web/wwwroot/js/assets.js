@@ -2,18 +2,18 @@
 (() => {
   const dialog = () => document.getElementById("keys");
   const isTyping = target => target.closest?.("input, textarea, select, [contenteditable]");
-  let going = 0;
+  let going = false; // g was the last key: the next one names the place
 
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || dialog()?.open) return;
-    if (performance.now() < going) {
-      going = 0;
+    if (going) {
+      going = false;
       const place = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
       if (!place) return;
       event.preventDefault();
       place.click();
     } else if (event.key === "g") {
-      going = performance.now() + 1500;
+      going = true;
     } else if (event.key === "/") {
       const search = [...document.querySelectorAll("[data-search]")].find(field => field.offsetParent);
       if (!search) return;

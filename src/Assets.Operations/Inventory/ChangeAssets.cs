@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Assets.Core.Inventory;
+using Assets.Core.Values;
+using Assets.Data.Storage;
+using Assets.Operations.Imports;
+using Assets.Operations.Imports.Kinds;
+
+namespace Assets.Operations.Inventory;
+
+/// <summary>
+/// Changes where assets are, who uses them, what they are attached to and where in their life they stand: one act for one asset or for
+/// a whole delivery, all of it or, where one asset refuses, nothing.
+/// </summary>
+public static class ChangeAssets
+{
+    /// <param name="effectiveOn">The day from which it is so, which may lie before today.</param>
+    public static Outcome<AssetsChanged> Run(
+        Installation installation, IReadOnlyList<AssetChange> changes, DateOnly effectiveOn, string? reason = null, CancellationToken cancel = default)
+    {
+        using var writing = Writing.Begin(installation.Database);
+        var places = new AssetPlaces(writing.Connection);
+        var seen = new HashSet<long>();
+        long? changeSet = null;
+        var unchanged = 0;
+        foreach (var change in changes)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (AssetFacts.Find(writing.Connection, change.Tag) is not { } old) return new Refusal(AssetRefusals.UnknownAsset, change.Tag);
+            if (!seen.Add(old.Id)) return new Refusal(AssetRefusals.AssetTwice, old.Tag);
+            if (!Become(old, change, places, reason).TryGet(out var becomes, out var refusal)) return refusal;
+            if (becomes == old)
+            {
+                unchanged++;
+                continue;
+            }
+            changeSet ??= writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, "change-assets", reason, source: null);
+            Store(writing, changeSet.Value, effectiveOn, old, becomes, places);
+        }
+        if (changeSet is not null) writing.Commit();
+        return new AssetsChanged(changes.Count - unchanged, unchanged);
+    }
+
+    private static Outcome<AssetFacts> Become(AssetFacts old, AssetChange change, AssetPlaces places, string? reason)
+    {
+        var becomes = old;
+        if (change.State is { } state && state != old.State)
+        {
+            if (!Lifecycle.May(old.State, state)) return new Refusal(AssetRefusals.NoSuchStep, $"{old.Tag} {AssetStates.Vocabulary.Word(old.State)} {AssetStates.Vocabulary.Word(state)}");
+            if (Lifecycle.NeedsReason(old.State, state) && string.IsNullOrWhiteSpace(reason)) return new Refusal(AssetRefusals.ReasonMissing, old.Tag);
+            becomes = becomes with { State = state };
+        }
+        if (change.SiteCode is { } site)
+        {
+            if (!places.TrySite(site, out var siteId)) return new Refusal(AssetRefusals.UnknownSite, $"{old.Tag} {site}");
+            becomes = becomes with { SiteId = siteId };
+        }
+        if (change.UserUnitCode is { } unit)
+        {
+            if (!places.TryUnit(unit, out var unitId)) return new Refusal(AssetRefusals.UnknownUnit, $"{old.Tag} {unit}");
+            becomes = becomes with { UserUnitId = unitId };
+        }
+        if (change.ParentTag is { } parent)
+        {
+            if (!Attach(old, parent, places).TryGet(out var computer, out var refusal)) return refusal;
+            becomes = becomes with { ParentId = computer.Id };
+        }
+        if (change.Room is { } room) becomes = becomes with { Room = OrNone(room) };
+        if (change.UserAccount is { } account) becomes = becomes with { UserAccount = OrNone(account) };
+        if (change.Note is { } note) becomes = becomes with { Note = OrNone(note) };
+        return becomes;
+    }
+
+    private static Outcome<AttachedTo> Attach(AssetFacts asset, string parent, AssetPlaces places)
+    {
+        if (string.IsNullOrWhiteSpace(parent)) return new AttachedTo(null);
+        if (!AssetKinds.IsAttachable(asset.Kind)) return new Refusal(AssetRefusals.NotAttachable, asset.Tag);
+        if (places.Computer(parent) is not { } computer) return new Refusal(AssetRefusals.NotAComputer, $"{asset.Tag} {parent}");
+        return new AttachedTo(computer);
+    }
+
+    private static string? OrNone(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static void Store(Writing writing, long changeSet, DateOnly effectiveOn, AssetFacts old, AssetFacts becomes, AssetPlaces places)
+    {
+        writing.Connection.Execute(
+            "update assets set state = @p0, site_id = @p1, room = @p2, user_unit_id = @p3, user_account = @p4, parent_id = @p5, note = @p6, search = @p7, change_set_id = @p8 where id = @p9",
+            (int)becomes.State, becomes.SiteId, becomes.Room, becomes.UserUnitId, becomes.UserAccount, becomes.ParentId, becomes.Note,
+            AssetDraft.SearchText(Keys.Fold(old.Tag), old.SerialKey, becomes.UserAccount, becomes.Note), changeSet, old.Id);
+        var (before, after) = Differences(old, becomes, places);
+        History.Add(writing, changeSet, Subject.Asset, old.Id, effectiveOn, before, after);
+    }
+
+    // By the names that files use for these fields, so that an import and a change by hand read alike in the history.
+    private static (string Before, string After) Differences(AssetFacts old, AssetFacts becomes, AssetPlaces places)
+    {
+        var before = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var after = new Dictionary<string, object?>(StringComparer.Ordinal);
+        void Field(string name, string? was, string? isNow)
+        {
+            if (was == isNow) return;
+            before[name] = was;
+            after[name] = isNow;
+        }
+        Field("state", AssetStates.Vocabulary.Word(old.State), AssetStates.Vocabulary.Word(becomes.State));
+        Field("site_code", places.SiteCode(old.SiteId), places.SiteCode(becomes.SiteId));
+        Field("room", old.Room, becomes.Room);
+        Field("user_unit", places.UnitCode(old.UserUnitId), places.UnitCode(becomes.UserUnitId));
+        Field("user_account", old.UserAccount, becomes.UserAccount);
+        Field("parent_tag", places.Tag(old.ParentId), places.Tag(becomes.ParentId));
+        Field("note", old.Note, becomes.Note);
+        return (JsonSerializer.Serialize(before, History.Json), JsonSerializer.Serialize(after, History.Json));
+    }
+
+    private sealed record AttachedTo(long? Id);
+}

@@ -1,0 +1,92 @@
+using Assets.Core.Inventory;
+using Assets.Data.Storage;
+using Assets.Operations.Inventory;
+using Assets.Operations.Tests.Demo;
+using Assets.Operations.Tests.Imports;
+using Assets.Support;
+using Xunit;
+
+namespace Assets.Operations.Tests.Inventory;
+
+public sealed class ChangeAssetsTests
+{
+    private static readonly DateOnly Day = new(2026, 10, 1);
+
+    [Theory]
+    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    public void A_computer_gets_a_user_and_a_dock_in_one_act_that_the_history_keeps(Engine engine)
+    {
+        using var at = Register(engine);
+
+        var changed = ChangeAssets.Run(
+            at.Installation,
+            [new AssetChange("pc1", AssetState.InUse, Room: "B12", UserUnitCode: "u1", UserAccount: "anna.berg"), new AssetChange("D1", ParentTag: "PC1")], Day, "Ny medarbetare").Value;
+
+        Assert.Equal(new AssetsChanged(2, 0), changed);
+        Assert.Equal(["PC1\nS1\nANNA.BERG"], at.Column("select search from assets where tag = 'PC1'"));
+        Assert.Equal(
+            ["{\"state\":\"in_use\",\"room\":\"B12\",\"user_unit\":\"U1\",\"user_account\":\"anna.berg\"}", "{\"parent_tag\":\"PC1\"}"],
+            at.Column("select after from history where after is not null order by id"));
+        Assert.Equal(["{\"state\":\"in_stock\",\"room\":null,\"user_unit\":null,\"user_account\":null}"], at.Column("select before from history where before is not null order by id limit 1"));
+        Assert.Equal(["20261001", "20261001"], at.Column("select effective_on from history where after is not null"));
+        Assert.Equal(["Ny medarbetare"], at.Column("select reason from change_sets where verb = 'change-assets'"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    public void An_empty_text_empties_a_field_and_what_is_so_already_is_no_change(Engine engine)
+    {
+        using var at = Register(engine);
+        ChangeAssets.Run(at.Installation, [new AssetChange("PC1", Room: "B12", UserUnitCode: "U1"), new AssetChange("D1", ParentTag: "PC1")], Day);
+        var acts = at.Column("select count(*) from change_sets");
+
+        Assert.Equal(new AssetsChanged(0, 1), ChangeAssets.Run(at.Installation, [new AssetChange("PC1", Room: "B12")], Day).Value);
+        Assert.Equal(acts, at.Column("select count(*) from change_sets"));
+        ChangeAssets.Run(at.Installation, [new AssetChange("PC1", Room: "", UserUnitCode: ""), new AssetChange("D1", ParentTag: "")], Day);
+
+        Assert.Equal(["0"], at.Column("select count(*) from assets where room is not null or user_unit_id is not null or parent_id is not null"));
+    }
+
+    public static TheoryData<AssetChange, string, string> Refused => new()
+    {
+        { new AssetChange("X9", Room: "1"), AssetRefusals.UnknownAsset, "X9" },
+        { new AssetChange("PC1", SiteCode: "L9"), AssetRefusals.UnknownSite, "PC1 L9" },
+        { new AssetChange("PC1", UserUnitCode: "U9"), AssetRefusals.UnknownUnit, "PC1 U9" },
+        { new AssetChange("PC1", AssetState.Disposed), AssetRefusals.NoSuchStep, "PC1 in_stock disposed" },
+        { new AssetChange("PC1", AssetState.Lost), AssetRefusals.ReasonMissing, "PC1" },
+        { new AssetChange("PC1", ParentTag: "D1"), AssetRefusals.NotAttachable, "PC1" },
+        { new AssetChange("D1", ParentTag: "D1"), AssetRefusals.NotAComputer, "D1 D1" },
+        { new AssetChange("D1", ParentTag: "X9"), AssetRefusals.NotAComputer, "D1 X9" },
+        { new AssetChange("pc2", Room: "9"), AssetRefusals.AssetTwice, "PC2" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void One_asset_that_refuses_keeps_the_whole_act_from_being_done(AssetChange change, string code, string detail)
+    {
+        using var at = Register(Engine.Sqlite);
+
+        var outcome = ChangeAssets.Run(at.Installation, [new AssetChange("PC2", Room: "B1"), change], Day);
+
+        Assert.Equal((code, detail), (outcome.Refusal!.Code, outcome.Refusal.Detail));
+        Assert.Equal(["0"], at.Column("select count(*) from assets where room is not null"));
+    }
+
+    [Fact]
+    public void What_somebody_will_ask_about_is_done_with_a_reason()
+    {
+        using var at = Register(Engine.Sqlite);
+
+        Assert.True(ChangeAssets.Run(at.Installation, [new AssetChange("PC1", AssetState.Lost)], Day, "Stulen").IsDone);
+
+        Assert.Equal(["6"], at.Column("select state from assets where tag = 'PC1'"));
+    }
+
+    private static TestInstallation Register(Engine engine)
+    {
+        var at = TestInstallation.On(engine);
+        at.Furnish();
+        at.Import("assets", Fleet.AssetHeader + "PC1,S1,PC,2026-01-01,9000.00,S1,,L1,,in_stock,\nPC2,S2,PC,2026-01-01,9000.00,S1,,L1,,in_stock,\nD1,S3,DOCK,2026-01-01,900.00,S1,,L1,,in_stock,\n");
+        return at;
+    }
+}

@@ -1,0 +1,60 @@
+using System.IO.Compression;
+using System.Net;
+using Assets.Web.Tests.Values;
+using Xunit;
+
+namespace Assets.Web.Tests.Chargeback;
+
+public sealed class MonthPages
+{
+    [Fact]
+    public async Task A_month_is_run_refused_while_a_finding_stops_it_and_closed_with_a_reason()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var visitor = await Visitor.SignedIn(site, "anna");
+
+        using var run = await visitor.Post("/months/2026-06", "/months/2026-06?handler=Run");
+        var afterRun = await visitor.Read("/months/2026-06");
+        using var refused = await visitor.Post("/months/2026-06", "/months/2026-06?handler=Close", ("reason", " "));
+        var afterRefusal = await visitor.Read("/months/2026-06");
+        using var closed = await visitor.Post("/months/2026-06", "/months/2026-06?handler=Close", ("reason", "Priset kommer i juli"));
+        var afterClose = await visitor.Read("/months/2026-06");
+
+        Assert.Equal(HttpStatusCode.Found, run.StatusCode);
+        Assert.Contains("Inget har ändrats sedan förra körningen", afterRun, StringComparison.Ordinal);
+        Assert.Contains("Anmärkningar hindrar stängning (unpriced_line 1)", afterRefusal, StringComparison.Ordinal);
+        Assert.Contains("Juni 2026 är stängd", afterClose, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Priset kommer i juli", afterClose, StringComparison.Ordinal);
+        Assert.Matches("<code class=\"chain\">[0-9a-f]{64}</code>", afterClose);
+        Assert.Contains("Stängd av anna", afterClose, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_files_of_a_month_are_downloaded_under_their_names()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var visitor = await Visitor.SignedIn(site, "anna");
+
+        using var workbook = await visitor.Get("/months/2026-05/files/all.xlsx");
+        using var customer = await visitor.Get("/months/2026-05/files/100-10.csv");
+        using var all = await visitor.Get("/months/2026-05/files/files.zip");
+
+        Assert.Equal("2026-05-all.xlsx", workbook.Content.Headers.ContentDisposition?.FileName);
+        using var sheets = new ZipArchive(await workbook.Content.ReadAsStreamAsync());
+        Assert.Contains(sheets.Entries, entry => entry.FullName == "xl/workbook.xml");
+        Assert.Equal("2026-05-100-10.csv", customer.Content.Headers.ContentDisposition?.FileName);
+        using var files = new ZipArchive(await all.Content.ReadAsStreamAsync());
+        Assert.Contains(files.Entries, entry => entry.Name == "2026-05-control.xlsx");
+        Assert.Contains(files.Entries, entry => entry.Name == "2026-05-B1.xlsx");
+    }
+
+    [Fact]
+    public async Task An_empty_installation_says_what_to_do_next_on_each_page()
+    {
+        await using var site = await ExampleSite.Start(Example.Empty());
+        using var visitor = await Visitor.SignedIn(site, "anna");
+
+        foreach (var address in new[] { "/", "/assets", "/contracts", "/months", "/devices", "/organisations" })
+            Assert.Contains("class=\"empty-subtitle", await visitor.Read(address), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Assets.Core.Access;
+using Assets.Core.Chargeback;
+using Assets.Core.Inventory;
+using Assets.Core.Organisations;
+using Assets.Core.Rentals;
+using Assets.Operations.Chargeback;
+using Assets.Support;
+using Xunit;
+
+namespace Assets.Web.Tests.Resources;
+
+public sealed partial class TextsTests
+{
+    private static readonly string Web = Path.Combine(RepositoryRoot.Path, "src", "Assets.Web");
+
+    /// <summary>Families whose last part comes from data; each word of the data has a text.</summary>
+    private static readonly Dictionary<string, IEnumerable<string>> Families = new(StringComparer.Ordinal)
+    {
+        ["kind"] = AssetKinds.Vocabulary.Words,
+        ["state"] = AssetStates.Vocabulary.Words,
+        ["organisation"] = OrganisationKinds.Vocabulary.Words,
+        ["permission"] = Permissions.Vocabulary.Words,
+        ["cause"] = ChangeWords.Vocabulary.Words,
+        ["finding"] = FindingCodes.Severities.Keys,
+        ["finding.next"] = FindingCodes.Severities.Keys,
+        ["method"] = Enum.GetNames<Method>(),
+        ["month"] = Enumerable.Range(1, 12).Select(m => $"{m}"),
+        ["component"] = [Components.Rent, Components.Capital, Components.Support, Components.LossFee, Components.EarlyReturn],
+        ["field"] = ["serial", "model_code", "purchase_date", "price", "supplier_code", "warranty_until", "site_code", "room", "state", "note"],
+        ["verb"] = ["import", "add-user"],
+        ["status"] = ["up", "down", "unknown"],
+        ["language"] = ["sv", "en"],
+        ["theme"] = ["auto", "light", "dark"],
+        ["error"] = ["missing", "missing.next", "forbidden", "forbidden.next", "refused", "refused.next", "fault", "fault.next"],
+        ["refusal"] = [MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason],
+    };
+
+    [Fact]
+    public void Both_languages_have_the_same_texts_with_the_same_places_to_fill()
+    {
+        var swedish = Read("Texts.resx");
+        var english = Read("Texts.en.resx");
+
+        Assert.Equal(swedish.Keys.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(swedish.Where(text => Places(text.Value) != Places(english[text.Key])).Select(text => text.Key));
+        Assert.Empty(swedish.Concat(english).Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => text.Key));
+    }
+
+    [Fact]
+    public void Each_text_that_a_page_names_exists()
+    {
+        var known = Read("Texts.resx").Keys.ToHashSet(StringComparer.Ordinal);
+
+        Assert.Empty(Named().Concat(FromData()).Where(key => !known.Contains(key)).Distinct());
+    }
+
+    [Fact]
+    public void No_text_is_left_that_no_page_names() =>
+        Assert.Empty(Read("Texts.resx").Keys.Except(Named().Concat(FromData())));
+
+    [Fact]
+    public void No_page_has_words_of_its_own() => Assert.Empty(
+        from file in Directory.EnumerateFiles(Path.Combine(Web, "Pages"), "*.cshtml", SearchOption.AllDirectories)
+        from word in BareWords(File.ReadAllText(file))
+        select $"{Path.GetFileName(file)}: {word}");
+
+    [Theory]
+    [InlineData("<p>Hej då</p>", "Hej då")]
+    [InlineData("<p title=\"Hej\">@T[\"x\"]</p>", "Hej")]
+    [InlineData("<p>@T[\"x\"] · @Model.Name</p>", null)]
+    [InlineData("@{ var text = \"Hej\"; }<p></p>", null)]
+    public void A_bare_word_is_found(string markup, string? word) => Assert.Equal(word is null ? [] : [word], BareWords(markup));
+
+    // A key written out, or the literal ends of one that is put together: "x ? \"a\" : \"b\"" names both.
+    private static IEnumerable<string> Named() =>
+        from file in Directory.EnumerateFiles(Web, "*.cs*", SearchOption.AllDirectories)
+        where (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal)) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+        let text = File.ReadAllText(file)
+        from key in Uses().Matches(text).SelectMany(use => Keys(use.Value)).Concat(Tables().Matches(text).Select(m => m.Groups["key"].Value))
+        select key;
+
+    private static IEnumerable<string> Keys(string use)
+    {
+        var counted = use.Contains(".Count(", StringComparison.Ordinal);
+        foreach (Match literal in Literal().Matches(use))
+        {
+            var key = literal.Groups["key"].Value;
+            if (key.Contains('{', StringComparison.Ordinal)) continue;
+            if (counted)
+            {
+                yield return key + ".one";
+                yield return key + ".many";
+            }
+            else
+            {
+                yield return key;
+            }
+        }
+    }
+
+    private static IEnumerable<string> FromData() => Families.SelectMany(family => family.Value.Select(word => $"{family.Key}.{word}"));
+
+    private static List<string> BareWords(string markup)
+    {
+        var text = Comment().Replace(markup, "");
+        return [.. Attribute().Matches(text).Select(m => m.Groups["word"].Value)
+            .Concat(Between().Matches(text).Select(m => m.Groups["word"].Value.Trim()))
+            .Where(word => word is not ("Excel" or "CSV" or "SNMP"))];
+    }
+
+    private static string Places(string text) => string.Join(',', Place().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
+
+    private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Web, "Resources", file)).Root!.Elements("data")
+        .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
+
+    [GeneratedRegex("\\b(T|words)(\\[[^\\]]*\\]|\\.(Of|Count)\\([^,;]*,)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Uses();
+
+    [GeneratedRegex("(?<!\\$)\"(?<key>[a-z][\\w.-]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("\"(?<key>(nav|asset)\\.[a-z][A-Za-z.]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Tables();
+
+    [GeneratedRegex("@\\*.*?\\*@|//[^\\n]*|@using[^\\n]*", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex("\\s(title|aria-label|placeholder|alt)=\"(?<word>[A-Za-zÅÄÖåäö][^\"@]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Attribute();
+
+    [GeneratedRegex("<(p|h1|h2|h3|a|span|button|dt|dd|label|legend|summary|th|td|li|option|strong)\\b[^<>@]*>(?<word>[^<@{}]*[A-Za-zÅÄÖåäö]{2}[^<@{}]*)<", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Between();
+
+    [GeneratedRegex("\\{\\d+\\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Place();
+}
