@@ -16,7 +16,7 @@ namespace Assets.Operations.Monitoring;
 internal sealed class ResultStore
 {
     // What is stored at once: more would hold the lock for longer than a tenth of a second or so.
-    private const int MostReadings = 50_000;
+    private const int MostReadings = 25_000;
 
     // Devices that answer within this time are stored together: each transaction waits for the disk.
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);
@@ -58,17 +58,20 @@ internal sealed class ResultStore
     {
         using var storage = PollStorage.Open(database);
         if (unasked.Count > 0) storage.Store(unasked);
+        var isBehind = false;
         while (await results.Reader.WaitToReadAsync())
         {
-            await Task.WhenAny(allTaken.Task, Task.Delay(Gathering));
+            if (!isBehind) await Task.WhenAny(allTaken.Task, Task.Delay(Gathering));
             var reports = new List<DeviceReport>();
-            for (var readings = 0; readings < MostReadings && results.Reader.TryRead(out var taken); readings += taken.Count)
+            var readings = 0;
+            for (; readings < MostReadings && results.Reader.TryRead(out var taken); readings += taken.Count)
             {
                 reports.Add(taken.Report);
                 foreach (ref readonly var reading in taken.Readings.AsSpan(0, taken.Count)) storage.Add(taken.Report.DeviceId, Row(in reading));
                 ArrayPool<Reading>.Shared.Return(taken.Readings, clearArray: true); // a reading may hold text
             }
             storage.Store(reports);
+            isBehind = readings >= MostReadings;
         }
     }
 

@@ -18,7 +18,7 @@ internal static class PollVerb
 {
     public static Command Make()
     {
-        var once = new Option<bool>("--once") { Description = "Poll now and end; the regular polling is part of assets serve.", Required = true };
+        var once = new Option<bool>("--once") { Description = "Poll now and end; the regular polling is part of assets serve." };
         var targets = new Option<FileInfo?>("--targets") { Description = "Poll the targets of this file instead of the registered devices. Columns: address,port,version,community,profile.", HelpName = "T.csv" };
         var noStore = new Option<bool>("--no-store") { Description = "Store nothing; with --targets the database is not even opened." };
         var csv = new Option<FileInfo?>("--csv") { Description = "Write every reading to this file: device,time,metric,instance,value.", HelpName = "FILE" };
@@ -29,6 +29,10 @@ internal static class PollVerb
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var n) && n < 1) result.AddError("--cycles takes a number from 1 on.");
         });
         var command = new Command("poll", "Reads the devices of the network once.") { once, targets, noStore, csv, stats, cycles };
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(once)) result.AddError("Say --once: the regular polling is part of assets serve.");
+        });
         command.SetAction((parsed, cancel) => RunAsync(
             new Wish(parsed.GetValue(targets)?.FullName, parsed.GetValue(noStore), parsed.GetValue(csv)?.FullName, parsed.GetValue(stats), parsed.GetValue(cycles)), cancel));
         return command;
