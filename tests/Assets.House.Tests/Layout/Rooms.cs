@@ -21,7 +21,7 @@ public sealed class Rooms
         ["Web"] = ["Pages", "Api", "Security", "Resources", "Properties", "wwwroot"],
     };
 
-    private static readonly string[] OnlyInTests = ["Golden", "Cli"];
+    private static readonly string[] OnlyInTests = ["Golden", "Cli", "Demo"];
 
     [Fact]
     public void A_folder_in_a_project_or_its_tests_is_a_known_room() => Repository.AssertNone(

@@ -42,7 +42,7 @@ internal static class CommandLine
         await Task.WhenAll(output, messages);
     }
 
-    private static Process Start(Database database, string folder, string[] arguments)
+    public static Process Start(Database database, string folder, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder };
         start.ArgumentList.Add(Program);

@@ -25,7 +25,17 @@ internal static class NetworkPast
     /// <summary>Long enough ago for a status that has held, not so long that it is not kept.</summary>
     private static readonly TimeSpan FirstSeen = TimeSpan.FromDays(29);
 
-    public static void Tell(Installation installation, IReadOnlyList<PolledDevice> devices) => TellAsync(installation, devices).GetAwaiter().GetResult();
+    public static void Tell(Installation installation, IReadOnlyList<PolledDevice> devices)
+    {
+        try
+        {
+            TellAsync(installation, devices).GetAwaiter().GetResult();
+        }
+        catch (SocketException)
+        {
+            Console.Error.WriteLine($"The network's last day is left out: something answers at {devices[0].Address}:{devices[0].Port} or the next, another demo perhaps.");
+        }
+    }
 
     private static async Task TellAsync(Installation installation, IReadOnlyList<PolledDevice> devices)
     {
