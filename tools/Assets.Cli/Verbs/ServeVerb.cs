@@ -49,6 +49,8 @@ internal static class ServeVerb
         builder.WebHost.UseUrls(urls.Split(';'));
         // What keeps the web from starting is said below, in words; the host would say it as a stack trace before.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // Each page says no-store itself, which the form token would have said: that is no warning for whoever runs this.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         try
         {
             builder.Services.AddAssetsJobs(installation);
