@@ -174,6 +174,7 @@ public class SnmpClientTests
         using var client = new SnmpClient(Patient with { MaxPerDevice = 2 });
         using var cancel = new CancellationTokenSource();
         var waiting = client.GetAsync(device.As(), [SysName], cancel.Token);
+        while (device.Requests.Count == 0) await Task.Delay(5); // cancelled while it waits, not before it was sent
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         Assert.Equal(SnmpOutcome.Answered, (await client.GetAsync(device.As(), [SysName])).Outcome);
