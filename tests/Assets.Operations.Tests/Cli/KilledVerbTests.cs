@@ -4,6 +4,8 @@ using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ledger;
 using Assets.Operations.Tests.Chargeback;
+using Assets.Operations.Tests.Imports;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Cli;
@@ -16,6 +18,32 @@ public sealed class KilledVerbTests
 
     // From before the database is opened to after a quick machine is done; what matters is that no moment may do harm.
     private static readonly int[] Moments = [150, 300, 450, 600, 800, 1100, 1500];
+
+    [Theory]
+    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    public async Task An_import_that_is_killed_has_brought_in_every_row_or_none(Engine engine)
+    {
+        using var at = TestInstallation.On(engine);
+        at.Furnish();
+        var rows = Enumerable.Range(1, Lines).Select(i => $"T{i},S{i},PC,2024-01-01,1.00,,,,,in_use,\n");
+        var file = at.Write("assets.csv", Fleet.AssetHeader + string.Concat(rows));
+        foreach (var moment in Moments)
+        {
+            await CommandLine.KillAfterAsync(at.Database, at.Folder, TimeSpan.FromMilliseconds(moment), "import", "assets", file);
+            Assert.Contains(Counts(at), (string[])["0|0", $"{Lines}|{Lines}"]);
+        }
+
+        var finished = await CommandLine.RunAsync(at.Database, at.Folder, "import", "assets", file);
+
+        Assert.Equal(0, finished.ExitCode);
+        Assert.Equal($"{Lines}|{Lines}", Counts(at));
+    }
+
+    private static string Counts(TestInstallation at)
+    {
+        using var connection = at.Database.Open();
+        return $"{connection.Number("select count(*) from assets")}|{connection.Number("select count(*) from history where subject = 1")}";
+    }
 
     [Theory]
     [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
