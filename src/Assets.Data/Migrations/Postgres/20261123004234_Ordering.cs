@@ -1,0 +1,49 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Assets.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Ordering : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "approved_rent",
+                table: "orders",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "wish_model",
+                table: "order_lines",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<long>(
+                name: "wish_price",
+                table: "order_lines",
+                type: "bigint",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "approved_rent",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "wish_model",
+                table: "order_lines");
+
+            migrationBuilder.DropColumn(
+                name: "wish_price",
+                table: "order_lines");
+        }
+    }
+}
