@@ -30,6 +30,9 @@ public sealed record DatedEdition(
 
     internal static DatedEdition? Find(DbConnection connection, int number) => connection.Rows($"{Columns} where number = @p0", Row, number).SingleOrDefault();
 
+    /// <summary>By the row's id, which an order keeps.</summary>
+    internal static DatedEdition? WithId(DbConnection connection, int id) => connection.Rows($"{Columns} where id = @p0", Row, id).SingleOrDefault();
+
     private static DatedEdition Row(DbDataReader r) => new(
         r.GetInt32(0), r.GetInt32(1), (EditionState)r.GetInt32(2), r.DayOrNone(3), r.DayOrNone(4), r.Text(5), r.Text(6), r.GetInt32(7), EditionText.Parse(r.GetString(8)));
 }
