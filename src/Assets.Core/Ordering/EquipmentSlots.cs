@@ -16,6 +16,14 @@ public sealed record EquipmentSlot(int Number, Bilingual? Name, AssetKind? Kind,
 /// <summary>What is to be picked for an order line, piece by piece.</summary>
 public static class EquipmentSlots
 {
+    /// <summary>Of a line by its kind; nothing is picked for a move or a return.</summary>
+    public static IReadOnlyList<EquipmentSlot> Of(OrderLineKind kind, Product? product, AssetKind? old) => kind switch
+    {
+        OrderLineKind.New => OfNew(product),
+        OrderLineKind.Replace => OfReplacement(product, old),
+        _ => [],
+    };
+
     /// <summary>
     /// Of something new. A workplace with one laptop and two screens has the slots 0 (laptop), 1 and 2 (screens); the asset in the first
     /// stands on the contract line.

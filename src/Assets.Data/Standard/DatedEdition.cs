@@ -15,8 +15,13 @@ public sealed record DatedEdition(
     public static DatedEdition? InForce(Database database, DateOnly day)
     {
         using var reading = PageReading.Begin(database);
-        return reading.First(new Query().Raw(Columns).Add($" where state = {EditionState.Decided} and valid_from <= {day} order by valid_from desc limit 1"), Row);
+        return InForce(reading, day);
     }
+
+    internal static DatedEdition? InForce(PageReading reading, DateOnly day) =>
+        reading.First(new Query().Raw(Columns).Add($" where state = {EditionState.Decided} and valid_from <= {day} order by valid_from desc limit 1"), Row);
+
+    internal static DatedEdition? WithId(PageReading reading, int id) => reading.First(new Query().Raw(Columns).Add($" where id = {id}"), Row);
 
     public static DatedEdition? Find(Database database, int number)
     {

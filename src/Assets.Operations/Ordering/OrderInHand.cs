@@ -61,12 +61,8 @@ internal sealed class OrderInHand
     public IReadOnlyList<EquipmentSlot> Slots(StoredOrderLine line)
     {
         if (slots.TryGetValue(line.Number, out var known)) return known;
-        return slots[line.Number] = line.Kind switch
-        {
-            OrderLineKind.New => EquipmentSlots.OfNew(Product(line)),
-            OrderLineKind.Replace => EquipmentSlots.OfReplacement(Product(line), line.LineId is { } rented ? RentedLine.Find(connection, rented, today)?.Asset?.Kind : null),
-            _ => [],
-        };
+        var old = line is { Kind: OrderLineKind.Replace, LineId: { } rented } ? RentedLine.Find(connection, rented, today)?.Asset?.Kind : null;
+        return slots[line.Number] = EquipmentSlots.Of(line.Kind, Product(line), old);
     }
 
     /// <summary>The pieces that are neither set aside nor delivered.</summary>
