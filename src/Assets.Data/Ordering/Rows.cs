@@ -104,6 +104,8 @@ internal sealed class DelegationRow
     public int UserId { get; set; }
     public int DelegateId { get; set; }
     public DateOnly FromOn { get; set; }
+
+    /// <summary>The first day on which it no longer holds.</summary>
     public DateOnly UntilOn { get; set; }
     public string? Reason { get; set; }
     public long ChangeSetId { get; set; }

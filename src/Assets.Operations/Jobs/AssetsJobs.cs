@@ -53,9 +53,9 @@ public static class AssetsJobs
             trigger => trigger.WithIdentity("retention").WithCronSchedule("0 40 2 * * ?", schedule => schedule
                 .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
             job => job.WithIdentity("retention"));
-        quartz.ScheduleJob<ConfirmationJob>(
-            trigger => trigger.WithIdentity("confirmations").WithCronSchedule("0 10 7 ? * MON-FRI", schedule => schedule
+        quartz.ScheduleJob<ReminderJob>(
+            trigger => trigger.WithIdentity("reminders").WithCronSchedule("0 30 7 ? * MON-FRI", schedule => schedule
                 .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
-            job => job.WithIdentity("confirmations"));
+            job => job.WithIdentity("reminders"));
     }
 }

@@ -16,7 +16,7 @@ public static class ConfirmDelivery
     public static Outcome<DeliveryConfirmed> Run(Installation installation, string number)
     {
         using var writing = Writing.Begin(installation.Database);
-        var store = new OrderStore(writing, installation, "confirm-delivery");
+        var store = new OrderStore(writing, installation, "confirm delivery");
         if (!store.Find(number).TryGet(out var order, out var refusal)) return refusal;
         var lines = store.Lines(order.Id);
         var isOrderer = store.Actor.UserId == order.OrdererId;
@@ -40,7 +40,7 @@ public static class ConfirmDelivery
         if (!link.Used && link.Expires <= now) return new Refusal(FulfilRefusals.ConfirmationExpired, "");
         var recipient = (string?)writing.Connection.Scalar("select coalesce(recipient_name, recipient_account) from order_lines where order_id = @p0 and number = @p1", link.Order, link.Line);
         var acting = installation with { Actor = "confirmation-link" };
-        var store = new OrderStore(writing, acting, "confirm-delivery") { Actor = new OrderActor(null, acting.Actor, recipient ?? acting.Actor) };
+        var store = new OrderStore(writing, acting, "confirm delivery") { Actor = new OrderActor(null, acting.Actor, recipient ?? acting.Actor) };
         if (!store.Find(link.Order).TryGet(out var order, out var refusal)) return refusal;
         if (link.Used) return new DeliveryConfirmed(order.Number, order.State, []);
         var lines = store.Lines(order.Id);

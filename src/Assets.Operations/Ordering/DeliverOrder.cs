@@ -1,6 +1,5 @@
 using Assets.Core.Ordering;
 using Assets.Core.Values;
-using Assets.Data.Storage;
 
 namespace Assets.Operations.Ordering;
 
@@ -35,9 +34,8 @@ public static class DeliverOrder
     {
         var day = request.Day ?? installation.Today;
         if (day > installation.Today) return new Refusal(FulfilRefusals.DeliveredInTheFuture, PromiseOrder.Text(day));
-        using var writing = Writing.Begin(installation.Database);
-        var store = new OrderStore(writing, installation, "deliver-order", request.Reason);
-        if (!OrderInHand.Load(store, writing.Connection, installation.Today, request.Number).TryGet(out var hand, out var refusal)) return refusal;
+        using var act = OrderAct.Begin(installation, "deliver order", request.Reason);
+        if (!OrderInHand.Load(act.Store, act.Writing.Connection, installation.Today, request.Number).TryGet(out var hand, out var refusal)) return refusal;
         if (hand.Cannot(OrderStep.Delivered) is { } cannot) return cannot;
         foreach (var number in request.Lines ?? [])
         {
@@ -48,7 +46,7 @@ public static class DeliverOrder
         if (OrderStore.Seen(hand.Order, request.Version) is { } changed) return changed; // after the line above: a second click is no conflict
         if (Lacking(hand, chosen, request.Reason) is { } lacking) return lacking;
 
-        var delivery = new LineDelivery(writing, installation, store, hand, day, request);
+        var delivery = new LineDelivery(act, installation, hand, day, request);
         var done = new List<LineDelivered>();
         // A workplace before the add-ons that are attached to its computer.
         foreach (var line in chosen.OrderBy(line => line.PartOf is null ? 0 : 1).ThenBy(line => line.Number))
@@ -57,7 +55,7 @@ public static class DeliverOrder
             done.Add(delivered);
         }
         if (!delivery.Finish(chosen).TryGet(out var order, out refusal)) return refusal;
-        writing.Commit();
+        act.Done(order);
         return new OrderDelivered(order.Number, order.State, day, done);
     }
 

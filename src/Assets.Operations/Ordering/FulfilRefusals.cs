@@ -43,23 +43,9 @@ public static class FulfilRefusals
     /// <summary>An order about the line is under way. Detail: the order's number.</summary>
     public const string OrderedAlready = "line_ordered_already";
 
-    /// <summary>A new term begins when the present one is over. Detail: its first day after.</summary>
-    public const string TermNotOver = "term_not_over";
-
-    /// <summary>Detail: the day.</summary>
-    public const string WantedInThePast = "wanted_in_the_past";
-
-    /// <summary>Detail: the cost code.</summary>
-    public const string CodeOfOtherUnit = "code_of_other_unit";
-
-    /// <summary>Detail: the cost code.</summary>
-    public const string CodeNotValid = "code_not_valid";
-    public const string UnknownSite = "unknown_site";
-
     public static IReadOnlyList<string> All { get; } =
     [
         NotInStock, PickedElsewhere, StillRented, OutsideTheStandard, NothingToPick, NotPicked, PiecesMissing, PromisedInThePast, DeliveredInTheFuture,
-        WipeMissing, UnknownConfirmation, ConfirmationExpired, NothingToConfirm, NotRunning, OrderedAlready, TermNotOver, WantedInThePast,
-        CodeOfOtherUnit, CodeNotValid, UnknownSite,
+        WipeMissing, UnknownConfirmation, ConfirmationExpired, NothingToConfirm, NotRunning, OrderedAlready,
     ];
 }

@@ -12,7 +12,7 @@ public static class IssueConfirmation
     public static Outcome<ConfirmationIssued> Run(Installation installation, string number, int line)
     {
         using var writing = Writing.Begin(installation.Database);
-        var store = new OrderStore(writing, installation, "issue-confirmation");
+        var store = new OrderStore(writing, installation, "issue confirmation");
         if (!store.Find(number).TryGet(out var order, out var refusal)) return refusal;
         if (store.Lines(order.Id).Find(one => one.Number == line) is not { } known) return new Refusal(OrderRefusals.UnknownOrderLine, $"{line}");
         if (known is not { DeliveredOn: not null, ConfirmedAt: null, PartOf: null }) return new Refusal(FulfilRefusals.NothingToConfirm, order.Number);

@@ -16,15 +16,14 @@ internal sealed partial class LineDelivery
     {
         if (!Running(line).TryGet(out var rented, out var refusal)) return refusal;
         var asset = hand.PickedFor(line.Number)[0].Asset;
-        var renewed = line.TermMonths > 0 ? Renewal(line) : null; // none: the same terms go on
-        if (line.TermMonths > 0 && renewed is null) return new Refusal(OrderRefusals.UnknownProduct, line.ProductCode ?? "");
         var facts = Facts(line);
         if (rented.Asset is { } old && Unwiped(old, facts) is { } unwiped) return unwiped;
-        var released = facts.Reused ? AssetState.InStock : AssetState.Retired;
-        if (!rentals.Change(rented.Code, day, (known, register) => Exchanged(known.Snapshot, asset.Tag, renewed, register), released).TryGet(out var changed, out refusal)) return refusal;
-
-        var place = rented.Asset is { } gone ? AssetFacts.Find(writing.Connection, gone.Tag) : null;
-        var changes = new List<AssetChange> { Follows(line, asset, rented.Today!.UnitCode, place) };
+        // Read before the old asset goes: where nothing else was said, the new one stands where it stood.
+        var changes = new List<AssetChange> { Follows(line, asset, rented) };
+        var outcome = line.TermMonths == 0
+            ? rentals.Change(rented.Code, day, SwapAsset.For(asset.Tag, day), Released(facts))
+            : Renew(line, rented, asset, facts);
+        if (!outcome.TryGet(out var changed, out refusal)) return refusal;
         if (rented.Asset is { } back)
         {
             // The screens stay on the desk, with the new computer.
@@ -32,6 +31,18 @@ internal sealed partial class LineDelivery
             changes.Add(new AssetChange(back.Tag, UserUnitCode: "", UserAccount: "", Room: "", ParentTag: AssetKinds.IsAttachable(back.Kind) ? "" : null));
         }
         return Place(changes) is { } refusedPlace ? refusedPlace : changed;
+    }
+
+    // A new term is a new line: the old one ends as at any return, and what it was is not written over.
+    private Outcome<LineChanged> Renew(StoredOrderLine line, RentedLine rented, StockedAsset asset, HandedIn facts)
+    {
+        if (hand.Product(line) is not { } product || hand.Edition is not { } edition) return new Refusal(OrderRefusals.UnknownProduct, line.ProductCode ?? "");
+        var waived = facts.Reused && edition.Rules.WaivesUnpaidOnReuse;
+        if (!rentals.Change(rented.Code, day, ReturnAsset.On(day, waived), Released(facts)).TryGet(out _, out var refusal)) return refusal;
+        var fee = line.Wish is null ? Money.Zero : edition.Rules.DeviationFee;
+        return rentals.Start(new LineRequest(
+            null, rented.Today!.UnitCode, hand.Order.CostCode ?? rented.Today.CostCode, asset.Tag, Service(line, product), 1, day, null,
+            new CalculatedRent(ProductPrice.Request(product, line.TermMonths, day, fee))));
     }
 
     private Outcome<LineChanged> Move(StoredOrderLine line)
@@ -57,7 +68,7 @@ internal sealed partial class LineDelivery
         var announced = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(hand.Order.SubmittedAt ?? installation.Clock.GetUtcNow(), installation.Clock.LocalTimeZone).DateTime);
         var end = ReturnDay.Of(announced, rules?.NoticeDays ?? 0, day);
         var waived = facts.Reused && rules?.WaivesUnpaidOnReuse != false;
-        var released = facts.Reused ? AssetState.InStock : AssetState.Retired;
+        var released = Released(facts);
         if (!rentals.Change(rented.Code, end, ReturnAsset.On(end, waived), released).TryGet(out var ended, out var refusal)) return refusal;
         if (rented.Asset is not { } back) return ended;
 
@@ -78,22 +89,14 @@ internal sealed partial class LineDelivery
 
     private static Refusal? Unwiped(StockedAsset asset, HandedIn facts) => asset.IsComputer && !facts.Wiped ? new Refusal(FulfilRefusals.WipeMissing, asset.Tag) : null;
 
-    private Outcome<LineSnapshot> Exchanged(LineSnapshot line, string tag, CalculatedRent? renewed, RentalRegister register)
+    private static AssetState Released(HandedIn facts) => facts.Reused ? AssetState.InStock : AssetState.Retired;
+
+    private AssetChange Follows(StoredOrderLine line, StockedAsset asset, RentedLine rented)
     {
-        if (!LineTimeline.Swap(line, tag, day).TryGet(out var swapped, out var refusal)) return refusal;
-        if (renewed is null) return swapped;
-        return renewed.MakePrice(register).TryGet(out var price, out refusal) ? LineTimeline.ChangePrice(swapped, price, day) : refusal;
+        var old = rented.Asset is { } gone ? AssetFacts.Find(writing.Connection, gone.Tag) : null;
+        var site = line.SiteId is not null ? SiteCode(line) : old?.SiteId is { } stood ? (string)writing.Connection.Scalar("select code from sites where id = @p0", stood)! : null;
+        return new AssetChange(asset.Tag, AssetState.InUse, site, line.Room ?? old?.Room, rented.Today!.UnitCode, line.RecipientAccount ?? old?.UserAccount);
     }
-
-    private CalculatedRent? Renewal(StoredOrderLine line) => hand.Product(line) is { } product && hand.Edition is { } edition
-        ? new CalculatedRent(ProductPrice.Request(product, line.TermMonths, day, line.Wish is null ? Money.Zero : edition.Rules.DeviationFee))
-        : null;
-
-    // Where nothing else was said, a new asset stands where the old one stood.
-    private AssetChange Follows(StoredOrderLine line, StockedAsset asset, string unit, AssetFacts? old) => new(
-        asset.Tag, AssetState.InUse,
-        line.SiteId is not null ? SiteCode(line) : old?.SiteId is { } site ? (string)writing.Connection.Scalar("select code from sites where id = @p0", site)! : null,
-        line.Room ?? old?.Room, unit, line.RecipientAccount ?? old?.UserAccount);
 
     private static AssetChange Back(StockedAsset asset, AssetState state, bool detach) => new(
         asset.Tag, Lifecycle.May(asset.State, state) ? state : null, Room: "", UserUnitCode: "", UserAccount: "", ParentTag: detach && AssetKinds.IsAttachable(asset.Kind) ? "" : null);

@@ -7,9 +7,11 @@ using Assets.Operations.Rentals;
 namespace Assets.Operations.Ordering;
 
 /// <summary>What handing over one line of an order does, by its kind, and what it makes of the order.</summary>
-internal sealed partial class LineDelivery(Writing writing, Installation installation, OrderStore store, OrderInHand hand, DateOnly day, DeliveryRequest request)
+internal sealed partial class LineDelivery(OrderAct act, Installation installation, OrderInHand hand, DateOnly day, DeliveryRequest request)
 {
-    private readonly RentalAct rentals = new(writing, store.ChangeSet, installation);
+    private readonly OrderStore store = act.Store;
+    private readonly Writing writing = act.Writing;
+    private readonly RentalAct rentals = new(act.Writing, act.Store.ChangeSet, installation);
 
     public Outcome<LineDelivered> Hand(StoredOrderLine line)
     {
@@ -55,11 +57,8 @@ internal sealed partial class LineDelivery(Writing writing, Installation install
         {
             if (!store.Take(order, OrderStep.Confirmed, order with { State = OrderState.Confirmed }).TryGet(out order, out refusal)) return refusal;
         }
-        FulfilmentMails.Tell(writing, installation, order, "order_delivered");
-        foreach (var line in delivered)
-        {
-            if (line is { Kind: not OrderLineKind.Return, PartOf: null }) FulfilmentMails.TellRecipient(writing, installation, order, line, "delivery_to_confirm");
-        }
+        act.Tell(order, "order_delivered", [order.OrdererId], text);
+        act.Tell(order, "delivery_to_confirm", Recipients.Of(act, order, delivered.FindAll(line => line is { Kind: not OrderLineKind.Return, DeliveredOn: null })), text);
         return order;
     }
 

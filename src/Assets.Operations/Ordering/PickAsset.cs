@@ -20,7 +20,7 @@ public static class PickAsset
     {
         using var writing = Writing.Begin(installation.Database);
         var connection = writing.Connection;
-        var store = new OrderStore(writing, installation, "pick-asset", reason);
+        var store = new OrderStore(writing, installation, "pick asset", reason);
         if (!OrderInHand.Load(store, connection, installation.Today, number).TryGet(out var hand, out var refusal)) return refusal;
         if (hand.Cannot(OrderStep.Delivered) is { } cannot) return cannot;
         if (StockedAsset.Find(connection, scanned) is not { } asset) return new Refusal(Inventory.AssetRefusals.UnknownAsset, scanned.Trim());

@@ -20,7 +20,7 @@ public static class PrepareOrder
     public static Outcome<OrderTaken> Run(Installation installation, string number, IReadOnlyList<PreparationMark> marks)
     {
         using var writing = Writing.Begin(installation.Database);
-        var store = new OrderStore(writing, installation, "prepare-order");
+        var store = new OrderStore(writing, installation, "prepare order");
         if (!OrderInHand.Load(store, writing.Connection, installation.Today, number).TryGet(out var hand, out var refusal)) return refusal;
         if (hand.Cannot(OrderStep.Delivered) is { } cannot) return cannot;
         foreach (var mark in marks)
@@ -38,7 +38,7 @@ public static class PrepareOrder
         var what = text.Trim();
         if (what.Length == 0) return new Refusal(OrderRefusals.ReasonMissing, "");
         using var writing = Writing.Begin(installation.Database);
-        var store = new OrderStore(writing, installation, "prepare-order");
+        var store = new OrderStore(writing, installation, "prepare order");
         if (!OrderInHand.Load(store, writing.Connection, installation.Today, number).TryGet(out var hand, out var refusal)) return refusal;
         if (hand.Cannot(OrderStep.Delivered) is { } cannot) return cannot;
         if (!hand.Lines.Exists(one => one.Number == line)) return new Refusal(OrderRefusals.UnknownOrderLine, $"{line}");

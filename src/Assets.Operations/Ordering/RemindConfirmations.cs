@@ -8,22 +8,22 @@ namespace Assets.Operations.Ordering;
 public static class RemindConfirmations
 {
     /// <summary>How many orders were reminded of.</summary>
-    public static int Run(Installation installation)
+    public static int Run(Installation installation, CancellationToken cancel = default)
     {
-        using var writing = Writing.Begin(installation.Database);
-        var store = new OrderStore(writing, installation, "remind-confirmation");
+        using var act = OrderAct.Begin(installation, "remind recipients");
         var reminded = 0;
-        foreach (var id in Waiting(writing))
+        foreach (var id in Waiting(act.Writing))
         {
-            if (!store.Find(id).TryGet(out var order, out _)) continue;
-            var days = order.EditionId is { } edition ? DatedEdition.WithId(writing.Connection, edition)?.Content.Rules.ConfirmationDays : null;
-            var late = store.Lines(id).FindAll(line => line is { DeliveredOn: { } day, ConfirmedAt: null } && days is { } allowed && day.AddDays(allowed) <= installation.Today);
-            if (late.Count == 0 || !store.Take(order, OrderStep.Reminded, order).TryGet(out var saved, out _)) continue;
-            FulfilmentMails.Tell(writing, installation, saved, "delivery_reminder");
-            foreach (var line in late) FulfilmentMails.TellRecipient(writing, installation, saved, line, "delivery_reminder");
+            cancel.ThrowIfCancellationRequested();
+            var order = act.Store.Find(id).Value;
+            if (order.EditionId is not { } edition || DatedEdition.WithId(act.Writing.Connection, edition)?.Content.Rules.ConfirmationDays is not { } days) continue;
+            var late = act.Store.Lines(id).FindAll(line => line is { DeliveredOn: { } day, ConfirmedAt: null } && day.AddDays(days) <= installation.Today);
+            if (late.Count == 0) continue;
+            var saved = act.Store.Take(order, OrderStep.Reminded, order).Value; // a delivered order may be reminded of
+            act.Tell(saved, "delivery_reminder", [.. Recipients.Of(act, saved, late), saved.OrdererId]);
             reminded++;
         }
-        if (reminded > 0) writing.Commit();
+        if (reminded > 0) act.Writing.Commit();
         return reminded;
     }
 

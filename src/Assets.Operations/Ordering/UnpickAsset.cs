@@ -9,7 +9,7 @@ public static class UnpickAsset
     public static Outcome<OrderTaken> Run(Installation installation, string number, string tag)
     {
         using var writing = Writing.Begin(installation.Database);
-        var store = new OrderStore(writing, installation, "unpick-asset");
+        var store = new OrderStore(writing, installation, "unpick asset");
         if (!store.Find(number).TryGet(out var order, out var refusal)) return refusal;
         if (StockedAsset.Find(writing.Connection, tag) is not { } asset) return new Refusal(Inventory.AssetRefusals.UnknownAsset, tag);
         if (writing.Connection.Execute("delete from picked_assets where asset_id = @p0 and order_id = @p1", asset.Id, order.Id) == 0)

@@ -12,6 +12,7 @@ public sealed class Libraries
         ("Quartz", ["src/Assets.Operations/Jobs/"]),
         ("DocumentFormat.OpenXml", ["src/Assets.Operations/Imports/"]),
         ("YamlDotNet", ["src/Assets.Operations/Imports/"]),
+        ("QRCoder", ["src/Assets.Export/Labels/"]),
         ("Npgsql", ["src/Assets.Data/", "tools/Assets.Migrations/"]),
         ("Microsoft.Data.Sqlite", ["src/Assets.Data/", "tools/Assets.Migrations/"]),
         ("System.CommandLine", ["tools/Assets.Cli/"]),

@@ -28,12 +28,14 @@ internal sealed class OrderedTown : IDisposable
         Town = new Town(engine);
         Clock.Now = new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
         SetInterest.Run(Town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
-        foreach (var (account, name, role) in new[] { ("olle", "Olle Orre", Role.Orderer), ("tove", "Tove Teknik", Role.Technician), ("anna.berg", "Anna Berg", Role.Orderer) })
+        foreach (var (account, name, role) in new[] { ("olle", "Olle Orre", Role.Orderer), ("tove", "Tove Teknik", Role.Technician), ("anna.berg", "Anna Berg", Role.SystemOwner), ("bea", "Bea Budget", Role.BudgetHolder) })
             new Account(account, name, "correct horse battery", "sv", [new Appointed(role)]).Create(Town.Database, Clock, "test");
         Town.Execute("update users set email = user_name || '@example.invalid'");
         Town.Execute("insert into models (id, code, code_key, kind, vendor, name, list_price, life_months, change_set_id) select 2, 'SKÄRM', 'SKÄRM', 7, 'Maker', 'Skärm 27', 200000, 60, 1");
         Town.Execute("insert into models (id, code, code_key, kind, vendor, name, list_price, life_months, change_set_id) select 3, 'DOCKA', 'DOCKA', 8, 'Maker', 'Docka', 100000, 60, 1");
         Town.Execute("insert into models (id, code, code_key, kind, vendor, name, list_price, life_months, change_set_id) select 4, 'PC-2', 'PC-2', 6, 'Maker', 'Annan', 900000, 48, 1");
+        foreach (var (code, lineage) in new[] { ("100", "/1/"), ("110", "/1/2/"), ("120", "/1/3/"), ("200", "/4/"), ("111", "/1/2/5/"), ("121", "/1/3/6/"), ("201", "/4/7/") })
+            Town.Execute($"update organisations set lineage = '{lineage}' where code = '{code}'");
         Town.Execute("insert into sites (id, code, code_key, name, change_set_id) select 1, 'S1', 'S1', 'Björkskolan', 1");
         AddEdition(rules ?? Rules);
     }
@@ -96,7 +98,7 @@ internal sealed class OrderedTown : IDisposable
         Kind = kind,
         ProductCode = kind == OrderLineKind.Replace ? "laptop" : null,
         TermMonths = 0,
-        LineId = long.Parse(Town.Rows($"select id from contract_lines where code = '{lineCode}'")[0], CultureInfo.InvariantCulture),
+        LineId = LineId(lineCode),
         ToUnitId = toUnit is null ? null : int.Parse(Town.Rows($"select id from organisations where code = '{toUnit}'")[0], CultureInfo.InvariantCulture),
         ToCostCodeId = toUnit is null ? null : int.Parse(Town.Rows($"select id from cost_codes where code = 'C{toUnit}'")[0], CultureInfo.InvariantCulture),
     };
@@ -108,6 +110,15 @@ internal sealed class OrderedTown : IDisposable
             if (!PickAsset.Run(It, number, tag).TryGet(out _, out var refusal)) throw new InvalidOperationException($"{tag}: {refusal}");
         }
     }
+
+    /// <summary>Delivered on a day, whole: the codes of the contract lines, by order line.</summary>
+    public IReadOnlyList<string> Deliver(string number, string day)
+    {
+        OnDay(day);
+        return [.. DeliverOrder.Run(It, new DeliveryRequest(number)).Value.Lines.Select(line => line.LineCode!)];
+    }
+
+    public long LineId(string code) => long.Parse(Town.Rows($"select id from contract_lines where code = '{code}'")[0], CultureInfo.InvariantCulture);
 
     public void Dispose() => Town.Dispose();
 

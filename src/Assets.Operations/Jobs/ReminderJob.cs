@@ -3,13 +3,13 @@ using Quartz;
 
 namespace Assets.Operations.Jobs;
 
-/// <summary>Reminds of deliveries that nobody has confirmed.</summary>
+/// <summary>Reminds those whom orders wait for.</summary>
 [DisallowConcurrentExecution]
-internal sealed class ConfirmationJob(Installation installation) : IJob
+internal sealed class ReminderJob(Installation installation) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        context.Result = RemindConfirmations.Run(installation with { Actor = "assets" });
+        context.Result = (RemindApprovers.Run(installation, cancellationToken), RemindConfirmations.Run(installation, cancellationToken));
         return ValueTask.CompletedTask;
     }
 }
