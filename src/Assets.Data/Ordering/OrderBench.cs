@@ -36,7 +36,8 @@ public sealed record OrderBench(
     private const int OffersOfEach = 3;
 
     /// <summary>None where it does not exist, lies outside the reach or is a basket still.</summary>
-    public static OrderBench? Read(Database database, Reach reach, DateOnly today, string number)
+    /// <param name="offers">Whether to look in the stock for what is missing.</param>
+    public static OrderBench? Read(Database database, Reach reach, DateOnly today, string number, bool offers = true)
     {
         using var reading = PageReading.Begin(database);
         var head = reading.First(
@@ -56,7 +57,7 @@ public sealed record OrderBench(
             r => (Line: r.GetInt32(0), Task: new BenchTask(r.GetInt32(1), new Bilingual(r.GetString(2), r.GetString(2)), r.Long(3) is { } at ? Conventions.ToInstant(at) : null, r.Text(4))))
             .ToLookup(row => row.Line, row => row.Task);
         var open = lines.SelectMany(line => line.Slots.Where(slot => !assets.ContainsKey((line.Number, slot.Number)) && IsOpen(line))).ToList();
-        var shelf = OrderFlow.May(head.State, OrderStep.Delivered) ? Shelf.Fitting(reading, today, open, lines.Find(line => line.SiteId is not null)?.SiteId, OffersOfEach) : [];
+        var shelf = offers && OrderFlow.May(head.State, OrderStep.Delivered) ? Shelf.Fitting(reading, today, open, lines.Find(line => line.SiteId is not null)?.SiteId, OffersOfEach) : [];
         return head with { Lines = lines.ConvertAll(line => Line(line, assets, shelf, tasks[line.Number])) };
     }
 

@@ -9,7 +9,7 @@ namespace Assets.Operations.Ordering;
 /// The secret in a confirmation link: 256 random bits, told once to the one who issues it. The database keeps its hash, so that who
 /// reads the database, or a backup of it, can confirm nothing.
 /// </summary>
-internal static class ConfirmationToken
+public static class ConfirmationToken
 {
     private const int Bytes = 32;
 
@@ -17,7 +17,7 @@ internal static class ConfirmationToken
     private const int ValidDays = 60;
 
     /// <summary>A new token for a delivered line. An earlier one that nobody has used is worth nothing from now on.</summary>
-    public static string Issue(Writing writing, Installation installation, int orderId, int line)
+    internal static string Issue(Writing writing, Installation installation, int orderId, int line)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
         writing.Connection.Execute("delete from confirmations where order_id = @p0 and line_number = @p1 and used_at is null", orderId, line);
@@ -27,5 +27,6 @@ internal static class ConfirmationToken
         return token;
     }
 
+    /// <summary>What is kept of a token: 64 hexadecimal digits.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
