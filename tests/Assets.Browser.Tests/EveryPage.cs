@@ -12,11 +12,24 @@ public sealed class EveryPage(Browser browser)
         "/months", "/months/2026-05", "/months/2026-06", "/months/2026-06/findings/unpriced_line", "/devices", "/devices/1", "/organisations", "/organisations/2", "/profile",
     ];
 
+    /// <summary>Pages that are for others than those who run the unit.</summary>
+    public static IReadOnlyList<(string Address, string Account)> OfOthers { get; } =
+    [
+        ("/order", "olle"), ("/order?q=zzz", "olle"), ("/order/kontor", "olle"), ("/order/wish", "olle"), ("/basket", "olle"), ("/basket", "vera"), ("/orders?show=mine", "olle"),
+        ("/orders/B2026-00004", "olle"), ("/", "berit"), ("/orders?show=waiting", "berit"), ("/orders/B2026-00001", "berit"), ("/orders/B2026-00003", "arne"), ("/orders?show=all&state=delivered", "berit"),
+        ("/approvals/delegations", "berit"),
+    ];
+
     public static TheoryData<string, string, string> Ways
     {
         get
         {
             var ways = new TheoryData<string, string, string>();
+            foreach (var (address, account) in OfOthers)
+            {
+                ways.Add(address, account, "light");
+                ways.Add(address, account, "dark");
+            }
             foreach (var address in Addresses)
             {
                 ways.Add(address, "anna", "light");

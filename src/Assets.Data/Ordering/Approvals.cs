@@ -48,7 +48,10 @@ public sealed class Approvals
 
     /// <summary>Whether the person holds a budget, or stands in for somebody on the day.</summary>
     public bool Involves(int userId) =>
-        grants.Any(grant => grant.Person.Id == userId && Grants.Allows(grant.Role, Permission.ApproveOrders)) || standIns.Any(one => one.DelegateId == userId);
+        Has(userId, Permission.ApproveOrders) || standIns.Any(one => one.DelegateId == userId);
+
+    /// <summary>Whether the person may do this somewhere.</summary>
+    public bool Has(int userId, Permission permission) => grants.Any(grant => grant.Person.Id == userId && Grants.Allows(grant.Role, permission));
 
     /// <summary>Whether the person may do this for that unit.</summary>
     public bool May(int userId, Permission permission, string lineage) =>

@@ -32,6 +32,9 @@ public sealed class Formats(Installation installation, Words words)
 
     public string Percent(decimal share) => words.Of("format.percent", (share * 100).ToString("0.#", Signs));
 
+    /// <summary>The day at the place on which an instant falls.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, installation.Clock.LocalTimeZone).DateTime);
+
     public string Day(DateOnly day) => IsSwedish
         ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);

@@ -3,10 +3,13 @@ using System.Xml.Linq;
 using Assets.Core.Access;
 using Assets.Core.Chargeback;
 using Assets.Core.Inventory;
+using Assets.Core.Ordering;
 using Assets.Core.Organisations;
 using Assets.Core.Rentals;
 using Assets.Operations.Chargeback;
+using Assets.Operations.Ordering;
 using Assets.Support;
+using Assets.Web.Pages.Ordering;
 using Xunit;
 
 namespace Assets.Web.Tests.Resources;
@@ -34,7 +37,16 @@ public sealed partial class TextsTests
         ["language"] = ["sv", "en"],
         ["theme"] = ["auto", "light", "dark"],
         ["error"] = ["missing", "missing.next", "forbidden", "forbidden.next", "refused", "refused.next", "fault", "fault.next"],
-        ["refusal"] = [MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason],
+        ["refusal"] =
+        [
+            MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason,
+            .. OrderRefusals.All, .. OrderFaults.All, LineRefusals.NoInterest,
+        ],
+        ["orderState"] = OrderStates.Vocabulary.Words,
+        ["orderStation"] = Enum.GetValues<OrderState>().Where(state => Station.Of(state, hasWish: true).Count > 0).Select(OrderStates.Vocabulary.Word),
+        ["orderKind"] = OrderStates.LineKinds.Words,
+        ["orderStep"] = OrderStates.Steps.Words,
+        ["basket.costCode"] = ["unknown", "other", "closed"],
     };
 
     [Fact]

@@ -36,6 +36,7 @@ internal sealed class Example : IDisposable
         example.Register();
         example.Months();
         ExampleNetwork.Add(example.Installation.Database, example.Clock.Now);
+        ExampleOrdering.Add(example);
         return example;
     }
 
@@ -58,6 +59,16 @@ internal sealed class Example : IDisposable
         var outcome = ImportFile.Run(Installation, new ImportRequest(kind, path, Reason: reason), null, CancellationToken.None);
         if (outcome.Rejected > 0) throw new InvalidOperationException($"The example's {kind} has a bad row: {outcome.First[0]}");
     }
+
+    public string? Scalar(string sql)
+    {
+        using var connection = Installation.Database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public void Change(string sql) => Scalar(sql);
 
     public void Dispose()
     {
