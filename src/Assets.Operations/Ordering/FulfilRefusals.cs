@@ -3,6 +3,9 @@ namespace Assets.Operations.Ordering;
 /// <summary>Why IT's side of an order is refused: picking, delivering, confirming, and what is asked of something that is rented.</summary>
 public static class FulfilRefusals
 {
+    /// <summary>Nothing has that tag or serial. Detail: what was scanned.</summary>
+    public const string UnknownScan = "scan_unknown";
+
     /// <summary>Detail: tag and the state it has.</summary>
     public const string NotInStock = "asset_not_in_stock";
 
@@ -14,6 +17,12 @@ public static class FulfilRefusals
 
     /// <summary>No piece that is missing may be of this model; with a reason it may. Detail: tag and model.</summary>
     public const string OutsideTheStandard = "outside_the_standard";
+
+    /// <summary>The asset is no longer as it was when it was picked, and cannot be handed out or taken back. Detail: tag and why.</summary>
+    public const string AssetNotAsPicked = "asset_not_as_picked";
+
+    /// <summary>The contract line takes no such change on that day. Detail: why.</summary>
+    public const string RentRefused = "rent_refused";
 
     /// <summary>Every piece is there already.</summary>
     public const string NothingToPick = "nothing_to_pick";
@@ -45,7 +54,7 @@ public static class FulfilRefusals
 
     public static IReadOnlyList<string> All { get; } =
     [
-        NotInStock, PickedElsewhere, StillRented, OutsideTheStandard, NothingToPick, NotPicked, PiecesMissing, PromisedInThePast, DeliveredInTheFuture,
+        UnknownScan, NotInStock, AssetNotAsPicked, RentRefused, PickedElsewhere, StillRented, OutsideTheStandard, NothingToPick, NotPicked, PiecesMissing, PromisedInThePast, DeliveredInTheFuture,
         WipeMissing, UnknownConfirmation, ConfirmationExpired, NothingToConfirm, NotRunning, OrderedAlready,
     ];
 }

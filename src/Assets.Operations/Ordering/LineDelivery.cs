@@ -1,4 +1,5 @@
 using Assets.Core.Ordering;
+using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Inventory;
@@ -25,7 +26,7 @@ internal sealed partial class LineDelivery(OrderAct act, Installation installati
             OrderLineKind.Return => TakeBack(line),
             _ => throw new InvalidOperationException($"An order line of kind {line.Kind} cannot be delivered."),
         };
-        if (!outcome.TryGet(out var rented, out var refusal)) return refusal;
+        if (!outcome.TryGet(out var rented, out var refusal)) return InWordsOfTheBench(refusal);
         Handed(line);
         var confirms = line.Kind != OrderLineKind.Return; // what comes back is confirmed by the one who takes it
         if (!again)
@@ -85,8 +86,17 @@ internal sealed partial class LineDelivery(OrderAct act, Installation installati
     private Refusal? Place(IEnumerable<AssetChange> changes)
     {
         var outcome = ChangeAssets.Within(writing, store.ChangeSet, [.. changes], day, request.Reason);
-        return outcome.TryGet(out _, out var refusal) ? null : refusal;
+        return outcome.TryGet(out _, out var refusal) ? null : new Refusal(FulfilRefusals.AssetNotAsPicked, $"{refusal.Detail} ({refusal.Code})");
     }
+
+    // What a technician can do something about has words of its own; the rest says which rule it was.
+    private static Refusal InWordsOfTheBench(Refusal refusal) => refusal.Code switch
+    {
+        LineRefusals.Overlap => new Refusal(FulfilRefusals.StillRented, refusal.Detail),
+        LineRefusals.BeforeStart or LineRefusals.OutsidePeriod => new Refusal(FulfilRefusals.NotRunning, refusal.Detail),
+        _ when LineRefusals.All.Contains(refusal.Code) && refusal.Code != LineRefusals.NoInterest => new Refusal(FulfilRefusals.RentRefused, $"{refusal.Code} {refusal.Detail}".TrimEnd()),
+        _ => refusal,
+    };
 
     private string SiteCode(StoredOrderLine line) => line.SiteId is { } site ? (string)writing.Connection.Scalar("select code from sites where id = @p0", site)! : "";
 }

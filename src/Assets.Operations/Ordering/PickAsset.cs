@@ -23,7 +23,7 @@ public static class PickAsset
         var store = new OrderStore(writing, installation, "pick asset", reason);
         if (!OrderInHand.Load(store, connection, installation.Today, number).TryGet(out var hand, out var refusal)) return refusal;
         if (hand.Cannot(OrderStep.Delivered) is { } cannot) return cannot;
-        if (StockedAsset.Find(connection, scanned) is not { } asset) return new Refusal(Inventory.AssetRefusals.UnknownAsset, scanned.Trim());
+        if (StockedAsset.Find(connection, scanned) is not { } asset) return new Refusal(FulfilRefusals.UnknownScan, scanned.Trim());
         if (NotFree(connection, asset, installation.Today) is { } taken) return taken;
 
         var open = (from one in hand.Lines where line is null || one.Number == line from slot in hand.Missing(one) select (Line: one, Slot: slot)).ToList();

@@ -20,7 +20,7 @@ internal static class RentedOrder
         using var act = OrderAct.Begin(installation, verb);
         var connection = act.Writing.Connection;
         if (act.Store.Actor.UserId is not { } orderer) return new Refusal(OrderRefusals.UnknownPerson, installation.Actor);
-        if (RentedLine.Find(connection, lineId, installation.Today) is not { } rented) return new Refusal(RentalRefusals.UnknownLine, "");
+        if (RentedLine.Find(connection, lineId, installation.Today) is not { } rented) return new Refusal(FulfilRefusals.NotRunning, "");
         if (rented is not { Today: not null, UnitId: { } unit }) return new Refusal(FulfilRefusals.NotRunning, rented.Code);
         if (!act.ActorMay(Permission.PlaceOrders, unit)) return new Refusal(OrderRefusals.NotYours, rented.Today.UnitCode);
         if (UnderWay(act, lineId) is { } number) return new Refusal(FulfilRefusals.OrderedAlready, number);

@@ -11,7 +11,7 @@ public static class UnpickAsset
         using var writing = Writing.Begin(installation.Database);
         var store = new OrderStore(writing, installation, "unpick asset");
         if (!store.Find(number).TryGet(out var order, out var refusal)) return refusal;
-        if (StockedAsset.Find(writing.Connection, tag) is not { } asset) return new Refusal(Inventory.AssetRefusals.UnknownAsset, tag);
+        if (StockedAsset.Find(writing.Connection, tag) is not { } asset) return new Refusal(FulfilRefusals.UnknownScan, tag);
         if (writing.Connection.Execute("delete from picked_assets where asset_id = @p0 and order_id = @p1", asset.Id, order.Id) == 0)
             return new Refusal(FulfilRefusals.NotPicked, asset.Tag);
         PickAsset.Note(writing, store, order.Id, installation.Today, asset.Tag, null);

@@ -114,7 +114,7 @@ public sealed class DeliverOrderTests
         ];
         var before = Everything();
 
-        Assert.Equal("overlap", DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Refusal!.Code);
+        Assert.Equal("still_rented", DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Refusal!.Code);
 
         Assert.Equal(before, Everything());
     }

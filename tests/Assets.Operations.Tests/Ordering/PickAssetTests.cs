@@ -37,7 +37,7 @@ public sealed class PickAssetTests
         var other = ordered.Order(OrderedTown.New(1, "laptop"));
         ordered.Pick(other, "PC1");
 
-        Assert.Equal(("unknown_asset", "PC9"), Pick(ordered, number, " PC9"));
+        Assert.Equal(("scan_unknown", "PC9"), Pick(ordered, number, " PC9"));
         Assert.Equal(("picked_elsewhere", $"PC1 {other}"), Pick(ordered, number, "PC1"));
         Assert.Equal(("asset_not_in_stock", "PC2 in_repair"), Pick(ordered, number, "PC2"));
         Assert.Equal(("still_rented", "PC3 L1"), Pick(ordered, number, "PC3"));

@@ -34,7 +34,7 @@ public sealed class RentedRequestTests
         using var ordered = Rented(Engine.Sqlite, out var line);
 
         Assert.Equal("not_yours", RequestReturn.Run(ordered.As("anna.berg"), line, Wanted).Refusal!.Code);
-        Assert.Equal("unknown_line", RequestReturn.Run(ordered.As("olle"), 999, Wanted).Refusal!.Code);
+        Assert.Equal("line_not_running", RequestReturn.Run(ordered.As("olle"), 999, Wanted).Refusal!.Code);
         Assert.Equal("wanted_day_past", RequestReturn.Run(ordered.As("olle"), line, new DateOnly(2026, 5, 1)).Refusal!.Code);
         Assert.Equal("cost_code_of_other", RequestMove.Run(ordered.As("olle"), new MoveRequest(line, "121", "C111", Wanted)).Refusal!.Code);
         Assert.Equal("personal_number", RequestReturn.Run(ordered.As("olle"), line, Wanted, "gäller 19811218-9876").Refusal!.Code);

@@ -40,8 +40,11 @@ public sealed partial class TextsTests
         ["refusal"] =
         [
             MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason,
-            .. OrderRefusals.All, .. OrderFaults.All, LineRefusals.NoInterest,
+            .. OrderRefusals.All, .. FulfilRefusals.All, .. OrderFaults.All, LineRefusals.NoInterest,
         ],
+        ["ask"] = ["return", "move", "replace", "return.next", "move.next", "replace.next"],
+        ["ask.wanted"] = ["return", "move", "replace"],
+        ["ask.send"] = ["return", "move", "replace"],
         ["orderState"] = OrderStates.Vocabulary.Words,
         ["orderStation"] = Enum.GetValues<OrderState>().Where(state => Station.Of(state, hasWish: true).Count > 0).Select(OrderStates.Vocabulary.Word),
         ["orderKind"] = OrderStates.LineKinds.Words,

@@ -17,6 +17,7 @@ public sealed class Rights(Site site)
         ("/months/2026-05/files/all.csv", Permission.ExportMonth),
         ("/order", Permission.PlaceOrders), ("/order/kontor", Permission.PlaceOrders), ("/order/wish", Permission.PlaceOrders), ("/basket", Permission.PlaceOrders),
         ("/orders", Permission.ViewOrders), ("/orders/B2026-00001", Permission.ViewOrders), ("/approvals/delegations", Permission.ApproveOrders),
+        ("/queue", Permission.FulfilOrders), ("/queue/B2026-00002", Permission.FulfilOrders), ("/rented", Permission.PlaceOrders), ("/rented/5/move", Permission.PlaceOrders),
         ("/devices", Permission.ViewNetwork), ("/devices/1", Permission.ViewNetwork),
     ];
 

@@ -11,6 +11,8 @@ public sealed record Navigation(string Address, string Text, string Icon, char K
         new("/", "nav.start", "home", 's', Permission.ViewRegister),
         new("/order", "nav.order", "shopping-cart", 'b', Permission.PlaceOrders),
         new("/orders", "nav.orders", "clipboard-list", 'e', Permission.ViewOrders),
+        new("/rented", "nav.rented", "package", 'h', Permission.PlaceOrders),
+        new("/queue", "nav.queue", "truck-delivery", 'k', Permission.FulfilOrders),
         new("/assets", "nav.assets", "devices", 'a', Permission.ViewRegister),
         new("/contracts", "nav.contracts", "contract", 'c', Permission.ViewContracts),
         new("/months", "nav.months", "calendar-month", 'm', Permission.ViewMonths),
