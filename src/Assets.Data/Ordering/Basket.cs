@@ -19,7 +19,7 @@ public sealed record BasketLine(
 /// <summary>A basket with the prices of the edition in force and with what it still lacks.</summary>
 public sealed record Basket(
     string Number, int Version, int UnitId, string UnitCode, string Unit, string? CostCode, string? CostCodeName, DateOnly? WantedOn, string? Note, IReadOnlyList<BasketLine> Lines,
-    IReadOnlyList<OrderFault> Faults, DatedEdition? Edition)
+    IReadOnlyList<OrderFault> Faults, Catalogue Catalogue)
 {
     public IEnumerable<BasketLine> Workplaces => Lines.Where(line => line.PartOf is null);
 
@@ -52,13 +52,15 @@ public sealed record Basket(
                 r.Text(6) is { } code ? new DraftCostCode(code, r.GetString(8), r.DayOrNone(9), r.DayOrNone(10)) : null, r.Text(7), r.DayOrNone(11), r.Text(12)));
         if (head is null) return null;
         var interest = Catalogue.Interest(reading);
+        var path = OrderingUnit.PathOf(reading, head.UnitId);
         var lines = reading.Rows(
             new Query().Add($"select l.number, l.kind, l.product_code, l.wish, l.part_of, l.term_months, l.recipient_name, l.recipient_account, s.code, s.name, l.room, l.line_id from order_lines l left join sites s on s.id = l.site_id where l.order_id = {head.Id} order by coalesce(l.part_of, l.number), l.number"),
             r => Line(r, edition?.Content));
         var priced = lines.ConvertAll(line => line with { Price = Price(line, edition?.Content, today, interest) });
         return new Basket(
             head.Number, head.Version, head.UnitId, head.UnitCode, head.Unit, head.CostCode?.Code, head.CostCodeName, head.WantedOn, head.Note, priced,
-            edition is null ? [] : OrderFaults.Of(Draft(head, priced, OrderingUnit.PathOf(reading, head.UnitId)), edition.Content, today), edition);
+            edition is null ? [] : OrderFaults.Of(Draft(head, priced, path), edition.Content, today),
+            edition is null ? new Catalogue(null, []) : Catalogue.Of(edition, path, today, interest));
     }
 
     private static BasketLine Line(DbDataReader r, Edition? edition)

@@ -30,12 +30,13 @@ public sealed record Catalogue(DatedEdition? Edition, IReadOnlyList<CatalogueIte
         var edition = DatedEdition.InForce(database, today);
         if (edition is null) return new Catalogue(null, []);
         using var reading = PageReading.Begin(database);
-        var path = OrderingUnit.PathOf(reading, unitId);
-        var interest = Interest(reading);
-        return new Catalogue(edition, [.. edition.Content.Products
-            .Where(product => OrderFaults.MayOrder(product, path))
-            .Select(product => new CatalogueItem(product, Prices(product, edition.Content.Rules, today, interest)))]);
+        return Of(edition, OrderingUnit.PathOf(reading, unitId), today, Interest(reading));
     }
+
+    /// <param name="path">The codes of the unit and of all above it.</param>
+    internal static Catalogue Of(DatedEdition edition, IReadOnlyList<string> path, DateOnly today, List<InterestRow> interest) => new(edition, [.. edition.Content.Products
+        .Where(product => OrderFaults.MayOrder(product, path))
+        .Select(product => new CatalogueItem(product, Prices(product, edition.Content.Rules, today, interest)))]);
 
     internal static List<InterestRow> Interest(PageReading reading) =>
         reading.Rows(Query.Of("select valid_from, milli_percent from interest_rates"), r => new InterestRow(r.Day(0), r.GetInt32(1) / 1000m));

@@ -36,7 +36,6 @@ internal sealed class Example : IDisposable
         example.Register();
         example.Months();
         ExampleNetwork.Add(example.Installation.Database, example.Clock.Now);
-        ExampleOrdering.Add(example);
         return example;
     }
 
@@ -113,6 +112,7 @@ internal sealed class Example : IDisposable
         }
         Import("contracts", ExampleFiles.Contracts(79, 84, new Dictionary<int, decimal> { [80] = 0m }, new Dictionary<int, string>()));
         Clock.Now = new DateTimeOffset(2026, 6, 15, 9, 0, 0, TimeSpan.Zero);
+        ExampleOrdering.Add(this);
         if (!ChargeMonth.Run(Installation, new BillingMonth(2026, 6)).TryGet(out _, out var why)) throw new InvalidOperationException($"{why}");
     }
 }

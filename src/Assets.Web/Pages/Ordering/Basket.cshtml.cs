@@ -29,8 +29,6 @@ public sealed class BasketModel(Installation installation, KeptForm kept, Words 
     /// <summary>None where nothing has been chosen yet.</summary>
     public Basket? Basket { get; private set; }
 
-    public Catalogue Catalogue { get; private set; } = new(null, []);
-
     public IReadOnlyList<CostCodeSuggestion> CostCodes { get; private set; } = [];
 
     /// <summary>The sites that the fields suggest before anything is typed.</summary>
@@ -130,7 +128,6 @@ public sealed class BasketModel(Installation installation, KeptForm kept, Words 
         if ((number ?? (Baskets.Count > 0 ? Baskets[0].Number : null)) is not { } chosen) return true;
         Basket = Basket.Find(installation.Database, chosen, viewer.Id, formats.Today);
         if (Basket is null) return false;
-        Catalogue = Catalogue.Read(installation.Database, Basket.UnitId, formats.Today);
         CostCodes = BasketFinder.CostCodes(installation.Database, Basket.UnitId);
         Sites = BasketFinder.Sites(installation.Database, "");
         return true;
@@ -163,5 +160,5 @@ public sealed class BasketModel(Installation installation, KeptForm kept, Words 
     /// <summary>What a line lacks, where that is pointed out.</summary>
     public IEnumerable<OrderFault> Faults(int? line) => IsChecked && Basket is not null ? Basket.Faults.Where(fault => fault.Line == line) : [];
 
-    public IEnumerable<CatalogueItem> AddOns(BasketLine line) => line.Product?.Kind == ProductKind.Workplace ? Catalogue.Of(ProductKind.AddOn) : [];
+    public IEnumerable<CatalogueItem> AddOns(BasketLine line) => line.Product?.Kind == ProductKind.Workplace ? Basket!.Catalogue.Of(ProductKind.AddOn) : [];
 }
