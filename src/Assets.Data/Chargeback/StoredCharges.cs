@@ -27,6 +27,9 @@ internal sealed class StoredCharges : IDisposable
 
     public int CorrectedMonth => rows.Int(1);
 
+    /// <summary>As stored: 0 for the turned row of a correction, 1 for every other.</summary>
+    public int Turn => rows.Int(2);
+
     public int CustomerId => rows.Int(9);
 
     public int UnitId => rows.Int(6);

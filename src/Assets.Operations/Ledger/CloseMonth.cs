@@ -34,12 +34,11 @@ public static class CloseMonth
 
         var before = ClosedMonth.All(writing.Connection);
         var scope = MonthScope.Now(writing.Connection, month, before);
-        var previousHead = scope.Last?.Head ?? MonthChain.Genesis;
         var closed = new ClosedMonth(
             month,
             scope.Last?.Month,
-            previousHead,
-            MonthHead.Of(writing.Connection, previousHead, month, scope.Watermark),
+            scope.Last?.Head ?? MonthChain.Genesis,
+            "",
             scope.Watermark,
             scope.SettledByClosing,
             MonthScope.RulesVersion,
@@ -48,6 +47,7 @@ public static class CloseMonth
             acceptReason?.Trim(),
             charged.Count,
             charged.Total);
+        closed = closed with { Head = MonthHead.Of(writing.Connection, closed) };
         Lock(writing.Connection, closed);
         writing.Commit();
         return closed;
