@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Assets.Core.Access;
+using Assets.Core.Values;
 using Assets.Data.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,7 @@ public sealed record Account(string Name, string DisplayName, string Password, s
     }
 
     private static int Organisation(Writing writing, string code) =>
-        writing.Connection.Scalar("select id from organisations where code_key = @p0", Inventory.SearchText.Fold(code)) is { } id
+        writing.Connection.Scalar("select id from organisations where code_key = @p0", Keys.Fold(code)) is { } id
             ? Convert.ToInt32(id, CultureInfo.InvariantCulture)
             : throw new InvalidOperationException($"No organisation has the code {code}.");
 }

@@ -1,4 +1,5 @@
 using Assets.Core.Inventory;
+using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Storage;
 
@@ -28,14 +29,14 @@ internal sealed record AssetFilter(
 
     public static AssetFilter Resolve(PageReading reading, AssetQuery query, Reach reach, DateOnly today)
     {
-        var words = SearchText.Fold(query.Term).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6).Distinct(StringComparer.Ordinal).ToList();
-        var models = words.Count == 0 || words is [{ Length: < 3 }] ? [] : reading.Rows(Query.Of("select id, vendor, name, code from models"), r => (Id: r.GetInt32(0), Text: SearchText.Fold($"{r.GetString(1)} {r.GetString(2)}\n{r.GetString(3)}")));
+        var words = Keys.Fold(query.Term).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6).Distinct(StringComparer.Ordinal).ToList();
+        var models = words.Count == 0 || words is [{ Length: < 3 }] ? [] : reading.Rows(Query.Of("select id, vendor, name, code from models"), r => (Id: r.GetInt32(0), Text: Keys.Fold($"{r.GetString(1)} {r.GetString(2)}\n{r.GetString(3)}")));
         return new AssetFilter(
             [.. words.Select(word => new SearchWord(word, [.. models.Where(m => m.Text.Contains(word, StringComparison.Ordinal)).Select(m => m.Id)]))],
             query.Kind,
             query.State,
-            query.Site is null ? null : Id(reading, new Query().Add($"select id from sites where code_key = {SearchText.Fold(query.Site)}")),
-            query.Model is null ? null : Id(reading, new Query().Add($"select id from models where code_key = {SearchText.Fold(query.Model)}")),
+            query.Site is null ? null : Id(reading, new Query().Add($"select id from sites where code_key = {Keys.Fold(query.Site)}")),
+            query.Model is null ? null : Id(reading, new Query().Add($"select id from models where code_key = {Keys.Fold(query.Model)}")),
             query.Unit is null ? null : Subtree(reading, query.Unit),
             reach,
             today);
@@ -83,6 +84,6 @@ internal sealed record AssetFilter(
     private static int Id(PageReading reading, Query query) => (int)(reading.Number(query) is var id and not 0 ? id : -1);
 
     private static List<int> Subtree(PageReading reading, string unit) => reading.Rows(
-        new Query().Add($"select o.id from organisations o join organisations top on o.lineage >= top.lineage and o.lineage < top.lineage || {"\U0010FFFF"} where top.code_key = {SearchText.Fold(unit)}"),
+        new Query().Add($"select o.id from organisations o join organisations top on o.lineage >= top.lineage and o.lineage < top.lineage || {"\U0010FFFF"} where top.code_key = {Keys.Fold(unit)}"),
         r => r.GetInt32(0));
 }

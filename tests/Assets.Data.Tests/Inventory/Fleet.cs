@@ -1,4 +1,5 @@
 using Assets.Core.Inventory;
+using Assets.Core.Values;
 using Assets.Data.Inventory;
 using Assets.Data.Storage;
 using Assets.Support;
@@ -85,7 +86,7 @@ internal sealed class Fleet : IDisposable
         rows.Write(0L);
         rows.Write(asset.Site);
         rows.Write(asset.Unit is not null && asset.Number % 3 != 0 ? asset.Unit : null);
-        rows.Write(SearchText.Fold($"{asset.Tag}\n{asset.SerialText}\n{asset.Note}"));
+        rows.Write(Keys.Fold($"{asset.Tag}\n{asset.SerialText}\n{asset.Note}"));
         rows.Write(changeSet);
         rows.EndRow();
     }
