@@ -7,19 +7,20 @@ public static class Grants
 {
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
-        [Role.Technician] = [ViewRegister, EditRegister, Import, ViewNetwork, EditNetwork, ViewContracts],
+        [Role.Technician] = [ViewRegister, EditRegister, Import, ViewNetwork, EditNetwork, ViewContracts, ViewOrders, FulfilOrders, Purchase],
         [Role.Manager] =
         [
             ViewRegister, EditRegister, Import, ViewNetwork, EditNetwork, ViewContracts, EditContracts, EditPrices,
             ViewMonths, RunMonth, CloseMonth, ExportMonth, ViewOwnCosts, ViewAudit,
+            ViewOrders, FulfilOrders, Purchase, EditStandard, SettleFindings, ApproveClosing,
         ],
-        [Role.Architect] = [ViewRegister, ViewNetwork, ViewContracts],
-        [Role.Council] = [ViewRegister, ViewContracts, ViewMonths, ViewOwnCosts],
-        [Role.Orderer] = [ViewRegister, ViewContracts, ViewOwnCosts],
-        [Role.BudgetHolder] = [ViewRegister, ViewContracts, ViewOwnCosts],
-        [Role.Finance] = [ViewRegister, ViewContracts, ViewMonths, ExportMonth, ViewOwnCosts, ViewAudit],
+        [Role.Architect] = [ViewRegister, ViewNetwork, ViewContracts, ViewOrders, ReviewOrders, EditStandard],
+        [Role.Council] = [ViewRegister, ViewContracts, ViewMonths, ViewOwnCosts, ViewOrders, DecideStandard],
+        [Role.Orderer] = [ViewRegister, ViewContracts, ViewOwnCosts, ViewOrders, PlaceOrders],
+        [Role.BudgetHolder] = [ViewRegister, ViewContracts, ViewOwnCosts, ViewOrders, PlaceOrders, ApproveOrders],
+        [Role.Finance] = [ViewRegister, ViewContracts, ViewMonths, ExportMonth, ViewOwnCosts, ViewAudit, ViewOrders, SettleFindings, ApproveClosing],
         [Role.SystemOwner] = [ViewRegister, ViewNetwork, ViewOwnCosts],
-        [Role.Auditor] = [ViewRegister, ViewNetwork, ViewContracts, ViewMonths, ViewOwnCosts, ViewAudit],
+        [Role.Auditor] = [ViewRegister, ViewNetwork, ViewContracts, ViewMonths, ViewOwnCosts, ViewAudit, ViewOrders],
         [Role.Administrator] = [ViewRegister, ManageUsers, ManageSettings, ViewAudit],
     };
 

@@ -34,6 +34,36 @@ public enum Permission
 
     /// <summary>Who changed what, when and why.</summary>
     ViewAudit = 15,
+
+    /// <summary>Orders of the units in scope, with every step.</summary>
+    ViewOrders = 16,
+
+    /// <summary>To order, change and return for the units in scope.</summary>
+    PlaceOrders = 17,
+
+    /// <summary>To approve what a unit in scope is to pay (<c>attest</c>).</summary>
+    ApproveOrders = 18,
+
+    /// <summary>To decide on what lies outside the standard.</summary>
+    ReviewOrders = 19,
+
+    /// <summary>The queue: accept, promise, pick, deliver, take back.</summary>
+    FulfilOrders = 20,
+
+    /// <summary>Purchase orders to suppliers, and receiving what they send.</summary>
+    Purchase = 21,
+
+    /// <summary>Drafts of the municipal standard, until they are proposed.</summary>
+    EditStandard = 22,
+
+    /// <summary>To record the IT council's decision on a proposed edition.</summary>
+    DecideStandard = 23,
+
+    /// <summary>To settle or accept what a month's run has found.</summary>
+    SettleFindings = 24,
+
+    /// <summary>To approve, as a second person, that a month is closed.</summary>
+    ApproveClosing = 25,
 }
 
 public static class Permissions
@@ -54,5 +84,15 @@ public static class Permissions
         (Permission.ViewOwnCosts, "view_own_costs"),
         (Permission.ManageUsers, "manage_users"),
         (Permission.ManageSettings, "manage_settings"),
-        (Permission.ViewAudit, "view_audit"));
+        (Permission.ViewAudit, "view_audit"),
+        (Permission.ViewOrders, "view_orders"),
+        (Permission.PlaceOrders, "place_orders"),
+        (Permission.ApproveOrders, "approve_orders"),
+        (Permission.ReviewOrders, "review_orders"),
+        (Permission.FulfilOrders, "fulfil_orders"),
+        (Permission.Purchase, "purchase"),
+        (Permission.EditStandard, "edit_standard"),
+        (Permission.DecideStandard, "decide_standard"),
+        (Permission.SettleFindings, "settle_findings"),
+        (Permission.ApproveClosing, "approve_closing"));
 }

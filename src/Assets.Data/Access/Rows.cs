@@ -1,4 +1,5 @@
 using Assets.Core.Access;
+using Assets.Core.Values;
 using Microsoft.AspNetCore.Identity;
 
 namespace Assets.Data.Access;
@@ -19,4 +20,7 @@ internal sealed class RoleGrantRow
     public int UserId { get; set; }
     public Role Role { get; set; }
     public int? OrganisationId { get; set; }
+
+    /// <summary>Of a budget holder: the most that an order may cost a month. None: no limit.</summary>
+    public Money? Limit { get; set; }
 }

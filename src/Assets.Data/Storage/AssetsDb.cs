@@ -1,9 +1,12 @@
 using Assets.Data.Access;
 using Assets.Data.Chargeback;
 using Assets.Data.Inventory;
+using Assets.Data.Messages;
 using Assets.Data.Monitoring;
+using Assets.Data.Ordering;
 using Assets.Data.Organisations;
 using Assets.Data.Rentals;
+using Assets.Data.Standard;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -38,6 +41,16 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
     public DbSet<SampleRow> Samples => Set<SampleRow>();
     public DbSet<StatusChangeRow> StatusChanges => Set<StatusChangeRow>();
     public DbSet<RoleGrantRow> RoleGrants => Set<RoleGrantRow>();
+    public DbSet<EditionRow> Editions => Set<EditionRow>();
+    public DbSet<OrderRow> Orders => Set<OrderRow>();
+    public DbSet<OrderLineRow> OrderLines => Set<OrderLineRow>();
+    public DbSet<PickedAssetRow> PickedAssets => Set<PickedAssetRow>();
+    public DbSet<OrderStepRow> OrderSteps => Set<OrderStepRow>();
+    public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
+    public DbSet<PurchaseOrderRow> PurchaseOrders => Set<PurchaseOrderRow>();
+    public DbSet<PurchaseLineRow> PurchaseLines => Set<PurchaseLineRow>();
+    public DbSet<ReceivedAssetRow> ReceivedAssets => Set<ReceivedAssetRow>();
+    public DbSet<MailRow> Mails => Set<MailRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder builder)
     {
@@ -54,6 +67,9 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
         Layout.Contracts(builder);
         Layout.Months(builder);
         Layout.Network(builder);
+        Layout.Orders(builder);
+        Layout.Purchases(builder);
+        Layout.Mails(builder);
         Layout.People(builder);
         Conventions.NameInSnakeCase(builder.Model);
     }

@@ -27,6 +27,9 @@ public enum Subject
     Month = 11,
     InterestRate = 12,
     User = 13,
+    Edition = 14,
+    Order = 15,
+    PurchaseOrder = 16,
 }
 
 /// <summary>What one record was and became, from which day the fact holds, and in which change set. Append-only; before and after hold the changed fields as JSON.</summary>

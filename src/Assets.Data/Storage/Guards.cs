@@ -53,6 +53,10 @@ internal static class Guards
         ("guard_history_delete", $"before delete on history begin {Appended} end"),
         ("guard_change_sets_update", $"before update on change_sets begin {Appended} end"),
         ("guard_change_sets_delete", $"before delete on change_sets begin {Appended} end"),
+        ("guard_editions_update", "before update on editions when old.state = 2 begin select raise(abort, 'decided: a decided edition never changes; make a new draft'); end"),
+        ("guard_editions_delete", "before delete on editions when old.state = 2 begin select raise(abort, 'decided: a decided edition never changes; make a new draft'); end"),
+        ("guard_order_steps_update", $"before update on order_steps begin {Appended} end"),
+        ("guard_order_steps_delete", $"before delete on order_steps begin {Appended} end"),
         ("search_assets_insert", "after insert on assets begin insert into assets_search (rowid, search) values (new.id, new.search); end"),
         ("search_assets_update", "after update of search on assets when old.search <> new.search begin insert into assets_search (assets_search, rowid, search) values ('delete', old.id, old.search); insert into assets_search (rowid, search) values (new.id, new.search); end"),
         ("search_assets_delete", "after delete on assets begin insert into assets_search (assets_search, rowid, search) values ('delete', old.id, old.search); end"),
@@ -88,6 +92,12 @@ internal static class Guards
           end if;
           return new;
         end $$;
+        create or replace function guard_editions() returns trigger language plpgsql as $$
+        begin
+          if old.state = 2 then raise exception 'decided: a decided edition never changes; make a new draft'; end if;
+          if tg_op = 'DELETE' then return old; end if;
+          return new;
+        end $$;
         create or replace function guard_appended() returns trigger language plpgsql as $$
         begin
           raise exception 'append-only: this row is kept as it was written';
@@ -100,7 +110,8 @@ internal static class Guards
         ("guard_charges_truncate", "charges", "before truncate on charges for each statement execute function guard_charges()"),
         ("guard_closed_months_insert", "closed_months", "before insert on closed_months for each row execute function guard_closed_months()"),
         ("guard_line_versions_insert", "line_versions", "before insert on line_versions for each row execute function guard_line_versions()"),
-        .. new[] { "closed_months", "line_versions", "history", "change_sets" }.SelectMany(table => new[]
+        ("guard_editions_change", "editions", "before update or delete on editions for each row execute function guard_editions()"),
+        .. new[] { "closed_months", "line_versions", "history", "change_sets", "order_steps" }.SelectMany(table => new[]
         {
             ($"guard_{table}_change", table, $"before update or delete on {table} for each row execute function guard_appended()"),
             ($"guard_{table}_truncate", table, $"before truncate on {table} for each statement execute function guard_appended()"),

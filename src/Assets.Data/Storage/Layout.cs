@@ -1,9 +1,12 @@
 using Assets.Data.Access;
 using Assets.Data.Chargeback;
 using Assets.Data.Inventory;
+using Assets.Data.Messages;
 using Assets.Data.Monitoring;
+using Assets.Data.Ordering;
 using Assets.Data.Organisations;
 using Assets.Data.Rentals;
+using Assets.Data.Standard;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -144,6 +147,88 @@ internal static class Layout
             Refers<StatusChangeRow, DeviceRow>(e, nameof(StatusChangeRow.DeviceId));
         });
     }
+
+    public static void Orders(ModelBuilder builder)
+    {
+        builder.Entity<EditionRow>(e =>
+        {
+            e.HasIndex(x => x.Number).IsUnique();
+            e.HasIndex(x => x.ValidFrom).IsUnique().HasFilter("state = 2"); // decided: exactly one in force on any day
+        });
+        builder.Entity<OrderRow>(e =>
+        {
+            e.HasIndex(o => o.NumberKey).IsUnique();
+            e.HasIndex(o => new { o.State, o.SubmittedAt });
+            e.HasIndex(o => new { o.UnitId, o.State });
+            e.HasIndex(o => new { o.OrdererId, o.State });
+            Refers<OrderRow, OrganisationRow>(e, nameof(OrderRow.UnitId));
+            Refers<OrderRow, CostCodeRow>(e, nameof(OrderRow.CostCodeId));
+            Refers<OrderRow, AppUser>(e, nameof(OrderRow.OrdererId));
+            Refers<OrderRow, EditionRow>(e, nameof(OrderRow.EditionId));
+        });
+        builder.Entity<OrderLineRow>(e =>
+        {
+            e.HasKey(l => new { l.OrderId, l.Number });
+            e.HasIndex(l => l.LineId).HasFilter("line_id is not null");
+            Refers<OrderLineRow, OrderRow>(e, nameof(OrderLineRow.OrderId));
+            Refers<OrderLineRow, SiteRow>(e, nameof(OrderLineRow.SiteId));
+            Refers<OrderLineRow, ContractLineRow>(e, nameof(OrderLineRow.LineId));
+            Refers<OrderLineRow, OrganisationRow>(e, nameof(OrderLineRow.ToUnitId));
+            Refers<OrderLineRow, CostCodeRow>(e, nameof(OrderLineRow.ToCostCodeId));
+        });
+        builder.Entity<PickedAssetRow>(e =>
+        {
+            e.HasKey(p => p.AssetId);
+            e.Property(p => p.AssetId).ValueGeneratedNever();
+            e.HasIndex(p => new { p.OrderId, p.LineNumber, p.Part }).IsUnique();
+            Refers<PickedAssetRow, AssetRow>(e, nameof(PickedAssetRow.AssetId));
+            Refers<PickedAssetRow, OrderRow>(e, nameof(PickedAssetRow.OrderId));
+        });
+        builder.Entity<OrderStepRow>(e =>
+        {
+            e.HasKey(s => new { s.OrderId, s.Number });
+            Refers<OrderStepRow, OrderRow>(e, nameof(OrderStepRow.OrderId));
+        });
+        builder.Entity<DelegationRow>(e =>
+        {
+            e.HasIndex(d => d.DelegateId);
+            e.HasIndex(d => d.UserId);
+            Refers<DelegationRow, AppUser>(e, nameof(DelegationRow.UserId));
+            Refers<DelegationRow, AppUser>(e, nameof(DelegationRow.DelegateId));
+        });
+    }
+
+    public static void Purchases(ModelBuilder builder)
+    {
+        builder.Entity<PurchaseOrderRow>(e =>
+        {
+            e.HasIndex(p => p.NumberKey).IsUnique();
+            Refers<PurchaseOrderRow, SupplierRow>(e, nameof(PurchaseOrderRow.SupplierId));
+        });
+        builder.Entity<PurchaseLineRow>(e =>
+        {
+            e.HasKey(l => new { l.PurchaseOrderId, l.Number });
+            e.HasIndex(l => l.OrderId).HasFilter("order_id is not null");
+            Refers<PurchaseLineRow, PurchaseOrderRow>(e, nameof(PurchaseLineRow.PurchaseOrderId));
+            Refers<PurchaseLineRow, ModelRow>(e, nameof(PurchaseLineRow.ModelId));
+            Refers<PurchaseLineRow, OrderRow>(e, nameof(PurchaseLineRow.OrderId));
+        });
+        builder.Entity<ReceivedAssetRow>(e =>
+        {
+            e.HasKey(r => r.AssetId);
+            e.Property(r => r.AssetId).ValueGeneratedNever();
+            e.HasIndex(r => new { r.PurchaseOrderId, r.LineNumber });
+            Refers<ReceivedAssetRow, AssetRow>(e, nameof(ReceivedAssetRow.AssetId));
+            Refers<ReceivedAssetRow, PurchaseOrderRow>(e, nameof(ReceivedAssetRow.PurchaseOrderId));
+        });
+    }
+
+    public static void Mails(ModelBuilder builder) => builder.Entity<MailRow>(e =>
+    {
+        e.HasIndex(m => m.Key).IsUnique();
+        e.HasIndex(m => m.NextAttemptAt).HasFilter("sent_at is null");
+        Refers<MailRow, AppUser>(e, nameof(MailRow.UserId));
+    });
 
     public static void People(ModelBuilder builder)
     {

@@ -22,14 +22,14 @@ public sealed class GrantsTests
     [Fact]
     public void An_auditor_changes_nothing()
     {
-        Permission[] views = [Permission.ViewRegister, Permission.ViewNetwork, Permission.ViewContracts, Permission.ViewMonths, Permission.ViewOwnCosts, Permission.ViewAudit];
+        Permission[] views = [Permission.ViewRegister, Permission.ViewNetwork, Permission.ViewContracts, Permission.ViewMonths, Permission.ViewOwnCosts, Permission.ViewAudit, Permission.ViewOrders];
         Assert.Equal(views.ToHashSet(), Grants.Of(Role.Auditor).ToHashSet());
     }
 
     [Fact]
     public void Who_appoints_users_does_not_charge_and_who_charges_does_not_appoint()
     {
-        Permission[] money = [Permission.EditContracts, Permission.EditPrices, Permission.RunMonth, Permission.CloseMonth];
+        Permission[] money = [Permission.EditContracts, Permission.EditPrices, Permission.RunMonth, Permission.CloseMonth, Permission.ApproveOrders, Permission.ApproveClosing];
         foreach (var role in Enum.GetValues<Role>())
             Assert.False(Grants.Allows(role, Permission.ManageUsers) && money.Any(permission => Grants.Allows(role, permission)), role.ToString());
     }

@@ -1,6 +1,8 @@
 using Assets.Core.Access;
 using Assets.Core.Inventory;
+using Assets.Core.Ordering;
 using Assets.Core.Organisations;
+using Assets.Core.Standard;
 using Assets.Core.Values;
 
 namespace Assets.Core.Tests.Values;
@@ -16,7 +18,15 @@ public sealed class VocabularyTests
         Both_ways(Roles.Vocabulary, "technician,manager,architect,council,orderer,budget_holder,finance,system_owner,auditor,administrator");
         Both_ways(
             Permissions.Vocabulary,
-            "view_register,edit_register,import,view_network,edit_network,view_contracts,edit_contracts,edit_prices,view_months,run_month,close_month,export_month,view_own_costs,manage_users,manage_settings,view_audit");
+            "view_register,edit_register,import,view_network,edit_network,view_contracts,edit_contracts,edit_prices,view_months,run_month,close_month,export_month,view_own_costs,manage_users,manage_settings,view_audit,"
+            + "view_orders,place_orders,approve_orders,review_orders,fulfil_orders,purchase,edit_standard,decide_standard,settle_findings,approve_closing");
+        Both_ways(EditionStates.Vocabulary, "draft,proposed,decided");
+        Both_ways(EditionStates.Standings, "draft,proposed,coming,in_force,superseded");
+        Both_ways(ProductKinds.Vocabulary, "workplace,add_on,device");
+        Both_ways(ProductKinds.Parts, "equipment,service,licence");
+        Both_ways(OrderStates.Vocabulary, "basket,awaiting_approval,awaiting_architect,accepted,preparing,delivered,confirmed,rejected,cancelled");
+        Both_ways(OrderStates.LineKinds, "new,replace,move,return");
+        Both_ways(OrderStates.Steps, "submitted,approved,rejected,sent_to_architect,architect_approved,accepted,promised,picked,delivered,confirmed,cancelled,changed,commented,reminded,purchased");
     }
 
     [Theory]

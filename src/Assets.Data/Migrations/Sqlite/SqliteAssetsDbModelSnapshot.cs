@@ -114,6 +114,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("Limit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit");
+
                     b.Property<int?>("OrganisationId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("organisation_id");
@@ -626,6 +630,76 @@ namespace Assets.Data.Migrations.Sqlite
                     b.ToTable("models");
                 });
 
+            modelBuilder.Entity("Assets.Data.Messages.MailRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<long>("NextAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mails");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mails_key");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_mails_next_attempt_at")
+                        .HasFilter("sent_at is null");
+
+                    b.ToTable("mails");
+                });
+
             modelBuilder.Entity("Assets.Data.Monitoring.DeviceRow", b =>
                 {
                     b.Property<int>("Id")
@@ -815,6 +889,405 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasName("pk_status_changes");
 
                     b.ToTable("status_changes");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.DelegationRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<int>("DelegateId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<int>("FromOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("UntilOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_on");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delegations");
+
+                    b.HasIndex("DelegateId")
+                        .HasDatabaseName("ix_delegations_delegate_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_delegations_user_id");
+
+                    b.ToTable("delegations");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.OrderLineRow", b =>
+                {
+                    b.Property<int>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("DeliveredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered_by");
+
+                    b.Property<int?>("DeliveredOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("MonthlyRent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("monthly_rent");
+
+                    b.Property<int?>("PartOf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part_of");
+
+                    b.Property<string>("ProductCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_code");
+
+                    b.Property<string>("RecipientAccount")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_account");
+
+                    b.Property<string>("RecipientName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_name");
+
+                    b.Property<string>("Room")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room");
+
+                    b.Property<int?>("SiteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("site_id");
+
+                    b.Property<int>("TermMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_months");
+
+                    b.Property<int?>("ToCostCodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_cost_code_id");
+
+                    b.Property<int?>("ToUnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_unit_id");
+
+                    b.Property<string>("Wish")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wish");
+
+                    b.HasKey("OrderId", "Number")
+                        .HasName("pk_order_lines");
+
+                    b.HasIndex("LineId")
+                        .HasDatabaseName("ix_order_lines_line_id")
+                        .HasFilter("line_id is not null");
+
+                    b.ToTable("order_lines");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.OrderRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<int?>("CostCodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_code_id");
+
+                    b.Property<int?>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<long>("MonthlyRent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("monthly_rent");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_key");
+
+                    b.Property<int>("OrdererId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orderer_id");
+
+                    b.Property<int?>("PromisedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promised_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("WantedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wanted_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders");
+
+                    b.HasIndex("NumberKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_number_key");
+
+                    b.HasIndex("OrdererId", "State")
+                        .HasDatabaseName("ix_orders_orderer_id_state");
+
+                    b.HasIndex("State", "SubmittedAt")
+                        .HasDatabaseName("ix_orders_state_submitted_at");
+
+                    b.HasIndex("UnitId", "State")
+                        .HasDatabaseName("ix_orders_unit_id_state");
+
+                    b.ToTable("orders");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.OrderStepRow", b =>
+                {
+                    b.Property<int>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("OrderId", "Number")
+                        .HasName("pk_order_steps");
+
+                    b.ToTable("order_steps");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.PickedAssetRow", b =>
+                {
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asset_id");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_number");
+
+                    b.Property<int>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
+                    b.HasKey("AssetId")
+                        .HasName("pk_picked_assets");
+
+                    b.HasIndex("OrderId", "LineNumber", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_picked_assets_order_id_line_number_part");
+
+                    b.ToTable("picked_assets");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.PurchaseLineRow", b =>
+                {
+                    b.Property<int>("PurchaseOrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purchase_order_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("ModelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model_id");
+
+                    b.Property<int?>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("UnitPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("PurchaseOrderId", "Number")
+                        .HasName("pk_purchase_lines");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_purchase_lines_order_id")
+                        .HasFilter("order_id is not null");
+
+                    b.ToTable("purchase_lines");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.PurchaseOrderRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<int?>("ClosedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_on");
+
+                    b.Property<int?>("ExpectedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_key");
+
+                    b.Property<int>("OrderedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordered_on");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("SupplierId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supplier_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purchase_orders");
+
+                    b.HasIndex("NumberKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_purchase_orders_number_key");
+
+                    b.ToTable("purchase_orders");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.ReceivedAssetRow", b =>
+                {
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asset_id");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_number");
+
+                    b.Property<int>("PurchaseOrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purchase_order_id");
+
+                    b.Property<int>("ReceivedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_on");
+
+                    b.HasKey("AssetId")
+                        .HasName("pk_received_assets");
+
+                    b.HasIndex("PurchaseOrderId", "LineNumber")
+                        .HasDatabaseName("ix_received_assets_purchase_order_id_line_number");
+
+                    b.ToTable("received_assets");
                 });
 
             modelBuilder.Entity("Assets.Data.Organisations.CostCodeRow", b =>
@@ -1187,6 +1660,65 @@ namespace Assets.Data.Migrations.Sqlite
                     b.ToTable("line_versions");
                 });
 
+            modelBuilder.Entity("Assets.Data.Standard.EditionRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<int?>("DecidedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Minute")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minute");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("ValidFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_editions");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_editions_number");
+
+                    b.HasIndex("ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_editions_valid_from")
+                        .HasFilter("state = 2");
+
+                    b.ToTable("editions");
+                });
+
             modelBuilder.Entity("Assets.Data.Storage.ChangeSetRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1394,6 +1926,15 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasConstraintName("fk_models_device_types_device_type_id");
                 });
 
+            modelBuilder.Entity("Assets.Data.Messages.MailRow", b =>
+                {
+                    b.HasOne("Assets.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_mails_users_user_id");
+                });
+
             modelBuilder.Entity("Assets.Data.Monitoring.DeviceRow", b =>
                 {
                     b.HasOne("Assets.Data.Inventory.AssetRow", null)
@@ -1431,6 +1972,163 @@ namespace Assets.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_status_changes_devices_device_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.DelegationRow", b =>
+                {
+                    b.HasOne("Assets.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegations_users_delegate_id");
+
+                    b.HasOne("Assets.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegations_users_user_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.OrderLineRow", b =>
+                {
+                    b.HasOne("Assets.Data.Rentals.ContractLineRow", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_lines_contract_lines_line_id");
+
+                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_lines_orders_order_id");
+
+                    b.HasOne("Assets.Data.Organisations.SiteRow", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_lines_sites_site_id");
+
+                    b.HasOne("Assets.Data.Organisations.CostCodeRow", null)
+                        .WithMany()
+                        .HasForeignKey("ToCostCodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_lines_cost_codes_to_cost_code_id");
+
+                    b.HasOne("Assets.Data.Organisations.OrganisationRow", null)
+                        .WithMany()
+                        .HasForeignKey("ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_lines_organisations_to_unit_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.OrderRow", b =>
+                {
+                    b.HasOne("Assets.Data.Organisations.CostCodeRow", null)
+                        .WithMany()
+                        .HasForeignKey("CostCodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_orders_cost_codes_cost_code_id");
+
+                    b.HasOne("Assets.Data.Standard.EditionRow", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_orders_editions_edition_id");
+
+                    b.HasOne("Assets.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("OrdererId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_orders_users_orderer_id");
+
+                    b.HasOne("Assets.Data.Organisations.OrganisationRow", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_orders_organisations_unit_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.OrderStepRow", b =>
+                {
+                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_steps_orders_order_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.PickedAssetRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_picked_assets_assets_asset_id");
+
+                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_picked_assets_orders_order_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.PurchaseLineRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.ModelRow", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purchase_lines_models_model_id");
+
+                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_purchase_lines_orders_order_id");
+
+                    b.HasOne("Assets.Data.Ordering.PurchaseOrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("PurchaseOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purchase_lines_purchase_orders_purchase_order_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.PurchaseOrderRow", b =>
+                {
+                    b.HasOne("Assets.Data.Organisations.SupplierRow", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purchase_orders_suppliers_supplier_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.ReceivedAssetRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_assets_assets_asset_id");
+
+                    b.HasOne("Assets.Data.Ordering.PurchaseOrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("PurchaseOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_assets_purchase_orders_purchase_order_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Organisations.CostCodeRow", b =>

@@ -1,0 +1,468 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Assets.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Orders : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "limit",
+                table: "role_grants",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "delegations",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    delegate_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    until_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    change_set_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_delegations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_delegations_users_delegate_id",
+                        column: x => x.delegate_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_delegations_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "editions",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<int>(type: "INTEGER", nullable: true),
+                    decided_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    minute = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", nullable: true),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    change_set_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_editions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mails",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    template = table.Column<string>(type: "TEXT", nullable: false),
+                    values = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_attempt_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mails", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mails_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "purchase_orders",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    number_key = table.Column<string>(type: "TEXT", nullable: false),
+                    supplier_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    ordered_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    expected_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    closed_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    reference = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    change_set_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_purchase_orders", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_purchase_orders_suppliers_supplier_id",
+                        column: x => x.supplier_id,
+                        principalTable: "suppliers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    number_key = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    cost_code_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    orderer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    edition_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    wanted_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    promised_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    submitted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    monthly_rent = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    change_set_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orders", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_orders_cost_codes_cost_code_id",
+                        column: x => x.cost_code_id,
+                        principalTable: "cost_codes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_orders_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_orders_organisations_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_orders_users_orderer_id",
+                        column: x => x.orderer_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "received_assets",
+                columns: table => new
+                {
+                    asset_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    purchase_order_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    line_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    received_on = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_received_assets", x => x.asset_id);
+                    table.ForeignKey(
+                        name: "fk_received_assets_assets_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "assets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_received_assets_purchase_orders_purchase_order_id",
+                        column: x => x.purchase_order_id,
+                        principalTable: "purchase_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_lines",
+                columns: table => new
+                {
+                    order_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", nullable: true),
+                    wish = table.Column<string>(type: "TEXT", nullable: true),
+                    part_of = table.Column<int>(type: "INTEGER", nullable: true),
+                    term_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    monthly_rent = table.Column<long>(type: "INTEGER", nullable: false),
+                    recipient_name = table.Column<string>(type: "TEXT", nullable: true),
+                    recipient_account = table.Column<string>(type: "TEXT", nullable: true),
+                    site_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    room = table.Column<string>(type: "TEXT", nullable: true),
+                    line_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    to_unit_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    to_cost_code_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    delivered_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    delivered_by = table.Column<string>(type: "TEXT", nullable: true),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    confirmed_by = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_lines", x => new { x.order_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_order_lines_contract_lines_line_id",
+                        column: x => x.line_id,
+                        principalTable: "contract_lines",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_lines_cost_codes_to_cost_code_id",
+                        column: x => x.to_cost_code_id,
+                        principalTable: "cost_codes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_lines_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_lines_organisations_to_unit_id",
+                        column: x => x.to_unit_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_lines_sites_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_steps",
+                columns: table => new
+                {
+                    order_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_steps", x => new { x.order_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_order_steps_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "picked_assets",
+                columns: table => new
+                {
+                    asset_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    line_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    part = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_picked_assets", x => x.asset_id);
+                    table.ForeignKey(
+                        name: "fk_picked_assets_assets_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "assets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_picked_assets_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "purchase_lines",
+                columns: table => new
+                {
+                    purchase_order_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    model_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_price = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_purchase_lines", x => new { x.purchase_order_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_purchase_lines_models_model_id",
+                        column: x => x.model_id,
+                        principalTable: "models",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_purchase_lines_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_purchase_lines_purchase_orders_purchase_order_id",
+                        column: x => x.purchase_order_id,
+                        principalTable: "purchase_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delegations_delegate_id",
+                table: "delegations",
+                column: "delegate_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delegations_user_id",
+                table: "delegations",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_number",
+                table: "editions",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_valid_from",
+                table: "editions",
+                column: "valid_from",
+                unique: true,
+                filter: "state = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_key",
+                table: "mails",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_next_attempt_at",
+                table: "mails",
+                column: "next_attempt_at",
+                filter: "sent_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_lines_line_id",
+                table: "order_lines",
+                column: "line_id",
+                filter: "line_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_number_key",
+                table: "orders",
+                column: "number_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_orderer_id_state",
+                table: "orders",
+                columns: new[] { "orderer_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_state_submitted_at",
+                table: "orders",
+                columns: new[] { "state", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_unit_id_state",
+                table: "orders",
+                columns: new[] { "unit_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_picked_assets_order_id_line_number_part",
+                table: "picked_assets",
+                columns: new[] { "order_id", "line_number", "part" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_lines_order_id",
+                table: "purchase_lines",
+                column: "order_id",
+                filter: "order_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_orders_number_key",
+                table: "purchase_orders",
+                column: "number_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_assets_purchase_order_id_line_number",
+                table: "received_assets",
+                columns: new[] { "purchase_order_id", "line_number" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "delegations");
+
+            migrationBuilder.DropTable(
+                name: "mails");
+
+            migrationBuilder.DropTable(
+                name: "order_lines");
+
+            migrationBuilder.DropTable(
+                name: "order_steps");
+
+            migrationBuilder.DropTable(
+                name: "picked_assets");
+
+            migrationBuilder.DropTable(
+                name: "purchase_lines");
+
+            migrationBuilder.DropTable(
+                name: "received_assets");
+
+            migrationBuilder.DropTable(
+                name: "orders");
+
+            migrationBuilder.DropTable(
+                name: "purchase_orders");
+
+            migrationBuilder.DropTable(
+                name: "editions");
+
+            migrationBuilder.DropColumn(
+                name: "limit",
+                table: "role_grants");
+        }
+    }
+}
