@@ -14,11 +14,13 @@ namespace Assets.Operations.Ledger;
 public static class CloseMonth
 {
     /// <param name="acceptReason">Accepts every open finding of severity stop; without it one such finding refuses.</param>
-    public static Outcome<ClosedMonth> Run(Installation installation, BillingMonth month, string? acceptReason = null, CancellationToken cancel = default)
+    /// <param name="progress">Of the last calculation, where one is needed.</param>
+    public static Outcome<ClosedMonth> Run(
+        Installation installation, BillingMonth month, string? acceptReason = null, IProgress<MonthProgress>? progress = null, CancellationToken cancel = default)
     {
         if (acceptReason is not null && string.IsNullOrWhiteSpace(acceptReason)) return new Refusal(MonthRefusals.EmptyReason, "");
         using var writing = Writing.Begin(installation.Database);
-        if (!ChargeMonth.Within(writing, installation, month, cancel).TryGet(out var charged, out var refusal)) return refusal;
+        if (!ChargeMonth.Within(writing, installation, month, progress, cancel).TryGet(out var charged, out var refusal)) return refusal;
         if (charged.Closed is { } already) return Already(already);
 
         var now = installation.Clock.GetUtcNow();
