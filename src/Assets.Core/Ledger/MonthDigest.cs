@@ -5,17 +5,16 @@ using Assets.Core.Values;
 namespace Assets.Core.Ledger;
 
 /// <summary>
-/// The head of a closed month: SHA-256 over a canonical byte form of what went into it, what came out and who closed it, beginning with
-/// the head of the month before. One altered öre, in any closed month, changes every head from there on. The bytes, in the form of
+/// The head of a closed month: SHA-256 over a canonical byte form of what went into it and what came out, beginning with the head of
+/// the month before. One altered öre, in any closed month, changes every head from there on. The bytes, in the form of
 /// <see cref="CanonicalWriter"/> (tabs and line feeds, which no field can contain):
 /// <code>
-/// month   2  2026-05  previous head  watermark  settled watermark  version of the rules  closed at  closed by  reason
+/// month   2  2026-05  previous head  watermark  settled watermark  version of the rules  reason
 /// version  line  number  change set     and after it its canonical text; each version up to the watermark, by code and number
 /// charge  line  corrected month or nothing  reversal|row  component  first day  day after the last  asset tag  unit  cost code  quantity  amount  customer
 /// end     number of versions  number of charges  sum of the amounts
 /// </code>
-/// The instant is in microseconds since 1970, UTC. A name or reason stands behind a = and percent-encoded, since it may hold anything;
-/// none is nothing. Months closed by the first release have form 1, without what stands behind the watermark, without the customer,
+/// A reason stands behind a = and percent-encoded, since it may hold anything; none is nothing. Months closed by the first release have form 1, without what stands behind the watermark, without the customer,
 /// and with only the last version of each line, whose text stands alone. They keep it: a head that was printed stays right.
 /// Charges come in <see cref="ChargeOrder"/>. The head is written as 64 small hexadecimal digits. The digest itself refuses what comes
 /// out of order or twice, so that two databases can only agree on the same bytes.
@@ -55,9 +54,7 @@ public sealed class MonthDigest : IDisposable
         {
             pending.Field(act.SettledWatermark);
             pending.Field(act.RulesVersion);
-            pending.Field((act.ClosedAt.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
-            pending.Field(Encoded(act.ClosedBy));
-            pending.Field(Encoded(act.AcceptReason));
+            pending.Field(act.AcceptReason is { } reason ? "=" + Uri.EscapeDataString(reason) : null);
         }
         pending.End();
     }
@@ -129,8 +126,6 @@ public sealed class MonthDigest : IDisposable
     }
 
     public void Dispose() => hash.Dispose();
-
-    private static string? Encoded(string? text) => text is null ? null : "=" + Uri.EscapeDataString(text);
 
     private void Flush()
     {

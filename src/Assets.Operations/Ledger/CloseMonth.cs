@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Assets.Core.Ledger;
 using Assets.Core.Values;
 using Assets.Data.Chargeback;
@@ -51,8 +52,16 @@ public static class CloseMonth
             charged.Total);
         closed = closed with { Head = MonthHead.Of(writing.Connection, closed) };
         Lock(writing.Connection, closed);
+        Record(writing, closed, installation.Today);
         writing.Commit();
         return closed;
+    }
+
+    // Who closed what when, a second time: verifying holds the month's own row against it.
+    private static void Record(Writing writing, ClosedMonth closed, DateOnly today)
+    {
+        var changeSet = writing.AddChangeSet(closed.ClosedAt, closed.ClosedBy, "close month", closed.AcceptReason, null);
+        History.Add(writing, changeSet, Subject.Month, closed.Month.Number, today, null, JsonSerializer.Serialize(new { head = closed.Head }, History.Json));
     }
 
     private static Refusal Already(ClosedMonth closed) => new(

@@ -12,9 +12,7 @@ internal static class MonthHead
     public static string Of(DbConnection connection, ClosedMonth closed, int form = MonthDigest.NewestForm)
     {
         using var digest = new MonthDigest(
-            new ClosingAct(
-                closed.Month, closed.PreviousHead, closed.Watermark, closed.SettledWatermark, closed.RulesVersion, closed.ClosedAt, closed.ClosedBy, closed.AcceptReason),
-            form);
+            new ClosingAct(closed.Month, closed.PreviousHead, closed.Watermark, closed.SettledWatermark, closed.RulesVersion, closed.AcceptReason), form);
         if (form == MonthDigest.FirstForm) LineTexts.Last(connection, closed.Watermark, digest.Version);
         else LineTexts.Every(connection, closed.Watermark, digest.Version);
         foreach (var (charge, customer) in StoredStatement.InOrder(connection, closed.Month)) digest.Charge(charge, customer);

@@ -81,11 +81,21 @@ public static class VerifyMonths
             if (head == closed.Head)
             {
                 form = possible;
+                if (possible > MonthDigest.FirstForm) CheckAct(reading, closed, faults);
                 return;
             }
             first ??= head;
         }
         faults.Add(new MonthFault(MonthFaults.HeadDiffers, $"{closed.Head} {first}"));
+    }
+
+    // The history as a whole is not under the heads, but whoever alters the row has to find and alter this too.
+    private static void CheckAct(Reading reading, ClosedMonth closed, List<MonthFault> faults)
+    {
+        var acts = ClosedMonth.Acts(reading.Connection, closed.Month);
+        if (acts.Count == 1 && acts[0] == (closed.ClosedAt, closed.ClosedBy, closed.AcceptReason, closed.Head)) return;
+        faults.Add(new MonthFault(MonthFaults.MonthDiffers, string.Create(
+            CultureInfo.InvariantCulture, $"closed {closed.ClosedBy} {closed.ClosedAt:O} {string.Join(", ", acts.Select(act => $"{act.Actor} {act.At.ToString("O", CultureInfo.InvariantCulture)}"))}")));
     }
 
     private static void CompareCharges(Reading reading, MonthScope scope, ClosedMonth closed, List<MonthFault> faults, CancellationToken cancel)

@@ -122,7 +122,7 @@ public sealed class AlteredColumnTests
         Assert.True(VerifyMonths.Run(town.Installation).Holds);
 
         town.Without("closed_months", "update closed_months set closed_by = 'nobody' where month = 202605");
-        Assert.Equal(MonthFaults.HeadDiffers, Assert.Single(FaultsOf(town, 2)).Code);
+        Assert.Equal(MonthFaults.MonthDiffers, Assert.Single(FaultsOf(town, 2)).Code);
     }
 
     [Theory]
