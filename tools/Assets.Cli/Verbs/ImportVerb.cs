@@ -45,7 +45,7 @@ internal static class ImportVerb
     {
         try
         {
-            var outcome = ImportFile.Run(installation, request, new HowFar(), cancel);
+            var outcome = ImportFile.Run(installation, request, new Told(), cancel);
             if (json)
             {
                 Output.Json(outcome);
@@ -71,4 +71,17 @@ internal static class ImportVerb
     }
 
     private static int Code(ImportOutcome outcome) => outcome.Rejected > 0 ? ExitCode.DoneWithFindings : ExitCode.Done;
+
+    private sealed class Told : IProgress<ImportProgress>
+    {
+        private int said = -1;
+
+        public void Report(ImportProgress value)
+        {
+            var tenth = (int)(value.Share * 10);
+            if (value.Phase == "writing" ? said == 100 : tenth <= said) return;
+            said = value.Phase == "writing" ? 100 : tenth;
+            Console.Error.WriteLine(value.Phase == "writing" ? "Writing ..." : $"Read {value.Rows} rows ({value.Share:P0}) ...");
+        }
+    }
 }
