@@ -5,6 +5,7 @@ using Assets.Core.Chargeback;
 using Assets.Core.Inventory;
 using Assets.Core.Organisations;
 using Assets.Core.Rentals;
+using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Support;
 using Xunit;
@@ -28,7 +29,7 @@ public sealed partial class TextsTests
         ["method"] = Enum.GetNames<Method>(),
         ["month"] = Enumerable.Range(1, 12).Select(m => $"{m}"),
         ["component"] = [Components.Rent, Components.Capital, Components.Support, Components.LossFee, Components.EarlyReturn],
-        ["field"] = ["serial", "model_code", "purchase_date", "price", "supplier_code", "warranty_until", "site_code", "room", "state", "note"],
+        ["field"] = HistoryFields.All,
         ["verb"] = ["import", "add-user"],
         ["status"] = ["up", "down", "unknown"],
         ["language"] = ["sv", "en"],
