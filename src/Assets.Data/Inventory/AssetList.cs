@@ -31,10 +31,10 @@ public sealed class AssetList(Database database, TimeProvider clock)
         var few = ids.Count <= CountedTo;
         // Many rows that hold a word come in the order of their registration unless another is asked for: to sort them, all would have to be read.
         var sort = query.Sort ?? (few || filter.Words.Count == 0 ? AssetSort.Tag : AssetSort.Registered);
-        var order = AssetOrder.Of(sort);
+        var order = AssetOrder.Of(filter.Fixes(sort, query.Cursor) ? AssetSort.Tag : sort);
         if (few) return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) => ids.Count == 0 ? [] : [AssetRows.Known(reading.Engine, ids, order, empty, ascending, from, limit)]);
 
-        var plan = AssetPlan.Make(filter, known, sort, reading.Engine);
+        var plan = AssetPlan.Make(filter, known, filter.Fixes(sort, query.Cursor) ? AssetSort.Tag : sort, reading.Engine);
         return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) =>
         {
             var found = AssetRows.Found(reading.Engine, filter, plan, known, order, empty, ascending, from, limit);

@@ -24,6 +24,8 @@ internal static class AssetRows
     /// <summary>As the plan's index finds them, sorted.</summary>
     public static Query Found(Engine engine, AssetFilter filter, AssetPlan plan, AssetSample sample, AssetOrder order, bool empty, bool ascending, AssetCursor? from, int limit)
     {
+        if (engine == Engine.Postgres && plan is { Driver: AssetDriver.Term, Word: { } word, WalkFirst: false } && order == AssetOrder.Of(AssetSort.Registered) && word.ModelIds.Count == 0 && AssetBlocks.CanFind(word, sample))
+            return Dressed(AssetBlocks.InOrder(filter, word, sample, ascending, from, limit), order.By(empty, ascending));
         var inner = new Query();
         // PostgreSQL would sooner walk the order and hope to meet the rows.
         inner.Raw(engine == Engine.Postgres && plan.Driver == AssetDriver.Term ? "select a.id from (select a.id, a.tag_key, a.serial_key, a.kind, a.state, a.purchased_on" : "select a.id");
