@@ -16,8 +16,13 @@ internal static class AssetBlocks
 
     public static int Of(long id) => checked((int)(id >> Shift));
 
-    /// <summary>PostgreSQL's trigrams are of letters and digits only; of other letters than these the server's locale decides.</summary>
-    public static bool CanFind(SearchWord word, AssetSample sample) => Trigrams(word, sample).Count > 0;
+    // Measured: a list of 10 000 is made and sorted in 5 ms, where leaping to them takes 13; one of 100 000 in 65 and 6.
+    private const double Common = 25_000;
+
+    /// <summary>For words that are common, and have a trigram that PostgreSQL takes for one: of letters and digits; of other letters than these the server's locale decides.</summary>
+    public static bool AreFor(SearchWord word, AssetSample sample) => word.ModelIds.Count == 0 && IsCommon(word, sample) && Trigrams(word, sample).Count > 0;
+
+    public static bool IsCommon(SearchWord word, AssetSample sample) => sample.Expect(word.IsIn) > Common;
 
     /// <summary>The first ids from a place on, or up to it.</summary>
     public static Query InOrder(AssetFilter filter, SearchWord word, AssetSample sample, bool ascending, AssetCursor? from, int limit)
@@ -43,8 +48,14 @@ internal static class AssetBlocks
     private static void Within(Query query, AssetFilter filter, SearchWord word, AssetSample sample)
     {
         query.Raw($"cross join lateral (select a.id from assets a where {Of("a.id")} = block.number");
-        foreach (var trigram in Trigrams(word, sample)) query.Add($" and a.search like {AssetFilter.Like(trigram)}");
+        Write(query, Trigrams(word, sample));
         filter.Write(query, Engine.Postgres, AssetDriver.None);
+    }
+
+    /// <summary>What the index is asked for; rows are still to be tested for the whole word.</summary>
+    public static void Write(Query query, IReadOnlyList<string> trigrams)
+    {
+        foreach (var trigram in trigrams) query.Add($" and a.search like {AssetFilter.Like(trigram)}");
     }
 
     private static IReadOnlyList<string> Trigrams(SearchWord word, AssetSample sample) => sample.Choose(word.Text, plain: true);

@@ -7,9 +7,6 @@ internal static class AssetMatches
 {
     private const int Limit = AssetList.CountedTo + 1;
 
-    // From about here PostgreSQL would sooner read the table than its index, and read far where what is common lies together.
-    private const double Common = 8_000;
-
     /// <summary>At most <see cref="AssetList.CountedTo"/> + 1 ids; one too many means that there are more.</summary>
     public static List<long> Find(PageReading reading, AssetFilter filter, AssetPlan plan, AssetSample sample)
     {
@@ -23,14 +20,14 @@ internal static class AssetMatches
             // Three letters are what the index of SQLite holds: what it finds need not be tested.
             if (reading.Engine == Engine.Sqlite && word.Text.Length == 3 && filter.IsOnlyWords && filter.Words.Count == 1 && sample.Choose(word.Text).Count == 1)
                 return Collect(reading, new Query().Add($"select f.rowid from assets_search f where f.assets_search match {AssetPlan.Match([word.Text])} order by f.rowid"), []);
-            if (reading.Engine == Engine.Postgres && sample.Expect(word.IsIn) > Common && AssetBlocks.CanFind(word, sample))
+            if (reading.Engine == Engine.Postgres && AssetBlocks.AreFor(word, sample))
                 return reading.Rows(AssetBlocks.Anywhere(filter, word, sample, Limit), r => r.GetInt64(0));
         }
         if (plan is { Driver: AssetDriver.Term, Word.ModelIds.Count: > 0 })
         {
             // What all words name a model of needs no look at the text: "latitude 5440" is in thousands that lie together in an index.
             var models = filter.Words.Select(w => w.ModelIds).Aggregate((all, next) => [.. all.Intersect(next)]);
-            var byName = models.Count == 0 ? [] : Collect(reading, filter, new Query().Raw("select a.id from assets a where a.model_id in ").Numbers(models), []);
+            var byName = models.Count == 0 ? [] : Collect(reading, filter with { Words = [] }, new Query().Raw("select a.id from assets a where a.model_id in ").Numbers(models), []);
             if (byName.Count == Limit) return byName;
             // One after the other: the list of a common model would be made whole before the first row was looked at.
             var byText = new Query().Raw("select a.id");

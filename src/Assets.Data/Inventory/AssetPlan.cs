@@ -21,9 +21,10 @@ internal enum AssetDriver
 /// </summary>
 /// <param name="Word">The word whose trigrams are looked up.</param>
 /// <param name="WalkFirst">Whether walking the order is expected to be cheaper than sorting all that the index finds.</param>
-internal sealed record AssetPlan(AssetDriver Driver, SearchWord? Word, bool WalkFirst)
+/// <param name="InOrder">Whether the index gives its rows in the order wanted.</param>
+internal sealed record AssetPlan(AssetDriver Driver, SearchWord? Word, bool WalkFirst, bool InOrder)
 {
-    public static AssetPlan Make(AssetFilter filter, AssetSample sample, AssetSort sort, Engine engine)
+    public static AssetPlan Make(AssetFilter filter, AssetSample sample, AssetSort sort, bool ascending, Engine engine)
     {
         var options = new List<(AssetDriver Driver, SearchWord? Word, double Rows)>();
         foreach (var word in filter.Words.Where(w => w.Text.Length >= 3)) options.Add((AssetDriver.Term, word, sample.Expect(word.IsIn)));
@@ -33,18 +34,20 @@ internal sealed record AssetPlan(AssetDriver Driver, SearchWord? Word, bool Walk
         if (filter.SiteId is { } site) options.Add((AssetDriver.Site, null, sample.Expect(r => r.SiteId == site)));
         if (filter.ModelId is { } model) options.Add((AssetDriver.Model, null, sample.Expect(r => r.ModelId == model)));
         if (filter.UnitIds is not null || !filter.Reach.IsEverywhere) options.Add((AssetDriver.Units, null, Math.Min(sample.Population / 10.0, 20_000)));
-        if (options.Count == 0) return new AssetPlan(AssetDriver.None, null, true);
+        if (options.Count == 0) return new AssetPlan(AssetDriver.None, null, true, false);
 
         var best = options.MinBy(o => (o.Rows, -(int)o.Driver)); // of two alike the later, which knows more
         // The index of a filter keeps its rows by tag, that of trigrams by registration (PostgreSQL's a block after the other): nothing is left to sort.
         var inOrder = best.Driver switch
         {
             AssetDriver.Kind or AssetDriver.State or AssetDriver.KindAndState or AssetDriver.Site or AssetDriver.Model => sort == AssetSort.Tag,
-            AssetDriver.Term => sort == AssetSort.Registered && best.Word!.ModelIds.Count == 0 && (engine == Engine.Sqlite || AssetBlocks.CanFind(best.Word, sample)),
+            AssetDriver.Term => sort == AssetSort.Registered && (engine == Engine.Sqlite ? best.Word!.ModelIds.Count == 0 : AssetBlocks.AreFor(best.Word!, sample)),
             _ => false,
         };
         var matches = Math.Max(1, sample.Expect(filter.IsFulfilledBy));
-        return new AssetPlan(best.Driver, best.Word, !inOrder && best.Rows * matches > 50.0 * sample.Population);
+        var walk = !inOrder && best.Rows * matches > 50.0 * sample.Population && sample.Ahead(filter.IsFulfilledBy, sort, ascending) < sample.Population / 20.0
+            && !(engine == Engine.Postgres && best is { Driver: AssetDriver.Term, Word.ModelIds.Count: 0 } && !AssetBlocks.IsCommon(best.Word, sample));
+        return new AssetPlan(best.Driver, best.Word, walk, inOrder);
     }
 
     /// <summary><c>from … where …</c> for rows as the driver finds them, tested for everything.</summary>
@@ -61,6 +64,13 @@ internal sealed record AssetPlan(AssetDriver Driver, SearchWord? Word, bool Walk
         else
         {
             query.Raw(" from assets a where 1=1");
+            if (Driver == AssetDriver.Term && Word!.ModelIds.Count == 0 && sample.Choose(Word.Text, plain: true) is { Count: > 0 } rare)
+            {
+                // Not for the whole word: its common parts, as all tags begin, would be looked through too.
+                AssetBlocks.Write(query, rare);
+                filter.Write(query, engine, AssetDriver.None);
+                return;
+            }
         }
         filter.Write(query, engine, Driver);
     }

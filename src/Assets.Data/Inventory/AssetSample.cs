@@ -47,6 +47,16 @@ internal sealed class AssetSample
     /// <summary>About how many assets fulfil the condition. Never quite none: what the sample lacks may still exist.</summary>
     public double Expect(Func<Row, bool> condition) => (rows.Count(condition) + 0.25) / (rows.Count + 0.25) * Population;
 
+    /// <summary>About how many rows an order by kind or state has before the first that fulfils the condition: all of a model's assets are of one kind.</summary>
+    public double Ahead(Func<Row, bool> condition, AssetSort sort, bool ascending)
+    {
+        int Place(Row row) => (sort == AssetSort.Kind ? (int)row.Kind : (int)row.State) * (ascending ? 1 : -1);
+        var places = sort is AssetSort.Kind or AssetSort.State ? rows.Where(condition).Select(Place).ToList() : [];
+        if (places.Count == 0) return 0;
+        var first = places.Min();
+        return (double)rows.Count(r => Place(r) < first) / rows.Count * Population;
+    }
+
     /// <summary>The blocks of registration where most of what fulfils the condition lies, as far as the sample knows, richest first.</summary>
     public int[] RichestBlocks(Func<Row, bool> condition) =>
         [.. rows.Where(condition).GroupBy(r => AssetBlocks.Of(r.Id)).OrderByDescending(block => block.Count()).ThenBy(block => block.Key).Take(32).Select(block => block.Key)];

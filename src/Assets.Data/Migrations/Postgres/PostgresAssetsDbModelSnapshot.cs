@@ -548,14 +548,20 @@ namespace Assets.Data.Migrations.Postgres
                     b.HasIndex("SiteId", "TagKey")
                         .HasDatabaseName("ix_assets_site_id_tag_key");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("SiteId", "TagKey"), new[] { "Id" });
+
                     b.HasIndex("State", "TagKey")
                         .HasDatabaseName("ix_assets_state_tag_key");
 
                     b.HasIndex("Kind", "State", "TagKey")
                         .HasDatabaseName("ix_assets_kind_state_tag_key");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Kind", "State", "TagKey"), new[] { "Id" });
+
                     b.HasIndex("ModelId", "TagKey", "Kind")
                         .HasDatabaseName("ix_assets_model_id_tag_key_kind");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ModelId", "TagKey", "Kind"), new[] { "Id" });
 
                     b.ToTable("assets");
                 });

@@ -10,15 +10,27 @@ namespace Assets.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_assets_site_id_tag_key",
+                table: "assets");
+
             migrationBuilder.CreateIndex(
                 name: "ix_assets_kind_state_tag_key",
                 table: "assets",
-                columns: new[] { "kind", "state", "tag_key" });
+                columns: new[] { "kind", "state", "tag_key" })
+                .Annotation("Npgsql:IndexInclude", new[] { "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_assets_model_id_tag_key_kind",
                 table: "assets",
-                columns: new[] { "model_id", "tag_key", "kind" });
+                columns: new[] { "model_id", "tag_key", "kind" })
+                .Annotation("Npgsql:IndexInclude", new[] { "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assets_site_id_tag_key",
+                table: "assets",
+                columns: new[] { "site_id", "tag_key" })
+                .Annotation("Npgsql:IndexInclude", new[] { "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_assets_user_unit_id",
@@ -39,8 +51,17 @@ namespace Assets.Data.Migrations.Postgres
                 table: "assets");
 
             migrationBuilder.DropIndex(
+                name: "ix_assets_site_id_tag_key",
+                table: "assets");
+
+            migrationBuilder.DropIndex(
                 name: "ix_assets_user_unit_id",
                 table: "assets");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assets_site_id_tag_key",
+                table: "assets",
+                columns: new[] { "site_id", "tag_key" });
         }
     }
 }
