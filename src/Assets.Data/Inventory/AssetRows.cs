@@ -32,8 +32,8 @@ internal static class AssetRows
         inner.Raw(fenced ? $"select a.id from (select {string.Join(", ", new[] { "a.id", "a.tag_key", order.Column }.Distinct())}" : "select a.id");
         plan.Write(inner, filter, sample, engine);
         var own = order.AsFoundBy(plan, engine);
+        if (fenced) inner.Raw(" offset 0) a where 1=1");
         own.Where(inner, empty, ascending, from);
-        if (fenced) inner.Raw(" offset 0) a");
         return Dressed(inner.Raw(own.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending));
     }
 

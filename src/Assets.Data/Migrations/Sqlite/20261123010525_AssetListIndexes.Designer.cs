@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assets.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAssetsDb))]
-    [Migration("20261123005317_AssetListIndexes")]
+    [Migration("20261123010525_AssetListIndexes")]
     partial class AssetListIndexes
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assets.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAssetsDb))]
-    [Migration("20261123005317_AssetListIndexes")]
+    [Migration("20261123010525_AssetListIndexes")]
     partial class AssetListIndexes
     {
         /// <inheritdoc />
@@ -551,7 +551,7 @@ namespace Assets.Data.Migrations.Postgres
                     b.HasIndex("SiteId", "TagKey")
                         .HasDatabaseName("ix_assets_site_id_tag_key");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("SiteId", "TagKey"), new[] { "Id" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("SiteId", "TagKey"), new[] { "Id", "Kind", "State", "PurchasedOn" });
 
                     b.HasIndex("State", "TagKey")
                         .HasDatabaseName("ix_assets_state_tag_key");
@@ -564,7 +564,7 @@ namespace Assets.Data.Migrations.Postgres
                     b.HasIndex("ModelId", "TagKey", "Kind")
                         .HasDatabaseName("ix_assets_model_id_tag_key_kind");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ModelId", "TagKey", "Kind"), new[] { "Id" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ModelId", "TagKey", "Kind"), new[] { "Id", "State", "PurchasedOn" });
 
                     b.ToTable("assets");
                 });

@@ -24,13 +24,13 @@ namespace Assets.Data.Migrations.Postgres
                 name: "ix_assets_model_id_tag_key_kind",
                 table: "assets",
                 columns: new[] { "model_id", "tag_key", "kind" })
-                .Annotation("Npgsql:IndexInclude", new[] { "id" });
+                .Annotation("Npgsql:IndexInclude", new[] { "id", "state", "purchased_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_assets_site_id_tag_key",
                 table: "assets",
                 columns: new[] { "site_id", "tag_key" })
-                .Annotation("Npgsql:IndexInclude", new[] { "id" });
+                .Annotation("Npgsql:IndexInclude", new[] { "id", "kind", "state", "purchased_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_assets_user_unit_id",
