@@ -33,6 +33,7 @@ internal static class AssetMatches
             var byText = new Query().Raw("select a.id");
             (plan with { Word = plan.Word with { ModelIds = [] } }).Write(byText, filter, sample, reading.Engine);
             var found = Collect(reading, byText, byName);
+            if (models.Count == plan.Word.ModelIds.Count) return found;
             var byModel = new Query().Raw("select a.id from assets a where a.model_id in ").Numbers(plan.Word.ModelIds);
             return Collect(reading, filter, byModel, found);
         }
@@ -43,13 +44,13 @@ internal static class AssetMatches
 
     private static List<long> Collect(PageReading reading, AssetFilter filter, Query from, List<long> known)
     {
-        if (known.Count >= Limit) return known;
         filter.Write(from, reading.Engine, AssetDriver.None);
         return Collect(reading, from, known);
     }
 
     private static List<long> Collect(PageReading reading, Query from, List<long> known)
     {
+        if (known.Count >= Limit) return known;
         from.Add($" limit {Limit}");
         var found = reading.Rows(from, r => r.GetInt64(0));
         return known.Count == 0 ? found : [.. known.Union(found).Take(Limit)];
