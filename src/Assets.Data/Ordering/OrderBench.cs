@@ -1,3 +1,4 @@
+using Assets.Core.Values;
 using Assets.Core.Inventory;
 using Assets.Core.Ordering;
 using Assets.Core.Standard;
@@ -44,7 +45,7 @@ public sealed record OrderBench(
             new Query().Add($"""
                 select o.id, o.number, o.state, o.unit_id, u.name, c.code, o.orderer_id, p.display_name, o.submitted_at, o.wanted_on, o.promised_on, o.note, o.version
                 from orders o join organisations u on u.id = o.unit_id join users p on p.id = o.orderer_id left join cost_codes c on c.id = o.cost_code_id
-                where o.number_key = {Inventory.SearchText.Fold(number)} and o.state <> {OrderState.Basket}
+                where o.number_key = {Keys.Fold(number)} and o.state <> {OrderState.Basket}
                 """),
             r => new OrderBench(
                 r.GetInt32(0), r.GetString(1), (OrderState)r.GetInt32(2), r.GetInt32(3), r.GetString(4), r.Text(5), r.GetInt32(6), r.GetString(7), r.Long(8) is { } at ? Conventions.ToInstant(at) : null,

@@ -84,7 +84,7 @@ public static class RentedList
 
     private static void Narrow(Query sql, string term)
     {
-        var key = SearchText.Fold(term);
+        var key = Keys.Fold(term);
         if (key.Length == 0) return;
         // The asset's search text holds tag, serial and account, folded.
         sql.Add($" and (l.code_key like {Part(key)} escape '\\' or a.search like {Part(key)} escape '\\' or upper(m.name) like {Part(key)} escape '\\' or upper(a.room) = {key})");

@@ -79,5 +79,5 @@ internal sealed class OrderInHand
 
     private AssetKind? KindOf(string? model) => model is null
         ? null
-        : connection.Rows("select kind from models where code_key = @p0", r => (AssetKind?)r.GetInt32(0), Imports.Keys.Fold(model)).SingleOrDefault();
+        : connection.Rows("select kind from models where code_key = @p0", r => (AssetKind?)r.GetInt32(0), Keys.Fold(model)).SingleOrDefault();
 }

@@ -1,3 +1,4 @@
+using Assets.Core.Values;
 using System.Data.Common;
 using Assets.Core.Inventory;
 using Assets.Data.Storage;

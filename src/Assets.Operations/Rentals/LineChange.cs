@@ -13,6 +13,12 @@ internal static class LineChange
 {
     public static Outcome<LineChanged> Do(
         Installation installation, string lineCode, DateOnly day, string verb, string? reason,
+        Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> decide, AssetState released = AssetState.InStock) =>
+        Do(installation, lineCode, _ => day, verb, reason, decide, released);
+
+    /// <param name="day">The first day on which something is other than before, of the line as it was.</param>
+    public static Outcome<LineChanged> Do(
+        Installation installation, string lineCode, Func<LineSnapshot, DateOnly> day, string verb, string? reason,
         Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> decide, AssetState released = AssetState.InStock)
     {
         using var writing = Writing.Begin(installation.Database);

@@ -27,20 +27,14 @@ internal sealed class RentalAct(Writing writing, long changeSet, Installation in
         var code = request.LineCode?.Trim().Normalize() ?? FreeCode(id);
         if (code.Length is 0 or > LongestKey || code.Any(char.IsControl)) return new Refusal(RentalRefusals.UnusableKey, code);
         if (Register.Line(code) is not null) return new Refusal(RentalRefusals.DuplicateLine, code);
-        if (Register.Unit(request.UnitCode) is not { } unit) return new Refusal(RentalRefusals.UnknownUnit, request.UnitCode);
-        if (!CostCodes.Find(Register, request.CostCode).TryGet(out var costCode, out var refusal)) return refusal;
-        var asset = request.AssetTag is null ? null : Register.Asset(request.AssetTag);
-        if (request.AssetTag is not null && asset is null) return new Refusal(RentalRefusals.UnknownAsset, request.AssetTag);
-        if (!request.Terms.MakePrice(Register).TryGet(out var price, out refusal)) return refusal;
-
-        var segment = new Segment(new Period(request.From, request.Until), unit.Code, costCode, asset?.Tag, request.Service.Trim(), request.Quantity, price);
+        if (!request.MakeSegment(Register).TryGet(out var segment, out var refusal)) return refusal;
         if (!LineTimeline.Start(code, segment).TryGet(out var line, out refusal)) return refusal;
         var keys = Register.KeysOf(line);
         if (Overlap(line, keys) is { } overlap) return overlap;
 
         contracts ??= new CustomerContracts(writing, changeSet, installation.HostOrganisation);
         var store = new LineStore(writing, changeSet);
-        store.Add(id, contracts.Of(unit.Id), Keys.Fold(code), line, keys, request.From);
+        store.Add(id, contracts.Of(keys[0].UnitId), Keys.Fold(code), line, keys, request.From);
         store.Complete();
         Identities.Advance(writing, "contract_lines");
         Follow(null, line, request.From, AssetState.InStock);
@@ -50,13 +44,19 @@ internal sealed class RentalAct(Writing writing, long changeSet, Installation in
     /// <summary>Finds a line, decides purely what it becomes, and refuses what overlaps another. A line changes once in an act.</summary>
     /// <param name="released">What an asset becomes that no line rents any more.</param>
     public Outcome<LineChanged> Change(
-        string lineCode, DateOnly day, Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> decide, AssetState released = AssetState.InStock)
+        string lineCode, DateOnly day, Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> decide, AssetState released = AssetState.InStock) =>
+        Change(lineCode, _ => day, decide, released);
+
+    /// <param name="from">The day of the change, where only the line can tell it.</param>
+    public Outcome<LineChanged> Change(
+        string lineCode, Func<LineSnapshot, DateOnly> from, Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> decide, AssetState released = AssetState.InStock)
     {
         if (Register.Line(lineCode) is not { } line) return new Refusal(RentalRefusals.UnknownLine, lineCode);
         if (!decide(line, Register).TryGet(out var changed, out var refusal)) return refusal;
         var keys = Register.KeysOf(changed);
         if (Overlap(changed, keys) is { } overlap) return overlap;
 
+        var day = from(line.Snapshot);
         var store = new LineStore(writing, changeSet);
         store.Change(line.Id, line.Version + 1, changed, keys, day);
         store.Complete();

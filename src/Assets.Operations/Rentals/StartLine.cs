@@ -1,3 +1,4 @@
+using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Storage;
 
@@ -9,7 +10,19 @@ namespace Assets.Operations.Rentals;
 /// <param name="From">The delivery day, which is charged.</param>
 /// <param name="Until">The first day not charged; none until further notice.</param>
 public sealed record LineRequest(
-    string? LineCode, string UnitCode, string CostCode, string? AssetTag, string Service, int Quantity, DateOnly From, DateOnly? Until, RentTerms Terms, string? Reason = null);
+    string? LineCode, string UnitCode, string CostCode, string? AssetTag, string Service, int Quantity, DateOnly From, DateOnly? Until, RentTerms Terms, string? Reason = null)
+{
+    /// <summary>What is asked for under the names that the register writes, with its price.</summary>
+    internal Outcome<Segment> MakeSegment(RentalRegister register)
+    {
+        if (register.Unit(UnitCode) is not { } unit) return new Refusal(RentalRefusals.UnknownUnit, UnitCode);
+        if (!CostCodes.Find(register, CostCode).TryGet(out var costCode, out var refusal)) return refusal;
+        var asset = AssetTag is null ? null : register.Asset(AssetTag);
+        if (AssetTag is not null && asset is null) return new Refusal(RentalRefusals.UnknownAsset, AssetTag);
+        if (!Terms.MakePrice(register).TryGet(out var price, out refusal)) return refusal;
+        return new Segment(new Period(From, Until), unit.Code, costCode, asset?.Tag, Service.Trim(), Quantity, price);
+    }
+}
 
 /// <summary>Begins to rent something out, on the customer's contract.</summary>
 public static class StartLine

@@ -11,8 +11,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assets.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAssetsDb))]
-    [Migration("20261123002759_Orders")]
-    partial class Orders
+    [Migration("20261123015032_Fulfilment")]
+    partial class Fulfilment
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -542,6 +542,10 @@ namespace Assets.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_assets_tag_key");
 
+                    b.HasIndex("UserUnitId")
+                        .HasDatabaseName("ix_assets_user_unit_id")
+                        .HasFilter("user_unit_id is not null");
+
                     b.HasIndex("Kind", "TagKey")
                         .HasDatabaseName("ix_assets_kind_tag_key");
 
@@ -551,8 +555,20 @@ namespace Assets.Data.Migrations.Postgres
                     b.HasIndex("SiteId", "TagKey")
                         .HasDatabaseName("ix_assets_site_id_tag_key");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("SiteId", "TagKey"), new[] { "Id", "Kind", "State", "PurchasedOn" });
+
                     b.HasIndex("State", "TagKey")
                         .HasDatabaseName("ix_assets_state_tag_key");
+
+                    b.HasIndex("Kind", "State", "TagKey")
+                        .HasDatabaseName("ix_assets_kind_state_tag_key");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Kind", "State", "TagKey"), new[] { "Id" });
+
+                    b.HasIndex("ModelId", "TagKey", "Kind")
+                        .HasDatabaseName("ix_assets_model_id_tag_key_kind");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ModelId", "TagKey", "Kind"), new[] { "Id", "State", "PurchasedOn" });
 
                     b.ToTable("assets");
                 });
@@ -977,6 +993,38 @@ namespace Assets.Data.Migrations.Postgres
                     b.ToTable("status_changes");
                 });
 
+            modelBuilder.Entity("Assets.Data.Ordering.ConfirmationRow", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_number");
+
+                    b.Property<int>("OrderId")
+                        .HasColumnType("integer")
+                        .HasColumnName("order_id");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_confirmations");
+
+                    b.HasIndex("OrderId", "LineNumber")
+                        .HasDatabaseName("ix_confirmations_order_id_line_number");
+
+                    b.ToTable("confirmations");
+                });
+
             modelBuilder.Entity("Assets.Data.Ordering.DelegationRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1023,6 +1071,34 @@ namespace Assets.Data.Migrations.Postgres
                     b.ToTable("delegations");
                 });
 
+            modelBuilder.Entity("Assets.Data.Ordering.DeliveredAssetRow", b =>
+                {
+                    b.Property<int>("OrderId")
+                        .HasColumnType("integer")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_number");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asset_id");
+
+                    b.Property<int>("DeliveredOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("delivered_on");
+
+                    b.HasKey("OrderId", "LineNumber", "Part")
+                        .HasName("pk_delivered_assets");
+
+                    b.ToTable("delivered_assets");
+                });
+
             modelBuilder.Entity("Assets.Data.Ordering.OrderLineRow", b =>
                 {
                     b.Property<int>("OrderId")
@@ -1032,6 +1108,12 @@ namespace Assets.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<int>("BackOrdered")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("back_ordered");
 
                     b.Property<long?>("ConfirmedAt")
                         .HasColumnType("bigint")
@@ -1108,8 +1190,21 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnName("wish")
                         .UseCollation("C");
 
+                    b.Property<string>("WishModel")
+                        .HasColumnType("text")
+                        .HasColumnName("wish_model")
+                        .UseCollation("C");
+
+                    b.Property<long?>("WishPrice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wish_price");
+
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
+
+                    b.HasIndex("BackOrdered")
+                        .HasDatabaseName("ix_order_lines_back_ordered")
+                        .HasFilter("back_ordered > 0");
 
                     b.HasIndex("LineId")
                         .HasDatabaseName("ix_order_lines_line_id")
@@ -1126,6 +1221,10 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("ApprovedRent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approved_rent");
 
                     b.Property<long>("ChangeSetId")
                         .HasColumnType("bigint")
@@ -1274,6 +1373,41 @@ namespace Assets.Data.Migrations.Postgres
                         .HasDatabaseName("ix_picked_assets_order_id_line_number_part");
 
                     b.ToTable("picked_assets");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.PreparationRow", b =>
+                {
+                    b.Property<int>("OrderId")
+                        .HasColumnType("integer")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_number");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("integer")
+                        .HasColumnName("item");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasColumnType("text")
+                        .HasColumnName("done_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("OrderId", "LineNumber", "Item")
+                        .HasName("pk_preparations");
+
+                    b.ToTable("preparations");
                 });
 
             modelBuilder.Entity("Assets.Data.Ordering.PurchaseLineRow", b =>
@@ -2143,6 +2277,16 @@ namespace Assets.Data.Migrations.Postgres
                         .HasConstraintName("fk_status_changes_devices_device_id");
                 });
 
+            modelBuilder.Entity("Assets.Data.Ordering.ConfirmationRow", b =>
+                {
+                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmations_orders_order_id");
+                });
+
             modelBuilder.Entity("Assets.Data.Ordering.DelegationRow", b =>
                 {
                     b.HasOne("Assets.Data.Access.AppUser", null)
@@ -2158,6 +2302,23 @@ namespace Assets.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_delegations_users_user_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.DeliveredAssetRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivered_assets_assets_asset_id");
+
+                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivered_assets_orders_order_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Ordering.OrderLineRow", b =>
@@ -2248,6 +2409,16 @@ namespace Assets.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_picked_assets_orders_order_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.PreparationRow", b =>
+                {
+                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_preparations_orders_order_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Ordering.PurchaseLineRow", b =>
