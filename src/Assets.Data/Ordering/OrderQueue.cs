@@ -9,7 +9,7 @@ namespace Assets.Data.Ordering;
 /// <summary>Pieces that neither are set aside nor lie in stock, when those before in the queue have had theirs.</summary>
 public sealed record Shortage(Bilingual? Name, AssetKind? Kind, int Pieces);
 
-/// <param name="Kinds">How many lines of each kind.</param>
+/// <param name="Kinds">How many lines of each kind, add-ons not counted.</param>
 /// <param name="Pieces">How many pieces of equipment the lines that are left are to get.</param>
 /// <param name="BackOrdered">Pieces owed from what is delivered already.</param>
 public sealed record QueuedOrder(
@@ -96,7 +96,7 @@ public static class OrderQueue
         }
         return head with
         {
-            Kinds = lines.CountBy(line => line.Kind).ToDictionary(),
+            Kinds = lines.Where(line => line.PartOf is null).CountBy(line => line.Kind).ToDictionary(),
             Lines = lines.Count,
             DeliveredLines = lines.Count(line => line.DeliveredOn is not null),
             Pieces = pieces,

@@ -98,8 +98,9 @@ internal sealed partial class LineDelivery
         return new AssetChange(asset.Tag, AssetState.InUse, site, line.Room ?? old?.Room, rented.Today!.UnitCode, line.RecipientAccount ?? old?.UserAccount);
     }
 
+    // One that was reported lost stays so here: that it was found is a step of its own, with a reason.
     private static AssetChange Back(StockedAsset asset, AssetState state, bool detach) => new(
-        asset.Tag, Lifecycle.May(asset.State, state) ? state : null, Room: "", UserUnitCode: "", UserAccount: "", ParentTag: detach && AssetKinds.IsAttachable(asset.Kind) ? "" : null);
+        asset.Tag, Lifecycle.May(asset.State, state) && !Lifecycle.NeedsReason(asset.State, state) ? state : null, Room: "", UserUnitCode: "", UserAccount: "", ParentTag: detach && AssetKinds.IsAttachable(asset.Kind) ? "" : null);
 
     private bool OnLineOfItsOwn(StockedAsset asset) => rentals.Register.IsRented(asset.Id, day);
 }

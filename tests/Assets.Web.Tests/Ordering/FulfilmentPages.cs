@@ -77,7 +77,6 @@ public sealed partial class FulfilmentPages : IAsyncLifetime
         using var tove = await Visitor.SignedIn(At, "tove");
         const string bench = "/queue/" + ExampleFulfilment.Returning;
         var line = Example.Scalar($"select y.line_id from order_lines y join orders o on o.id = y.order_id where o.number = '{ExampleFulfilment.Returning}'");
-        Example.Change($"update assets set kind = 6 where id = (select asset_id from line_segments where line_id = {line})");
 
         using var unwiped = await Deliver(tove, bench, "1", null, ("reused", "1"));
         var refused = await tove.Read(bench);
@@ -98,7 +97,7 @@ public sealed partial class FulfilmentPages : IAsyncLifetime
         using var returned = await Ask(olle, "/rented/10/return");
         using var twice = await Ask(olle, "/rented/10/return");
         using var moved = await Ask(olle, "/rented/11/move", ("unit", "100-11-1"), ("code", "12002"), ("account", "vera"), ("recipient", "Vera"));
-        using var replaced = await Ask(olle, "/rented/15/replace", ("how", "new"), ("choice", "kontor|48"));
+        using var replaced = await Ask(olle, "/rented/30/replace", ("how", "new"), ("choice", "kontor|48"));
         using var wrong = await Ask(olle, "/rented/16/move", ("unit", "100-11-1"), ("code", "99999"), ("room", "B" + ExampleFiles.Hostile));
         var typed = await wrong.Content.ReadAsStringAsync();
 
@@ -115,23 +114,28 @@ public sealed partial class FulfilmentPages : IAsyncLifetime
         Assert.DoesNotContain("<script>alert", typed, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("olle", "/queue/" + ExampleOrdering.Accepted, HttpStatusCode.Forbidden)]
-    [InlineData("tove", "/queue/B2026-99999", HttpStatusCode.NotFound)]
-    [InlineData("tove", "/queue/" + ExampleOrdering.Basket, HttpStatusCode.NotFound)]
-    [InlineData("tove", "/rented", HttpStatusCode.Forbidden)]
-    [InlineData("vera", "/orders/" + ExampleFulfilment.Delivered + "/note", HttpStatusCode.NotFound)]
-    [InlineData("olle", "/orders/" + ExampleFulfilment.Delivered + "/note", HttpStatusCode.OK)]
-    [InlineData("vera", "/rented/5/return", HttpStatusCode.NotFound)]
-    [InlineData("olle", "/rented/5/sell", HttpStatusCode.NotFound)]
-    [InlineData("olle", "/rented/999999/return", HttpStatusCode.NotFound)]
-    public async Task Another_units_order_line_or_note_is_not_there(string account, string address, HttpStatusCode answer)
+    [Fact]
+    public async Task Another_units_order_line_or_note_is_not_there()
     {
-        using var visitor = await Visitor.SignedIn(At, account);
+        (string Account, string Address, HttpStatusCode Answer)[] visits =
+        [
+            ("olle", "/queue/" + ExampleOrdering.Accepted, HttpStatusCode.Forbidden),
+            ("tove", "/queue/B2026-99999", HttpStatusCode.NotFound),
+            ("tove", "/queue/" + ExampleOrdering.Basket, HttpStatusCode.NotFound),
+            ("tove", "/rented", HttpStatusCode.Forbidden),
+            ("vera", "/orders/" + ExampleFulfilment.Delivered + "/note", HttpStatusCode.NotFound),
+            ("olle", "/orders/" + ExampleFulfilment.Delivered + "/note", HttpStatusCode.OK),
+            ("vera", "/rented/5/return", HttpStatusCode.NotFound),
+            ("olle", "/rented/5/sell", HttpStatusCode.NotFound),
+            ("olle", "/rented/999999/return", HttpStatusCode.NotFound),
+        ];
+        foreach (var visit in visits)
+        {
+            using var visitor = await Visitor.SignedIn(At, visit.Account);
+            using var answered = await visitor.Get(visit.Address);
 
-        using var answered = await visitor.Get(address);
-
-        Assert.Equal(answer, answered.StatusCode);
+            Assert.Equal((visit.Address, visit.Answer), (visit.Address, answered.StatusCode));
+        }
     }
 
     [Fact]
@@ -189,8 +193,8 @@ public sealed partial class FulfilmentPages : IAsyncLifetime
         await tove.Read("/queue");
         await olle.Read("/rented");
 
-        Assert.Equal(7, await Statements.During(() => tove.Read("/queue")));
-        Assert.Equal(6, await Statements.During(() => olle.Read("/rented")));
+        Assert.Equal(6, await Statements.During(() => tove.Read("/queue")));
+        Assert.Equal(5, await Statements.During(() => olle.Read("/rented")));
         Assert.Equal(9, await Statements.During(() => tove.Read("/queue/" + ExampleFulfilment.Preparing)));
     }
 

@@ -35,7 +35,7 @@ internal static class ExampleFulfilment
         Token = outcome.Lines.Last(line => line.Token is not null).Token!;
         Done(ConfirmDelivery.ByLink(it, outcome.Lines.First(line => line.Token is not null).Token!));
 
-        Done(RequestReturn.Run(ExampleOrdering.As(example.Installation, "olle"), 5, it.Today.AddDays(20), "Läraren har slutat. " + ExampleFiles.Hostile));
+        Done(RequestReturn.Run(ExampleOrdering.As(example.Installation, "olle"), 15, it.Today.AddDays(20), "Läraren har slutat. " + ExampleFiles.Hostile));
         example.Clock.Now = today;
     }
 
