@@ -46,7 +46,7 @@ public sealed class EveryPage(Browser browser)
         await using var window = await browser.Open(account, theme);
 
         await window.Go(address);
-        await window.Picture(Name(address, theme));
+        await window.Picture(Name(address, account, theme));
 
         Assert.Empty(await window.Barriers());
         Assert.Empty(window.Complaints);
@@ -59,7 +59,7 @@ public sealed class EveryPage(Browser browser)
         await using var window = await browser.Open(account, theme, width: 360, height: 740);
 
         await window.Go(address);
-        await window.Picture(Name(address, "phone-" + theme));
+        await window.Picture(Name(address, account, "phone-" + theme));
 
         var wide = await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(wide <= 360, $"{address} is {wide} wide");
@@ -94,6 +94,8 @@ public sealed class EveryPage(Browser browser)
     }
 
     public static TheoryData<string> AddressesAlone => [.. Addresses];
+
+    private static string Name(string address, string account, string way) => (account is "anna" or "emma" ? "" : account + "-") + Name(address, way);
 
     private static string Name(string address, string way) => string.Concat(address.Select(c => char.IsLetterOrDigit(c) ? c : '-')).Trim('-') is { Length: > 0 } name ? $"{name}-{way}" : $"start-{way}";
 }
