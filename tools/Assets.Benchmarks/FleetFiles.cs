@@ -9,7 +9,8 @@ internal static class FleetFiles
     private const int Units = 400;
     private static readonly string[] Kinds = ["pc", "monitor", "dock", "printer", "switch", "mfp"];
 
-    public static int Write(int assets, string folder, int seed)
+    /// <param name="everyState">Not all in use, but some in each state that an asset may have: for what filters by it.</param>
+    public static int Write(int assets, string folder, int seed, bool everyState = false)
     {
         Directory.CreateDirectory(folder);
         var random = new Random(seed);
@@ -35,11 +36,11 @@ internal static class FleetFiles
         {
             for (var m = 0; m < 42; m++) file.WriteLine($"MOD-{m:000},{Kinds[m % Kinds.Length]},Maker {m % 7},Model {m},{random.Next(900, 20_000)}.00,48");
         }
-        WriteAssets(assets, folder, random);
+        WriteAssets(assets, folder, random, everyState);
         return 0;
     }
 
-    private static void WriteAssets(int assets, string folder, Random random)
+    private static void WriteAssets(int assets, string folder, Random random, bool everyState)
     {
         const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
         var serial = new char[8];
@@ -56,10 +57,20 @@ internal static class FleetFiles
             var bought = new DateOnly(2018, 1, 1).AddDays(random.Next(2900));
             var unit = random.Next(Units);
             var rate = Money.FromOre(random.Next(2_000, 90_000));
-            file.WriteLine(string.Create(CultureInfo.InvariantCulture, $"IT{i:0000000},{new string(serial)},MOD-{random.Next(42):000},{bought:yyyy-MM-dd},{Money.FromOre(random.Next(90_000, 2_000_000))},S{random.Next(1, 7):00},{bought.AddYears(3):yyyy-MM-dd},L{random.Next(300):000},{(char)('A' + random.Next(5))}{random.Next(100, 500)},in_use,"));
+            file.WriteLine(string.Create(CultureInfo.InvariantCulture, $"IT{i:0000000},{new string(serial)},MOD-{random.Next(42):000},{bought:yyyy-MM-dd},{Money.FromOre(random.Next(90_000, 2_000_000))},S{random.Next(1, 7):00},{bought.AddYears(3):yyyy-MM-dd},L{random.Next(300):000},{(char)('A' + random.Next(5))}{random.Next(100, 500)},{(everyState ? State(i) : "in_use")},"));
             lines.WriteLine(string.Create(CultureInfo.InvariantCulture, $"C{i:00000000},IT{i:0000000},{Unit(unit)},{10_000 + unit},{bought.AddDays(14):yyyy-MM-dd},,{rate}"));
         }
     }
+
+    private static string State(int number) => (number * 7919L % 100) switch
+    {
+        < 80 => "in_use",
+        < 90 => "in_stock",
+        < 94 => "in_repair",
+        < 97 => "retired",
+        < 99 => "disposed",
+        _ => "lost",
+    };
 
     private static string Unit(int number) => $"100-{number % 20:00}-{number:000}";
 

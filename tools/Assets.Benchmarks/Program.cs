@@ -1,14 +1,19 @@
+using System.Globalization;
 using Assets.Benchmarks;
 
 // One line for each measurement: run as `dotnet run -c Release --project tools/Assets.Benchmarks -- NAME ARGUMENTS`.
 return args switch
 {
-    ["excel", var rows, var path] => ExcelBenchmark.Table(int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture), path),
-    ["excel-month", var rows, var path] => ExcelBenchmark.Month(int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture), path),
-    ["fleet", var assets, var folder] => FleetFiles.Write(int.Parse(assets, System.Globalization.CultureInfo.InvariantCulture), folder, 1),
-    ["fleet", var assets, var folder, var seed] => FleetFiles.Write(int.Parse(assets, System.Globalization.CultureInfo.InvariantCulture), folder, int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture)),
+    ["excel", var rows, var path] => ExcelBenchmark.Table(int.Parse(rows, CultureInfo.InvariantCulture), path),
+    ["excel-month", var rows, var path] => ExcelBenchmark.Month(int.Parse(rows, CultureInfo.InvariantCulture), path),
+    ["fleet", var assets, var folder] => FleetFiles.Write(int.Parse(assets, CultureInfo.InvariantCulture), folder, 1),
+    ["fleet", var assets, var folder, var seed] => FleetFiles.Write(int.Parse(assets, CultureInfo.InvariantCulture), folder, int.Parse(seed, CultureInfo.InvariantCulture)),
     ["import", var kind, var file, var database] => ImportBenchmark.Run(kind, file, database),
     ["charge", var month, var database] => ChargeBenchmark.Run(month, database),
+    ["assetlist", var database] => AssetListBenchmark.Run(database, 1_000_000, 4_000, 1),
+    ["assetlist", var database, var assets] => AssetListBenchmark.Run(database, int.Parse(assets, CultureInfo.InvariantCulture), 4_000, 1),
+    ["assetlist", var database, var assets, var requests, var seed] => AssetListBenchmark.Run(database, int.Parse(assets, CultureInfo.InvariantCulture), int.Parse(requests, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture)),
+    [AssetListWeb.Verb, var database, var folder] => AssetListWeb.Serve(database, folder),
     _ => Usage(),
 };
 
@@ -21,6 +26,7 @@ static int Usage()
           import KIND FILE DATABASE    one import, with the time it held the write lock
           charge MONTH DATABASE   a month of an imported fleet, charged twice
           excel-month ROWS FILE   a month's whole workbook
+          assetlist DATABASE [ASSETS [REQUESTS SEED]]   the asset list by eight clients; an empty database is filled first, and an account is added
         """);
     return 2;
 }

@@ -20,12 +20,6 @@ public static class FindingCodes
     /// <summary>A contract line charges for an asset that is retired, disposed or lost.</summary>
     public const string ContractOnRetiredAsset = "contract_on_retired_asset";
 
-    /// <summary>Two contract lines charge for one asset on the same day.</summary>
-    public const string AssetChargedTwice = "asset_charged_twice";
-
-    /// <summary>The cost code belongs to another unit than the line.</summary>
-    public const string CodeOfOtherUnit = "code_of_other_unit";
-
     /// <summary>The line was changed after it was last charged.</summary>
     public const string ChangedLine = "changed_line";
 
@@ -39,8 +33,6 @@ public static class FindingCodes
         [ExpiredCode] = Severity.Stop,
         [AssetWithoutContract] = Severity.Note,
         [ContractOnRetiredAsset] = Severity.Note,
-        [AssetChargedTwice] = Severity.Note,
-        [CodeOfOtherUnit] = Severity.Note,
         [ChangedLine] = Severity.Note,
         [MonthGap] = Severity.Note,
     };

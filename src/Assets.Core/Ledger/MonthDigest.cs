@@ -9,56 +9,83 @@ namespace Assets.Core.Ledger;
 /// the month before. One altered öre, in any closed month, changes every head from there on. The bytes, in the form of
 /// <see cref="CanonicalWriter"/> (tabs and line feeds, which no field can contain):
 /// <code>
-/// month   1  2026-05  previous head  watermark
-/// (the canonical text of each line, by code in code point order)
-/// charge  line  corrected month or nothing  reversal|row  component  first day  day after the last  asset tag  unit  cost code  quantity  amount
-/// end     number of lines  number of charges  sum of the amounts
+/// month   2  2026-05  previous head  watermark  settled watermark  version of the rules  reason
+/// version  line  number  change set     and after it its canonical text; each version up to the watermark, by code and number
+/// charge  line  corrected month or nothing  reversal|row  component  first day  day after the last  asset tag  unit  cost code  quantity  amount  customer
+/// end     number of versions  number of charges  sum of the amounts
 /// </code>
+/// A reason stands behind a = and percent-encoded, since it may hold anything; none is nothing. Months closed by the first release have form 1, without what stands behind the watermark, without the customer,
+/// and with only the last version of each line, whose text stands alone. They keep it: a head that was printed stays right.
 /// Charges come in <see cref="ChargeOrder"/>. The head is written as 64 small hexadecimal digits. The digest itself refuses what comes
 /// out of order or twice, so that two databases can only agree on the same bytes.
 /// </summary>
 public sealed class MonthDigest : IDisposable
 {
+    public const int FirstForm = 1;
+    public const int NewestForm = 2;
+
     private const int BufferBytes = 64 * 1024;
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly CanonicalWriter pending = new();
     private readonly BillingMonth month;
+    private readonly int form;
     private byte[] lastKey = [];
     private int lastKeyLength;
+    private int lastVersion;
     private long lines;
     private long charges;
     private Money sum;
     private bool finished;
 
-    /// <param name="previousHead">The head of the closed month before; <see cref="MonthChain.Genesis"/> for the first.</param>
-    /// <param name="watermark">Number of the last line version that the month saw.</param>
-    public MonthDigest(string previousHead, BillingMonth month, long watermark)
+    /// <param name="form"><see cref="NewestForm"/>, or an older one to check a month that was closed with it.</param>
+    /// <exception cref="ArgumentException">What should be the head before is none.</exception>
+    public MonthDigest(ClosingAct act, int form = NewestForm)
     {
-        if (!MonthChain.IsHead(previousHead)) throw new ArgumentException($"'{previousHead}' is no head.", nameof(previousHead));
-        this.month = month;
+        if (!MonthChain.IsHead(act.PreviousHead)) throw new ArgumentException($"'{act.PreviousHead}' is no head.", nameof(act));
+        if (form is < FirstForm or > NewestForm) throw new ArgumentOutOfRangeException(nameof(form), form, "No such form.");
+        month = act.Month;
+        this.form = form;
         pending.Record("month"u8);
-        pending.Field(1);
-        pending.Field(month);
-        pending.Field(previousHead);
-        pending.Field(watermark);
+        pending.Field(form);
+        pending.Field(act.Month);
+        pending.Field(act.PreviousHead);
+        pending.Field(act.Watermark);
+        if (form > FirstForm)
+        {
+            pending.Field(act.SettledWatermark);
+            pending.Field(act.RulesVersion);
+            pending.Field(act.AcceptReason is { } reason ? "=" + Uri.EscapeDataString(reason) : null);
+        }
         pending.End();
     }
 
-    /// <summary>Takes the canonical text of the next line. All lines come before the first charge.</summary>
-    /// <exception cref="InvalidOperationException">Out of order, or after a charge.</exception>
-    public void Line(ReadOnlySpan<byte> lineText)
+    /// <summary>Takes a version of a line. All versions come before the first charge; in form 1 only the last of each line does.</summary>
+    /// <param name="lineCode">Of the line that it is stored for, which has to be the one that its text is about.</param>
+    /// <exception cref="InvalidOperationException">Out of order, of another line, or after a charge.</exception>
+    public void Version(ReadOnlySpan<byte> lineCode, int number, long changeSet, ReadOnlySpan<byte> text)
     {
         if (finished || charges > 0) throw new InvalidOperationException("Lines come before charges.");
-        var end = lineText.IndexOf((byte)'\n');
-        if (end < 0 || !lineText.StartsWith("line\t"u8) || lineText[^1] != (byte)'\n') throw new ArgumentException("Not the text of a line.", nameof(lineText));
-        Follow(CodeIn(lineText[..end]));
-        pending.Bytes(lineText);
+        var end = text.IndexOf((byte)'\n');
+        if (end < 0 || !text.StartsWith("line\t"u8) || text[^1] != (byte)'\n') throw new ArgumentException("Not the text of a line.", nameof(text));
+        if (!CodeIn(text[..end]).SequenceEqual(lineCode)) throw new InvalidOperationException("The text of another line is stored for " + System.Text.Encoding.UTF8.GetString(lineCode));
+        var another = form > FirstForm && number > lastVersion && lineCode.SequenceEqual(lastKey.AsSpan(0, lastKeyLength));
+        if (!another) Follow(lineCode);
+        lastVersion = number;
+        if (form > FirstForm)
+        {
+            pending.Record("version\t"u8);
+            pending.Bytes(lineCode);
+            pending.Field(number);
+            pending.Field(changeSet);
+            pending.End();
+        }
+        pending.Bytes(text);
         lines++;
         if (pending.Length >= BufferBytes) Flush();
     }
 
     /// <exception cref="InvalidOperationException">Out of order, or of another month.</exception>
-    public void Charge(Charge charge)
+    public void Charge(Charge charge, string customerCode)
     {
         if (finished) throw new InvalidOperationException("The month is finished.");
         if (charge.Month != month) throw new InvalidOperationException($"{charge.Id} is not posted in {month}.");
@@ -77,6 +104,7 @@ public sealed class MonthDigest : IDisposable
         pending.Field(charge.CostCode);
         pending.Field(charge.Quantity);
         pending.Field(charge.Amount);
+        if (form > FirstForm) pending.Field(customerCode);
         pending.End();
         charges++;
         sum += charge.Amount;

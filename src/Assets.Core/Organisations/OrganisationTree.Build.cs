@@ -32,6 +32,10 @@ public sealed partial class OrganisationTree
         var nodes = new Dictionary<string, Node>(byCode.Count, StringComparer.OrdinalIgnoreCase);
         var refused = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in byCode.Values.OrderBy(row => row.Code, CodePointOrder.Instance)) Place(row, byCode, nodes, refused, findings);
+
+        // An ancestor may have been placed out of turn, on the climb of its first descendant. Sorted once: a place for each on its own would
+        // make a parent of many children walk all of them again for each.
+        foreach (var node in nodes.Values) node.Children.Sort(static (a, b) => CodePointOrder.Instance.Compare(a.Organisation.Code, b.Organisation.Code));
         return new OrganisationTree(nodes);
     }
 
@@ -40,11 +44,12 @@ public sealed partial class OrganisationTree
         Organisation row, Dictionary<string, Organisation> byCode, Dictionary<string, Node> nodes, HashSet<string> refused, List<Finding> findings)
     {
         var climb = new List<Organisation>();
+        var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var at = row; at is not null && !nodes.ContainsKey(at.Code) && !refused.Contains(at.Code); at = at.ParentCode is null ? null : byCode.GetValueOrDefault(at.ParentCode))
         {
-            var met = climb.IndexOf(at);
-            if (met >= 0)
+            if (!places.TryAdd(at.Code, climb.Count))
             {
+                var met = places[at.Code];
                 foreach (var inCircle in climb.Skip(met)) Refuse(Cycle, inCircle, refused, findings);
                 climb.RemoveRange(met, climb.Count - met);
                 break;
@@ -69,12 +74,9 @@ public sealed partial class OrganisationTree
         }
         if (row.IsLegalEntity && row.Number is null) findings.Add(new Finding(MissingOrgNumber, Severity.Note, row.Code, row.Name));
 
-        // Rows come by code, but an ancestor may be placed out of turn, on the climb of its first descendant.
         var node = new Node(row, parent);
         nodes.Add(row.Code, node);
-        if (parent is null) return;
-        var at = parent.Children.FindIndex(sibling => CodePointOrder.Instance.Compare(sibling.Organisation.Code, row.Code) > 0);
-        parent.Children.Insert(at < 0 ? parent.Children.Count : at, node);
+        parent?.Children.Add(node);
     }
 
     private static void Refuse(string code, Organisation row, HashSet<string> refused, List<Finding> findings)

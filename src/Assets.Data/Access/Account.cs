@@ -45,7 +45,7 @@ public sealed record Account(string Name, string DisplayName, string Password, s
     }
 
     private static int Organisation(Writing writing, string code) =>
-        writing.Connection.Scalar("select id from organisations where code_key = @p0", Inventory.SearchText.Fold(code)) is { } id
+        writing.Connection.Scalar("select id from organisations where code_key = @p0", Keys.Fold(code)) is { } id
             ? Convert.ToInt32(id, CultureInfo.InvariantCulture)
             : throw new InvalidOperationException($"No organisation has the code {code}.");
 }

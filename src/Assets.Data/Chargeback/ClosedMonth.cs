@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Assets.Core.Values;
 using Assets.Data.Storage;
 
@@ -28,10 +29,22 @@ public sealed record ClosedMonth(
     /// <summary>Every closed month, the oldest first.</summary>
     internal static List<ClosedMonth> All(DbConnection connection) => connection.Rows($"select {Columns} from closed_months order by month", Read);
 
+    /// <summary>The acts of closing a month as the history has them: one, or none of months that the first release closed.</summary>
+    internal static List<(DateTimeOffset At, string Actor, string? Reason, string Head)> Acts(DbConnection connection, BillingMonth month) => connection.Rows(
+        "select c.recorded_at, c.actor, c.reason, h.after from history h join change_sets c on c.id = h.change_set_id where h.subject = @p0 and h.subject_id = @p1",
+        r => (Conventions.ToInstant(r.GetInt64(0)), r.GetString(1), r.Text(2), HeadIn(r.GetString(3))),
+        (int)Subject.Month, month.Number);
+
     internal void Insert(DbConnection connection) => connection.Execute(
         $"insert into closed_months ({Columns}) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)",
         Month.Number, Previous?.Number ?? 0, PreviousHead, Head, Watermark, SettledWatermark, RulesVersion,
         Conventions.ToMicroseconds(ClosedAt), ClosedBy, AcceptReason, ChargeCount, Total.Ore);
+
+    private static string HeadIn(string after)
+    {
+        using var document = JsonDocument.Parse(after);
+        return document.RootElement.GetProperty("head").GetString() ?? "";
+    }
 
     private static ClosedMonth Read(DbDataReader r) => new(
         BillingMonth.FromNumber(r.GetInt32(0)),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Assets.Core.Chargeback;
 using Assets.Core.Values;
@@ -6,7 +5,7 @@ using Assets.Data.Storage;
 
 namespace Assets.Data.Chargeback;
 
-/// <summary>The charges of a month as they are stored, by the line's number; or those of one line after the other.</summary>
+/// <summary>The charges of a month as they are stored, by the line's number.</summary>
 internal sealed class StoredCharges : IDisposable
 {
     private const string Columns =
@@ -27,6 +26,9 @@ internal sealed class StoredCharges : IDisposable
 
     public int CorrectedMonth => rows.Int(1);
 
+    /// <summary>As stored: 0 for the turned row of a correction, 1 for every other.</summary>
+    public int Turn => rows.Int(2);
+
     public int CustomerId => rows.Int(9);
 
     public int UnitId => rows.Int(6);
@@ -46,19 +48,6 @@ internal sealed class StoredCharges : IDisposable
         charges.rows.Run(month.Number);
         return charges;
     }
-
-    /// <summary>Of some months, to be pointed at one line after the other by <see cref="Find"/>: one question a line, however many months.</summary>
-    public static StoredCharges ByLine(Reading reading, CodeBook codes, IEnumerable<BillingMonth> months) => new(
-        reading.Query(
-            $"""
-            select {Columns}, a.tag from charges c left join assets a on a.id = c.asset_id
-            where c.month in ({string.Join(", ", months.Select(month => month.Number.ToString(CultureInfo.InvariantCulture)))}) and c.line_id = @p0
-            order by c.month, c.corrected_month, c.turn, c.component, c.from_on
-            """),
-        codes,
-        withTags: true);
-
-    public void Find(long lineId) => rows.Run(lineId);
 
     public bool Next() => rows.Next();
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Assets.Core.Inventory;
+using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Storage;
 
@@ -24,18 +26,20 @@ internal sealed record AssetFilter(
     /// <summary>A short word is taken as the beginning of a tag or serial: one letter somewhere inside is in nearly all of them.</summary>
     public string? Prefix => Words is [{ Text.Length: < 3 } only] ? only.Text : null;
 
-    public bool IsEmpty => Words.Count == 0 && Kind is null && State is null && SiteId is null && ModelId is null && UnitIds is null && Reach.IsEverywhere;
+    public bool IsEmpty => Words.Count == 0 && IsOnlyWords;
+
+    public bool IsOnlyWords => Kind is null && State is null && SiteId is null && ModelId is null && UnitIds is null && Reach.IsEverywhere;
 
     public static AssetFilter Resolve(PageReading reading, AssetQuery query, Reach reach, DateOnly today)
     {
-        var words = SearchText.Fold(query.Term).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6).Distinct(StringComparer.Ordinal).ToList();
-        var models = words.Count == 0 || words is [{ Length: < 3 }] ? [] : reading.Rows(Query.Of("select id, vendor, name, code from models"), r => (Id: r.GetInt32(0), Text: SearchText.Fold($"{r.GetString(1)} {r.GetString(2)}\n{r.GetString(3)}")));
+        var words = Keys.Fold(query.Term).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6).Distinct(StringComparer.Ordinal).ToList();
+        var models = words.Count == 0 || words is [{ Length: < 3 }] ? [] : reading.Rows(Query.Of("select id, vendor, name, code from models"), r => (Id: r.GetInt32(0), Text: Keys.Fold($"{r.GetString(1)} {r.GetString(2)}\n{r.GetString(3)}")));
         return new AssetFilter(
             [.. words.Select(word => new SearchWord(word, [.. models.Where(m => m.Text.Contains(word, StringComparison.Ordinal)).Select(m => m.Id)]))],
             query.Kind,
             query.State,
-            query.Site is null ? null : Id(reading, new Query().Add($"select id from sites where code_key = {SearchText.Fold(query.Site)}")),
-            query.Model is null ? null : Id(reading, new Query().Add($"select id from models where code_key = {SearchText.Fold(query.Model)}")),
+            query.Site is null ? null : Id(reading, new Query().Add($"select id from sites where code_key = {Keys.Fold(query.Site)}")),
+            query.Model is null ? null : Id(reading, new Query().Add($"select id from models where code_key = {Keys.Fold(query.Model)}")),
             query.Unit is null ? null : Subtree(reading, query.Unit),
             reach,
             today);
@@ -50,7 +54,8 @@ internal sealed record AssetFilter(
     /// <param name="driver">The one condition that the database may use an index for; the others only test rows. None: all test.</param>
     public void Write(Query query, Engine engine, AssetDriver? driver)
     {
-        string Column(AssetDriver own, string name) => engine == Engine.Sqlite && driver != own ? "+a." + name : "a." + name;
+        string Column(AssetDriver own, string name) =>
+            engine == Engine.Sqlite && driver != own && !(driver == AssetDriver.KindAndState && own is AssetDriver.Kind or AssetDriver.State) ? "+a." + name : "a." + name;
         if (Prefix is { } prefix) query.Add($" and ((a.tag_key >= {prefix} and a.tag_key < {After(prefix)}) or (a.serial_key >= {prefix} and a.serial_key < {After(prefix)}))");
         else foreach (var word in Words) Write(query, word, engine, driver == AssetDriver.Term);
         if (Kind is { } kind) query.Raw($" and {Column(AssetDriver.Kind, "kind")} = ").Add($"{kind}");
@@ -59,6 +64,13 @@ internal sealed record AssetFilter(
         if (ModelId is { } model) query.Raw($" and {Column(AssetDriver.Model, "model_id")} = ").Add($"{model}");
         if (UnitIds is { } units) OfUnits(query.Raw($" and {Column(AssetDriver.Units, "id")} in "), units);
         if (!Reach.IsEverywhere) OfUnits(query.Raw($" and {Column(UnitIds is null ? AssetDriver.Units : AssetDriver.None, "id")} in "), Reach.Units);
+    }
+
+    /// <summary>Whether all rows that fulfil it have the same value in the sorted column, and the place is one of theirs: then the tag alone decides.</summary>
+    public bool Fixes(AssetSort sort, AssetCursor? from)
+    {
+        var value = sort switch { AssetSort.Kind => (int?)Kind, AssetSort.State => (int?)State, _ => null };
+        return value is { } only && (from is null || from.Value == only.ToString(CultureInfo.InvariantCulture));
     }
 
     public static string After(string prefix) => prefix + "\U0010FFFF";
@@ -73,16 +85,16 @@ internal sealed record AssetFilter(
     private static void Write(Query query, SearchWord word, Engine engine, bool byIndex)
     {
         query.Raw(" and (");
+        if (word.ModelIds.Count > 0) query.Raw("a.model_id in ").Numbers(word.ModelIds).Raw(" or "); // first: an index may know it without the row
         if (engine == Engine.Sqlite) query.Add($"instr(a.search, {word.Text}) > 0");
         else if (byIndex) query.Add($"a.search like {Like(word.Text)}");
         else query.Add($"strpos(a.search, {word.Text}) > 0");
-        if (word.ModelIds.Count > 0) query.Raw(" or a.model_id in ").Numbers(word.ModelIds);
         query.Raw(")");
     }
 
     private static int Id(PageReading reading, Query query) => (int)(reading.Number(query) is var id and not 0 ? id : -1);
 
     private static List<int> Subtree(PageReading reading, string unit) => reading.Rows(
-        new Query().Add($"select o.id from organisations o join organisations top on o.lineage >= top.lineage and o.lineage < top.lineage || {"\U0010FFFF"} where top.code_key = {SearchText.Fold(unit)}"),
+        new Query().Add($"select o.id from organisations o join organisations top on o.lineage >= top.lineage and o.lineage < top.lineage || {"\U0010FFFF"} where top.code_key = {Keys.Fold(unit)}"),
         r => r.GetInt32(0));
 }

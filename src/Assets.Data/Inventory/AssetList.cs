@@ -27,14 +27,15 @@ public sealed class AssetList(Database database, TimeProvider clock)
         }
 
         var known = Sample(reading);
-        var ids = AssetMatches.Find(reading, filter, AssetPlan.Make(filter, known, AssetSort.Registered, reading.Engine), known);
+        var ids = AssetMatches.Find(reading, filter, AssetPlan.Make(filter, known, AssetSort.Registered, ascending: true, reading.Engine), known);
         var few = ids.Count <= CountedTo;
         // Many rows that hold a word come in the order of their registration unless another is asked for: to sort them, all would have to be read.
         var sort = query.Sort ?? (few || filter.Words.Count == 0 ? AssetSort.Tag : AssetSort.Registered);
-        var order = AssetOrder.Of(sort);
+        var lying = filter.Fixes(sort, query.Cursor) ? AssetSort.Tag : sort;
+        var order = AssetOrder.Of(lying);
         if (few) return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) => ids.Count == 0 ? [] : [AssetRows.Known(reading.Engine, ids, order, empty, ascending, from, limit)]);
 
-        var plan = AssetPlan.Make(filter, known, sort, reading.Engine);
+        var plan = AssetPlan.Make(filter, known, lying, !query.Descending, reading.Engine);
         return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) =>
         {
             var found = AssetRows.Found(reading.Engine, filter, plan, known, order, empty, ascending, from, limit);

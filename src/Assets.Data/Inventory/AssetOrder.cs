@@ -9,9 +9,11 @@ namespace Assets.Data.Inventory;
 /// </summary>
 internal sealed record AssetOrder(string Column, bool MayBeEmpty, bool IsText, bool IsUnique)
 {
+    private const string Tag = "a.tag_key";
+
     public static AssetOrder Of(AssetSort sort) => sort switch
     {
-        AssetSort.Tag => new AssetOrder("a.tag_key", false, true, true),
+        AssetSort.Tag => new AssetOrder(Tag, false, true, true),
         AssetSort.Serial => new AssetOrder("a.serial_key", true, true, true),
         AssetSort.Kind => new AssetOrder("a.kind", false, false, false),
         AssetSort.State => new AssetOrder("a.state", false, false, false),
@@ -45,7 +47,7 @@ internal sealed record AssetOrder(string Column, bool MayBeEmpty, bool IsText, b
     private void Beyond(Query query, bool empty, bool ascending, AssetCursor from)
     {
         var sign = ascending ? ">" : "<";
-        if (empty) query.Raw($" and a.tag_key {sign} ").Add($"{from.TagKey}");
+        if (empty || Column == Tag) query.Raw($" and a.tag_key {sign} ").Add($"{from.TagKey}");
         else if (IsUnique) query.Raw($" and {Column} {sign} ").Add($"{Typed(from.Value)}");
         else query.Raw($" and ({Column}, a.tag_key) {sign} (").Add($"{Typed(from.Value)}, {from.TagKey})");
     }

@@ -24,13 +24,16 @@ internal static class AssetRows
     /// <summary>As the plan's index finds them, sorted.</summary>
     public static Query Found(Engine engine, AssetFilter filter, AssetPlan plan, AssetSample sample, AssetOrder order, bool empty, bool ascending, AssetCursor? from, int limit)
     {
+        if (engine == Engine.Postgres && plan is { InOrder: true, Driver: AssetDriver.Term, Word: { } word })
+            return Dressed(AssetBlocks.InOrder(filter, word, sample, ascending, from, limit), order.By(empty, ascending));
         var inner = new Query();
         // PostgreSQL would sooner walk the order and hope to meet the rows.
-        inner.Raw(engine == Engine.Postgres && plan.Driver == AssetDriver.Term ? "select a.id from (select a.id, a.tag_key, a.serial_key, a.kind, a.state, a.purchased_on" : "select a.id");
+        var fenced = engine == Engine.Postgres && !plan.InOrder;
+        inner.Raw(fenced ? $"select a.id from (select {string.Join(", ", new[] { "a.id", "a.tag_key", order.Column }.Distinct())}" : "select a.id");
         plan.Write(inner, filter, sample, engine);
         var own = order.AsFoundBy(plan, engine);
+        if (fenced) inner.Raw(" offset 0) a where 1=1");
         own.Where(inner, empty, ascending, from);
-        if (engine == Engine.Postgres && plan.Driver == AssetDriver.Term) inner.Raw(" offset 0) a");
         return Dressed(inner.Raw(own.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending));
     }
 

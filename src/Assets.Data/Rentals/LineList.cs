@@ -47,10 +47,10 @@ public sealed class LineList(Database database, TimeProvider clock)
             """);
         if (query.Term.Length > 0)
         {
-            var key = SearchText.Fold(query.Term);
+            var key = Keys.Fold(query.Term);
             sql.Add($" and (l.code_key >= {key} and l.code_key < {key + "\U0010FFFF"} or l.id in (select x.line_id from assets b join line_segments x on x.asset_id = b.id where b.tag_key >= {key} and b.tag_key < {key + "\U0010FFFF"}))");
         }
-        if (query.Unit is { } unit) sql.Add($" and l.id in (select x.line_id from organisations top join organisations below on below.lineage >= top.lineage and below.lineage < top.lineage || {"\U0010FFFF"} join line_segments x on x.unit_id = below.id where top.code_key = {SearchText.Fold(unit)})");
+        if (query.Unit is { } unit) sql.Add($" and l.id in (select x.line_id from organisations top join organisations below on below.lineage >= top.lineage and below.lineage < top.lineage || {"\U0010FFFF"} join line_segments x on x.unit_id = below.id where top.code_key = {Keys.Fold(unit)})");
         if (!reach.IsEverywhere) sql.Raw(" and l.id in (select x.line_id from line_segments x where x.unit_id in ").Numbers(reach.Units).Raw(")");
         if (query.Current == true) sql.Add($" and g.from_on <= {today} and (g.until_on is null or g.until_on > {today})");
         if (query.Current == false) sql.Add($" and (g.from_on > {today} or g.until_on <= {today})");

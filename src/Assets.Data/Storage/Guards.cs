@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Assets.Data.Inventory;
 using Microsoft.Data.Sqlite;
 
 namespace Assets.Data.Storage;
@@ -25,7 +26,9 @@ internal static class Guards
             return;
         }
         connection.Execute("create extension if not exists pg_trgm");
-        connection.Execute("create index if not exists ix_assets_search on assets using gin (search gin_trgm_ops)");
+        connection.Execute("create extension if not exists btree_gin");
+        connection.Execute("drop index if exists ix_assets_search"); // what came before had no blocks
+        connection.Execute($"create index if not exists ix_assets_search_block on assets using gin (search gin_trgm_ops, ({AssetBlocks.Of("id")}))");
         connection.Execute(PostgresFunctions);
         foreach (var (name, table, body) in Postgres)
             connection.Execute($"drop trigger if exists {name} on {table}; create trigger {name} {body}");

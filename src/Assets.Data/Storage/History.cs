@@ -13,8 +13,13 @@ internal static class History
     // Names with å, ä and ö stay readable in the database; the pages encode what they show.
     public static JsonSerializerOptions Json { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Add(Writing writing, long changeSet, Subject subject, long subjectId, DateOnly effectiveOn, string? before, string? after) =>
+    /// <exception cref="ArgumentException">A field is none of the subject's in <see cref="HistoryFields"/>.</exception>
+    public static void Add(Writing writing, long changeSet, Subject subject, long subjectId, DateOnly effectiveOn, string? before, string? after)
+    {
+        HistoryFields.Demand(subject, before);
+        HistoryFields.Demand(subject, after);
         writing.Connection.Execute(
             "insert into history (change_set_id, subject, subject_id, effective_on, before, after) values (@p0, @p1, @p2, @p3, @p4, @p5)",
             changeSet, (int)subject, subjectId, Conventions.ToNumber(effectiveOn), before, after);
+    }
 }

@@ -57,9 +57,12 @@ internal static class Layout
             e.HasIndex(a => a.SerialKey).IsUnique();
             e.HasIndex(a => new { a.State, a.TagKey });
             e.HasIndex(a => new { a.Kind, a.TagKey });
+            e.HasIndex(a => new { a.Kind, a.State, a.TagKey });
+            e.HasIndex(a => new { a.ModelId, a.TagKey, a.Kind }); // the kind follows the model: a model's assets sorted by it would all be walked past
             e.HasIndex(a => new { a.SiteId, a.TagKey });
             e.HasIndex(a => new { a.PurchasedOn, a.TagKey });
             e.HasIndex(a => a.ParentId).HasFilter("parent_id is not null");
+            e.HasIndex(a => a.UserUnitId).HasFilter("user_unit_id is not null");
             Refers<AssetRow, ModelRow>(e, nameof(AssetRow.ModelId));
             Refers<AssetRow, SupplierRow>(e, nameof(AssetRow.SupplierId));
             Refers<AssetRow, SiteRow>(e, nameof(AssetRow.SiteId));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
@@ -84,10 +85,10 @@ public static class Schema
         }
     }
 
-    // A file lock dies with its process; PostgreSQL serialises migrations itself.
-    private static FileStream? WaitForTurn(Database database)
+    // A lock that dies with its process: of the operating system, or of a connection. The object mapper's own is let go between one migration and the next.
+    private static IDisposable WaitForTurn(Database database)
     {
-        if (database.File is not { } file) return null;
+        if (database.File is not { } file) return new ServerTurn(database);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var patience = Stopwatch.StartNew();
         while (true)
@@ -100,6 +101,24 @@ public static class Schema
             {
                 Task.Delay(50).Wait();
             }
+        }
+    }
+
+    private sealed class ServerTurn : IDisposable
+    {
+        private const long Key = 0x4173_7365_7473; // "Assets": locks of this kind are numbers, and each database has its own
+        private readonly DbConnection connection;
+
+        public ServerTurn(Database database)
+        {
+            connection = database.Open();
+            connection.Execute("select pg_advisory_lock(@p0)", Key);
+        }
+
+        public void Dispose()
+        {
+            connection.Execute("select pg_advisory_unlock(@p0)", Key);
+            connection.Dispose();
         }
     }
 

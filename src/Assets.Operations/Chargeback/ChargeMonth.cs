@@ -13,16 +13,21 @@ namespace Assets.Operations.Chargeback;
 /// </summary>
 public static class ChargeMonth
 {
-    public static Outcome<MonthCharged> Run(Installation installation, BillingMonth month, CancellationToken cancel = default)
+    private const int LinesBetweenReports = 10_000;
+
+    /// <param name="progress">Told from time to time while lines are rated, and once after the last; nothing where nothing is calculated.</param>
+    public static Outcome<MonthCharged> Run(
+        Installation installation, BillingMonth month, IProgress<MonthProgress>? progress = null, CancellationToken cancel = default)
     {
         using var writing = Writing.Begin(installation.Database);
-        var outcome = Within(writing, installation, month, cancel);
+        var outcome = Within(writing, installation, month, progress, cancel);
         if (outcome.IsDone && outcome.Value.Recalculated) writing.Commit();
         return outcome;
     }
 
     /// <summary>The same inside a write that goes on: closing calculates under the lock that it closes under.</summary>
-    internal static Outcome<MonthCharged> Within(Writing writing, Installation installation, BillingMonth month, CancellationToken cancel)
+    internal static Outcome<MonthCharged> Within(
+        Writing writing, Installation installation, BillingMonth month, IProgress<MonthProgress>? progress, CancellationToken cancel)
     {
         // Opened under the writers' lock: it sees everything that is committed, and nothing is committed while it reads.
         using var reading = Reading.Begin(installation.Database);
@@ -34,7 +39,7 @@ public static class ChargeMonth
         var run = MonthRun.Find(reading.Connection, month);
         var unchanged = run is not null && run.Watermark == scope.Watermark && run.Previous == scope.Last?.Month && run.RulesVersion == MonthScope.RulesVersion
             && HasSameCustomers(reading, installation, month);
-        if (!unchanged) run = Calculate(writing, reading, installation, scope, cancel);
+        if (!unchanged) run = Calculate(writing, reading, installation, scope, progress, cancel);
         return new MonthCharged(
             month,
             run!.ChargeCount,
@@ -67,7 +72,8 @@ public static class ChargeMonth
         Recalculated: false,
         closed);
 
-    private static MonthRun Calculate(Writing writing, Reading reading, Installation installation, MonthScope scope, CancellationToken cancel)
+    private static MonthRun Calculate(
+        Writing writing, Reading reading, Installation installation, MonthScope scope, IProgress<MonthProgress>? progress, CancellationToken cancel)
     {
         MonthRun.Discard(writing.Connection, scope.Month);
         using var codes = CodeBook.Read(reading);
@@ -76,7 +82,9 @@ public static class ChargeMonth
         using var causes = new MonthCauses(reading, codes, customers, scope.Month);
         using var rented = new RentedAssets(reading, scope.Month);
         using var calculation = new MonthCalculation(reading, codes, scope, findings.All);
+        var last = reading.Connection.Number("select max(id) from contract_lines");
         long count;
+        var lines = 0L;
         Money total;
         using (var charges = new ChargeWriter(writing, codes, customers, calculation))
         {
@@ -87,10 +95,12 @@ public static class ChargeMonth
                 findings.LookAt(calculation);
                 causes.Add(calculation.LineId, calculation.Line.LineCode, calculation.Charges);
                 cancel.ThrowIfCancellationRequested();
+                if (++lines % LinesBetweenReports == 0) progress?.Report(new MonthProgress(scope.Month, lines, (double)calculation.LineId / last));
             }
             charges.Complete();
             (count, total) = (charges.Count, charges.Total);
         }
+        progress?.Report(new MonthProgress(scope.Month, lines, 1));
         findings.LookAtRegister(reading, rented);
         findings.Store(writing);
         causes.Store(writing, scope.Month);

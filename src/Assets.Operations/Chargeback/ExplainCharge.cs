@@ -22,7 +22,7 @@ public static class ExplainCharge
         using var codes = CodeBook.Read(reading);
         var lineId = reading.Connection.Number("select id from contract_lines where code_key = @p0", Keys.Fold(name.LineCode));
         var closed = ClosedMonth.All(reading.Connection);
-        var ofLine = ChargesOf(reading, codes, name.Month, lineId, name.LineCode);
+        var ofLine = ChargesOf(reading, codes, name.Month, lineId);
         if (ofLine.Find(charge => Names(charge, name)) is not { } found) return new Refusal(MonthRefusals.UnknownCharge, id);
 
         // The old half of a correction is what an earlier month posted, turned: it is that posting's inputs that explain it.
@@ -46,21 +46,14 @@ public static class ExplainCharge
     private static bool Names(Charge charge, ChargeName name) =>
         charge.Component == name.Component && charge.From == name.From && charge.CorrectionOf == name.CorrectionOf && charge.Reversal == name.Reversal;
 
-    private static List<Charge> ChargesOf(Reading reading, CodeBook codes, BillingMonth month, long lineId, string lineCode)
-    {
-        var code = (string?)reading.Connection.Scalar("select code from contract_lines where id = @p0", lineId) ?? lineCode;
-        using var rows = StoredCharges.ByLine(reading, codes, [month]);
-        rows.Find(lineId);
-        var charges = new List<Charge>();
-        while (rows.Next()) charges.Add(rows.Read(code));
-        return charges;
-    }
+    private static List<Charge> ChargesOf(Reading reading, CodeBook codes, BillingMonth month, long lineId) =>
+        PostedCharges.Of(reading, codes, [month], [lineId]).ConvertAll(posted => posted.Charge);
 
     private static Charge Reversed(Reading reading, CodeBook codes, List<ClosedMonth> closed, long lineId, Charge reversal)
     {
         for (var i = closed.FindLastIndex(month => month.Month < reversal.Month); i >= 0; i--)
         {
-            foreach (var posted in ChargesOf(reading, codes, closed[i].Month, lineId, reversal.LineCode))
+            foreach (var posted in ChargesOf(reading, codes, closed[i].Month, lineId))
             {
                 if (!posted.Reversal && Posted.Plain(posted) with { Amount = -posted.Amount } == Posted.Plain(reversal)) return posted;
             }

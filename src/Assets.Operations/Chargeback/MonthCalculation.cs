@@ -25,7 +25,7 @@ internal sealed class MonthCalculation : IDisposable
         this.scope = scope;
         this.findings = findings;
         lines = StoredLines.AsOf(reading, scope.Watermark);
-        posted = scope.Corrects ? new PostedMonths(reading, codes, scope.Before) : null;
+        posted = scope.Corrects ? new PostedMonths(reading, codes, scope) : null;
     }
 
     public long LineId => lines.LineId;
@@ -54,11 +54,7 @@ internal sealed class MonthCalculation : IDisposable
     /// <summary>The asset behind a turned row, which the line may long since have lost.</summary>
     public long? PostedAsset(Charge reversal) => posted?.AssetOf(reversal);
 
-    public void Dispose()
-    {
-        lines.Dispose();
-        posted?.Dispose();
-    }
+    public void Dispose() => lines.Dispose();
 
     private void Correct(PostedMonths posted)
     {

@@ -20,6 +20,11 @@ public sealed record MonthCharged(
     public bool HasOpenStops => Closed is null && Findings.Any(found => found.Severity == Severity.Stop && found.Open > 0);
 }
 
+/// <summary>How far a calculation has come.</summary>
+/// <param name="Lines">Contract lines that are rated.</param>
+/// <param name="Share">From 0 to 1, of all lines.</param>
+public sealed record MonthProgress(BillingMonth Month, long Lines, double Share);
+
 /// <summary>Why a month is not charged, closed, exported or explained.</summary>
 public static class MonthRefusals
 {

@@ -1,3 +1,5 @@
+using Assets.Core.Values;
+
 namespace Assets.Operations.Imports;
 
 /// <summary>Codes and what they stand for, found without regard to case, form and blanks, and without making a string for each question.</summary>

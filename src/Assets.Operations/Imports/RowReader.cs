@@ -34,7 +34,7 @@ internal sealed class RowReader(ImportRecord record, ImportReport report, bool d
         Array.Fill(fields, -1);
         for (var i = 0; i < record.Count; i++)
         {
-            var name = Keys.Column(record[i]);
+            var name = Headers.Name(record[i]);
             var at = Array.IndexOf(columns, name);
             if (at < 0)
             {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Assets.Core.Inventory;
+using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Imports;
 

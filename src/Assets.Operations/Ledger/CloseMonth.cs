@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Assets.Core.Ledger;
 using Assets.Core.Values;
 using Assets.Data.Chargeback;
@@ -14,11 +15,13 @@ namespace Assets.Operations.Ledger;
 public static class CloseMonth
 {
     /// <param name="acceptReason">Accepts every open finding of severity stop; without it one such finding refuses.</param>
-    public static Outcome<ClosedMonth> Run(Installation installation, BillingMonth month, string? acceptReason = null, CancellationToken cancel = default)
+    /// <param name="progress">Of the last calculation, where one is needed.</param>
+    public static Outcome<ClosedMonth> Run(
+        Installation installation, BillingMonth month, string? acceptReason = null, IProgress<MonthProgress>? progress = null, CancellationToken cancel = default)
     {
         if (acceptReason is not null && string.IsNullOrWhiteSpace(acceptReason)) return new Refusal(MonthRefusals.EmptyReason, "");
         using var writing = Writing.Begin(installation.Database);
-        if (!ChargeMonth.Within(writing, installation, month, cancel).TryGet(out var charged, out var refusal)) return refusal;
+        if (!ChargeMonth.Within(writing, installation, month, progress, cancel).TryGet(out var charged, out var refusal)) return refusal;
         if (charged.Closed is { } already) return Already(already);
 
         var now = installation.Clock.GetUtcNow();
@@ -34,12 +37,11 @@ public static class CloseMonth
 
         var before = ClosedMonth.All(writing.Connection);
         var scope = MonthScope.Now(writing.Connection, month, before);
-        var previousHead = scope.Last?.Head ?? MonthChain.Genesis;
         var closed = new ClosedMonth(
             month,
             scope.Last?.Month,
-            previousHead,
-            MonthHead.Of(writing.Connection, previousHead, month, scope.Watermark),
+            scope.Last?.Head ?? MonthChain.Genesis,
+            "",
             scope.Watermark,
             scope.SettledByClosing,
             MonthScope.RulesVersion,
@@ -48,9 +50,18 @@ public static class CloseMonth
             acceptReason?.Trim(),
             charged.Count,
             charged.Total);
+        closed = closed with { Head = MonthHead.Of(writing.Connection, closed) };
         Lock(writing.Connection, closed);
+        Record(writing, closed, installation.Today);
         writing.Commit();
         return closed;
+    }
+
+    // Who closed what when, a second time: verifying holds the month's own row against it.
+    private static void Record(Writing writing, ClosedMonth closed, DateOnly today)
+    {
+        var changeSet = writing.AddChangeSet(closed.ClosedAt, closed.ClosedBy, "close month", closed.AcceptReason, null);
+        History.Add(writing, changeSet, Subject.Month, closed.Month.Number, today, null, JsonSerializer.Serialize(new { head = closed.Head }, History.Json));
     }
 
     private static Refusal Already(ClosedMonth closed) => new(

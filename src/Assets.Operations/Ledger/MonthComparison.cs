@@ -9,12 +9,16 @@ namespace Assets.Operations.Ledger;
 internal sealed class MonthComparison
 {
     private readonly StoredCharges stored;
+    private readonly Func<Charge, int?> postedCustomer;
+    private readonly Dictionary<int, int> customers = [];
     private readonly List<Charge> ofLine = [];
     private bool ahead;
 
-    public MonthComparison(StoredCharges stored)
+    /// <param name="postedCustomer">To whom the row was posted that a turned row of the line at hand takes back.</param>
+    public MonthComparison(StoredCharges stored, Func<Charge, int?> postedCustomer)
     {
         this.stored = stored;
+        this.postedCustomer = postedCustomer;
         ahead = stored.Next();
     }
 
@@ -34,8 +38,9 @@ internal sealed class MonthComparison
             var charge = stored.Read(stored.LineId == lineId ? lineCode : OfNoLine(stored.LineId));
             Count++;
             Total += charge.Amount;
-            if (stored.LineId == lineId) ofLine.Add(charge);
-            else First ??= Unexpected(charge);
+            if (stored.LineId != lineId) First ??= Unexpected(charge);
+            else if (First is null) First = Keyed(charge);
+            ofLine.Add(charge);
             ahead = stored.Next();
         }
         if (First is not null) return;
@@ -61,6 +66,19 @@ internal sealed class MonthComparison
             First ??= Unexpected(charge);
             ahead = stored.Next();
         }
+    }
+
+    // What the charge does not say itself. Who pays follows from organisations as they were and is not calculated again here, but a month
+    // has one customer for all rows of a unit, and a turned row goes back to whom it was posted to; the head covers the customer of each.
+    private MonthFault? Keyed(Charge charge)
+    {
+        var turn = charge.Reversal ? 0 : 1;
+        if (stored.Turn != turn) return new MonthFault(MonthFaults.ChargeDiffers, string.Create(CultureInfo.InvariantCulture, $"{charge.Id} turn {stored.Turn} {turn}"));
+        var expected = charge.Reversal ? postedCustomer(charge) : null;
+        if (expected is null && !customers.TryAdd(stored.UnitId, stored.CustomerId)) expected = customers[stored.UnitId];
+        return expected is null || expected == stored.CustomerId
+            ? null
+            : new MonthFault(MonthFaults.ChargeDiffers, string.Create(CultureInfo.InvariantCulture, $"{charge.Id} customer #{stored.CustomerId} #{expected}"));
     }
 
     private static MonthFault Unexpected(Charge charge) => new(MonthFaults.ChargeUnexpected, $"{charge.Id} {Words(charge)} -");

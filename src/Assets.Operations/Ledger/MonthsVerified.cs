@@ -30,6 +30,9 @@ public static class MonthFaults
     /// <summary>Number and sum of the stored charges are not those that the month closed with.</summary>
     public const string TotalsDiffer = "totals_differ";
 
+    /// <summary>What the month's own row says is not what the months before it, or the history of its closing, give. Detail: what, and both.</summary>
+    public const string MonthDiffers = "month_differs";
+
     /// <summary>The head over what is stored is not the month's.</summary>
     public const string HeadDiffers = "head_differs";
 

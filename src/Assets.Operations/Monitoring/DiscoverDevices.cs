@@ -1,5 +1,6 @@
 using System.Net;
 using Assets.Core.Monitoring;
+using Assets.Core.Values;
 using Assets.Data.Monitoring;
 using Assets.Operations.Imports;
 using Assets.Snmp.Client;

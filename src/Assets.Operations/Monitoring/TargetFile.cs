@@ -54,7 +54,7 @@ public sealed record TargetFile(IReadOnlyList<PollTarget> Targets, IReadOnlyList
         var fields = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < record.Count; i++)
         {
-            var name = Keys.Column(record[i]);
+            var name = Headers.Name(record[i]);
             if (!Columns.Contains(name)) findings.Add(new TargetFinding(record.Line, false, $"The column {name} is not known and was left out."));
             else if (!fields.TryAdd(name, i)) throw new ImportRefusedException($"The header of {path} has the column {name} twice. Remove one of them.");
         }

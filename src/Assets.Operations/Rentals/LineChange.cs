@@ -16,6 +16,12 @@ internal static class LineChange
 {
     public static Outcome<LineChanged> Do(
         Installation installation, string lineCode, DateOnly day, string verb, string? reason,
+        Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> decide, AssetState released = AssetState.InStock) =>
+        Do(installation, lineCode, _ => day, verb, reason, decide, released);
+
+    /// <param name="day">The first day on which something is other than before, of the line as it was.</param>
+    public static Outcome<LineChanged> Do(
+        Installation installation, string lineCode, Func<LineSnapshot, DateOnly> day, string verb, string? reason,
         Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> decide, AssetState released = AssetState.InStock)
     {
         using var writing = Writing.Begin(installation.Database);
@@ -27,9 +33,10 @@ internal static class LineChange
 
         var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, verb, reason, null);
         var store = new LineStore(writing, changeSet);
-        store.Change(line.Id, line.Version + 1, changed, keys, day);
+        var from = day(line.Snapshot);
+        store.Change(line.Id, line.Version + 1, changed, keys, from);
         store.Complete();
-        new AssetMoves(writing, register, changeSet, installation.Today).Follow(line.Snapshot, changed, day, released);
+        new AssetMoves(writing, register, changeSet, installation.Today).Follow(line.Snapshot, changed, from, released);
         writing.Commit();
         return new LineChanged(line.Code, line.Version + 1, changeSet, changed);
     }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text;
 using Assets.Core.Inventory;
 using Assets.Core.Rentals;
+using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Imports;
 

@@ -13,7 +13,19 @@ namespace Assets.Operations.Rentals;
 /// <param name="From">The delivery day, which is charged.</param>
 /// <param name="Until">The first day not charged; none until further notice.</param>
 public sealed record LineRequest(
-    string? LineCode, string UnitCode, string CostCode, string? AssetTag, string Service, int Quantity, DateOnly From, DateOnly? Until, RentTerms Terms, string? Reason = null);
+    string? LineCode, string UnitCode, string CostCode, string? AssetTag, string Service, int Quantity, DateOnly From, DateOnly? Until, RentTerms Terms, string? Reason = null)
+{
+    /// <summary>What is asked for under the names that the register writes, with its price.</summary>
+    internal Outcome<Segment> MakeSegment(RentalRegister register)
+    {
+        if (register.Unit(UnitCode) is not { } unit) return new Refusal(RentalRefusals.UnknownUnit, UnitCode);
+        if (!CostCodes.Find(register, CostCode).TryGet(out var costCode, out var refusal)) return refusal;
+        var asset = AssetTag is null ? null : register.Asset(AssetTag);
+        if (AssetTag is not null && asset is null) return new Refusal(RentalRefusals.UnknownAsset, AssetTag);
+        if (!Terms.MakePrice(register).TryGet(out var price, out refusal)) return refusal;
+        return new Segment(new Period(From, Until), unit.Code, costCode, asset?.Tag, Service.Trim(), Quantity, price);
+    }
+}
 
 /// <summary>Begins to rent something out, on the customer's contract.</summary>
 public static class StartLine
@@ -28,19 +40,13 @@ public static class StartLine
         var code = request.LineCode?.Trim().Normalize() ?? FreeCode(register, id);
         if (code.Length is 0 or > LongestKey || code.Any(char.IsControl)) return new Refusal(RentalRefusals.UnusableKey, code);
         if (register.Line(code) is not null) return new Refusal(RentalRefusals.DuplicateLine, code);
-        if (register.Unit(request.UnitCode) is not { } unit) return new Refusal(RentalRefusals.UnknownUnit, request.UnitCode);
-        if (!CostCodes.Find(register, request.CostCode).TryGet(out var costCode, out var refusal)) return refusal;
-        var asset = request.AssetTag is null ? null : register.Asset(request.AssetTag);
-        if (request.AssetTag is not null && asset is null) return new Refusal(RentalRefusals.UnknownAsset, request.AssetTag);
-        if (!request.Terms.MakePrice(register).TryGet(out var price, out refusal)) return refusal;
-
-        var segment = new Segment(new Period(request.From, request.Until), unit.Code, costCode, asset?.Tag, request.Service.Trim(), request.Quantity, price);
+        if (!request.MakeSegment(register).TryGet(out var segment, out var refusal)) return refusal;
         if (!LineTimeline.Start(code, segment).TryGet(out var line, out refusal)) return refusal;
         var keys = register.KeysOf(line);
         if (LineChange.Overlap(register, line, keys) is { } overlap) return overlap;
 
         var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, "start line", request.Reason, null);
-        var contract = new CustomerContracts(writing, changeSet, installation.HostOrganisation).Of(unit.Id);
+        var contract = new CustomerContracts(writing, changeSet, installation.HostOrganisation).Of(keys[0].UnitId);
         var store = new LineStore(writing, changeSet);
         store.Add(id, contract, Keys.Fold(code), line, keys, request.From);
         store.Complete();

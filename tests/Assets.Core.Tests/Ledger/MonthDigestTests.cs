@@ -22,6 +22,19 @@ public sealed class MonthDigestTests
         "charge\tC2\t\trow\trent\t2026-05-10\t2026-06-01\t\tU2\t\t3\t70.96\n" +
         "end\t2\t4\t190.96\n";
 
+    private const string NewestBytes =
+        "month\t2\t2026-05\te3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\t17\t12\t1\t=%0A%C3%85sa%20decided%09%3D%20100%25\n" +
+        "version\tC1\t1\t3\nline\t1\tC1\nseg\t2026-01-01\t\tU1\t1000\tIT1\t\t1\nflat\trent\t110.00\n" +
+        "version\tC1\t2\t8\nline\t1\tC1\nseg\t2026-01-01\t\tU1\t1000\tIT1\t\t1\nflat\trent\t110.00\n" +
+        "version\tC2\t1\t8\nline\t1\tC2\nseg\t2026-05-10\t\tU2\t\t\tE-post\t3\nflat\trent\t33.33\n" +
+        "charge\tC1\t\trow\trent\t2026-05-01\t2026-06-01\tIT1\tU1\t1000\t1\t110.00\tK\n" +
+        "charge\tC1\t2026-04\treversal\trent\t2026-04-01\t2026-05-01\tIT1\tU1\t1000\t1\t-100.00\tK\n" +
+        "charge\tC1\t2026-04\trow\trent\t2026-04-01\t2026-05-01\tIT1\tU1\t1000\t1\t110.00\tK\n" +
+        "charge\tC2\t\trow\trent\t2026-05-10\t2026-06-01\t\tU2\t\t3\t70.96\tK\n" +
+        "end\t3\t4\t190.96\n";
+
+    private static readonly ClosingAct Act = new(May, MonthChain.Genesis, 17, 12, 1, "\nÅsa decided\t= 100%");
+
     private const string GoldenHead = "fa7b0ca65c7ca0334ad8d442953f7ee512f2c2e2b2565cfbcec97483142a95b3";
 
     private static readonly LineSnapshot C1 = Rent(110m, "2026-01-01");
@@ -35,6 +48,31 @@ public sealed class MonthDigestTests
         var head = Head(MonthChain.Genesis, [C1, C2], Charges());
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(GoldenBytes))), head);
         Assert.Equal(GoldenHead, head);
+    }
+
+    [Fact]
+    public void The_newest_form_covers_every_version_each_customer_and_what_was_accepted()
+    {
+        (string Line, int Number, long ChangeSet, LineSnapshot Text)[] versions = [("C1", 1, 3, C1), ("C1", 2, 8, C1), ("C2", 1, 8, C2)];
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(NewestBytes))), Newest(Act, versions));
+
+        var heads = new HashSet<string>
+        {
+            Newest(Act, versions),
+            Newest(Act with { SettledWatermark = 11 }, versions),
+            Newest(Act with { RulesVersion = 2 }, versions),
+            Newest(Act with { AcceptReason = null }, versions),
+            Newest(Act with { AcceptReason = "" }, versions),
+            Newest(Act, versions, "L"),
+            Newest(Act, [versions[0] with { Number = 0 }, .. versions[1..]]),
+            Newest(Act, [versions[0] with { ChangeSet = 4 }, .. versions[1..]]),
+            Newest(Act, [versions[0] with { Text = Rent(1m, "2026-01-01") }, .. versions[1..]]),
+        };
+        Assert.Equal(9, heads.Count);
+        Assert.Throws<InvalidOperationException>(() => Newest(Act, [versions[1], versions[0]]));
+        Assert.Throws<InvalidOperationException>(() => Newest(Act, [versions[0], versions[0]]));
+        Assert.Throws<InvalidOperationException>(() => Newest(Act, [versions[0] with { Line = "C0" }]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MonthDigest(Act, 3));
     }
 
     [Fact]
@@ -52,7 +90,7 @@ public sealed class MonthDigestTests
     public void Only_64_small_hexadecimal_digits_are_a_head(string text)
     {
         Assert.False(MonthChain.IsHead(text));
-        Assert.Throws<ArgumentException>(() => new MonthDigest(text, May, 1));
+        Assert.Throws<ArgumentException>(() => First(text, 1));
     }
 
     [Fact]
@@ -86,11 +124,11 @@ public sealed class MonthDigestTests
     [Fact]
     public void Lines_come_before_charges_and_nothing_after_the_end()
     {
-        using var digest = new MonthDigest(MonthChain.Genesis, May, 1);
-        digest.Charge(Charges()[0]);
-        Assert.Throws<InvalidOperationException>(() => digest.Line(LineText.ToBytes(C1)));
+        using var digest = First(MonthChain.Genesis, 1);
+        digest.Charge(Charges()[0], "");
+        Assert.Throws<InvalidOperationException>(() => digest.Version("C1"u8, 1, 1, LineText.ToBytes(C1)));
         digest.Finish();
-        Assert.Throws<InvalidOperationException>(() => digest.Charge(Charges()[1]));
+        Assert.Throws<InvalidOperationException>(() => digest.Charge(Charges()[1], ""));
         Assert.Throws<InvalidOperationException>(() => digest.Finish());
     }
 
@@ -100,8 +138,8 @@ public sealed class MonthDigestTests
     [InlineData("")]
     public void What_is_no_line_is_not_taken_for_one(string text)
     {
-        using var digest = new MonthDigest(MonthChain.Genesis, May, 1);
-        Assert.Throws<ArgumentException>(() => digest.Line(Encoding.UTF8.GetBytes(text)));
+        using var digest = First(MonthChain.Genesis, 1);
+        Assert.Throws<ArgumentException>(() => digest.Version("C1"u8, 1, 1, Encoding.UTF8.GetBytes(text)));
     }
 
     [Fact]
@@ -142,9 +180,20 @@ public sealed class MonthDigestTests
 
     private static string Head(string previous, IEnumerable<LineSnapshot> lines, IEnumerable<Charge> charges, long watermark = 17)
     {
-        using var digest = new MonthDigest(previous, May, watermark);
-        foreach (var line in lines) digest.Line(LineText.ToBytes(line));
-        foreach (var charge in charges) digest.Charge(charge);
+        using var digest = First(previous, watermark);
+        foreach (var line in lines) digest.Version(Encoding.UTF8.GetBytes(line.LineCode), 1, 1, LineText.ToBytes(line));
+        foreach (var charge in charges) digest.Charge(charge, "K");
+        return digest.Finish();
+    }
+
+    private static MonthDigest First(string previous, long watermark) =>
+        new(Act with { PreviousHead = previous, Watermark = watermark }, MonthDigest.FirstForm);
+
+    private static string Newest(ClosingAct act, IEnumerable<(string Line, int Number, long ChangeSet, LineSnapshot Text)> versions, string customer = "K")
+    {
+        using var digest = new MonthDigest(act);
+        foreach (var (line, number, changeSet, text) in versions) digest.Version(Encoding.UTF8.GetBytes(line), number, changeSet, LineText.ToBytes(text));
+        foreach (var charge in Charges()) digest.Charge(charge, customer);
         return digest.Finish();
     }
 }

@@ -134,6 +134,21 @@ public sealed class OrganisationTreeTests
         Assert.Equal(1, tree.Count);
     }
 
+    [Theory]
+    [InlineData(false)] // all under one parent
+    [InlineData(true)] // each under the one before
+    public void Fifty_thousand_units_come_by_code_however_they_hang(bool inChain)
+    {
+        const int units = 50_000;
+        var rows = Enumerable.Range(0, units).Select(i => Row($"U{i:00000}", OrganisationKind.Unit, inChain && i > 0 ? $"U{i - 1:00000}" : "200")).ToList();
+        var shuffled = rows.ToArray();
+        new Random(7).Shuffle(shuffled);
+
+        var below = Tree([.. shuffled, Row("200", OrganisationKind.Company, null)]).SubtreeOf("200");
+
+        Assert.Equal(rows, below.Skip(1));
+    }
+
     private static OrganisationTree Tree(IEnumerable<Organisation> rows)
     {
         var findings = new List<Finding>();

@@ -13,10 +13,13 @@ public sealed class AssetListTests
     public static TheoryData<Engine> Engines => [Engine.Sqlite, Engine.Postgres];
 
     [Theory]
-    [MemberData(nameof(Engines))]
-    public void Each_filter_in_each_order_pages_through_exactly_what_it_should(Engine engine)
+    [InlineData(Engine.Sqlite, 1)]
+    [InlineData(Engine.Sqlite, 40)]
+    [InlineData(Engine.Postgres, 1)]
+    [InlineData(Engine.Postgres, 40)]
+    public void Each_filter_in_each_order_pages_through_exactly_what_it_should_whatever_the_plan(Engine engine, int apart)
     {
-        using var fleet = new Fleet(engine, 2_500);
+        using var fleet = new Fleet(engine, 2_500, apart);
         var list = new AssetList(fleet.Database, fleet.Clock);
         foreach (var (name, query, fits) in Questions())
         {
@@ -73,6 +76,7 @@ public sealed class AssetListTests
         yield return ("one tag", new AssetQuery("it0000123"), a => a.Tag == "IT0000123");
         yield return ("middle of a tag", new AssetQuery("000012"), a => a.Tag.Contains("000012", StringComparison.Ordinal) || a.SerialText.Contains("000012", StringComparison.Ordinal));
         yield return ("broad", new AssetQuery("it0"), _ => true);
+        yield return ("common and all in one place", new AssetQuery("t0001"), a => a.Tag.StartsWith("IT0001", StringComparison.Ordinal));
         yield return ("half", new AssetQuery("even"), a => a.Note == "even");
         yield return ("two letters", new AssetQuery("q7"), a => a.SerialText.StartsWith("Q7", StringComparison.Ordinal));
         yield return ("composed", new AssetQuery("Åå\u00E4"), a => a.Number % 50 == 3);
@@ -81,6 +85,11 @@ public sealed class AssetListTests
         yield return ("quotes and operators are letters", new AssetQuery("\"or\""), a => a.Number == 78);
         yield return ("model by name", new AssetQuery("latitude"), a => a.Model == 2);
         yield return ("model and tag", new AssetQuery("latitude it00001"), a => a.Model == 2 && a.Tag.StartsWith("IT00001", StringComparison.Ordinal));
+        yield return ("every model", new AssetQuery("dell"), _ => true);
+        yield return ("two words of a model", new AssetQuery("5440 dell"), a => a.Model == 2);
+        yield return ("word of a model and of a note", new AssetQuery("dell even"), a => a.Note == "even");
+        yield return ("common word and kind", new AssetQuery("it0", Kind: AssetKind.Switch), a => a.Kind == AssetKind.Switch);
+        yield return ("model and state", new AssetQuery(Model: "m2", State: AssetState.InUse), a => a.Model == 2 && a.State == AssetState.InUse);
         yield return ("nothing", new AssetQuery("zzzz"), _ => false);
         yield return ("state", new AssetQuery(State: AssetState.Lost), a => a.State == AssetState.Lost);
         yield return ("kind", new AssetQuery(Kind: AssetKind.Pc), a => a.Kind == AssetKind.Pc);
@@ -91,6 +100,19 @@ public sealed class AssetListTests
         yield return ("unit", new AssetQuery(Unit: "u2"), a => a.Unit == 2);
         yield return ("no such unit", new AssetQuery(Unit: "x"), _ => false);
         yield return ("word and state", new AssetQuery("even", State: AssetState.Lost), a => a.Note == "even" && a.State == AssetState.Lost);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void The_place_in_another_filters_list_pages_on_from_there(Engine engine)
+    {
+        using var fleet = new Fleet(engine, 300);
+        var list = new AssetList(fleet.Database, fleet.Clock);
+        var place = new AssetCursor(((int)AssetKind.Switch).ToString(CultureInfo.InvariantCulture), "IT0002900", Backward: false);
+
+        var page = list.Read(Reach.Everywhere, new AssetQuery(Kind: AssetKind.Pc, Sort: AssetSort.Kind, Cursor: place, PageSize: 300));
+
+        Assert.Equal(fleet.Assets.Where(a => a.Kind == AssetKind.Pc).Select(a => a.Tag).Order(StringComparer.Ordinal), page.Items.Select(i => i.Tag));
     }
 
     private static List<AssetListPage> Read(AssetList list, AssetQuery query)

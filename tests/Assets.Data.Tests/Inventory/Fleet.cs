@@ -1,4 +1,5 @@
 using Assets.Core.Inventory;
+using Assets.Core.Values;
 using Assets.Data.Inventory;
 using Assets.Data.Storage;
 using Assets.Support;
@@ -9,9 +10,12 @@ namespace Assets.Data.Tests.Inventory;
 internal sealed class Fleet : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly int apart;
 
-    public Fleet(Engine engine, int size)
+    /// <param name="apart">How far ids lie from each other: a register with large gaps is taken for a large one, and read as such.</param>
+    public Fleet(Engine engine, int size, int apart = 1)
     {
+        this.apart = apart;
         var setting = engine == Engine.Sqlite ? "Data Source=fleet.db" : PostgresServer.NewDatabase();
         Database = Database.At(setting, folder.Path);
         Schema.Ensure(Database, _ => { });
@@ -28,7 +32,7 @@ internal sealed class Fleet : IDisposable
         foreach (var asset in Assets.Where(a => a.Unit == 2 && a.Number % 3 == 0))
         {
             writing.Connection.Execute("insert into contract_lines (id, code, code_key, contract_id, version, change_set_id) values (@p0, @p1, @p1, 1, 1, @p2)", asset.Number, $"C{asset.Number}", changeSet);
-            writing.Connection.Execute("insert into line_segments (line_id, from_on, until_on, unit_id, asset_id, quantity, monthly_rent) values (@p0, 20260101, null, 2, @p0, 1, 100)", asset.Number);
+            writing.Connection.Execute("insert into line_segments (line_id, from_on, until_on, unit_id, asset_id, quantity, monthly_rent) values (@p0, 20260101, null, 2, @p1, 1, 100)", asset.Number, Id(asset));
         }
         writing.Commit();
     }
@@ -71,9 +75,11 @@ internal sealed class Fleet : IDisposable
             connection.Execute("insert into models (id, code, code_key, kind, vendor, name, list_price, life_months, change_set_id) values (@p0, @p1, @p1, @p2, 'Dell', @p3, 0, 48, @p4)", model, $"M{model}", model == 2 ? (int)AssetKind.Pc : (int)AssetKind.Switch, model == 2 ? "Latitude 5440" : "Växel", changeSet);
     }
 
-    private static void Write(BulkInsert rows, Asset asset, long changeSet)
+    private long Id(Asset asset) => (long)asset.Number * apart;
+
+    private void Write(BulkInsert rows, Asset asset, long changeSet)
     {
-        rows.Write((long)asset.Number);
+        rows.Write(Id(asset));
         rows.Write(asset.Tag);
         rows.Write(asset.Tag);
         rows.WriteOrNull(asset.Serial);
@@ -85,7 +91,7 @@ internal sealed class Fleet : IDisposable
         rows.Write(0L);
         rows.Write(asset.Site);
         rows.Write(asset.Unit is not null && asset.Number % 3 != 0 ? asset.Unit : null);
-        rows.Write(SearchText.Fold($"{asset.Tag}\n{asset.SerialText}\n{asset.Note}"));
+        rows.Write(Keys.Fold($"{asset.Tag}\n{asset.SerialText}\n{asset.Note}"));
         rows.Write(changeSet);
         rows.EndRow();
     }

@@ -49,24 +49,6 @@ public sealed class SchemaTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
-    public void An_older_database_with_data_is_backed_up_and_upgraded_and_keeps_its_rows(Engine engine)
-    {
-        using var at = TestDatabase.Empty(engine);
-        var known = Schema.Known(engine);
-        using (var context = at.Database.NewContext()) context.GetService<IMigrator>().Migrate(known[0]);
-        at.Execute("insert into change_sets (id, recorded_at, actor, verb) values (1, 0, 'x', 'x'); insert into suppliers (id, code, code_key, name, change_set_id) values (1, 'S1', 'S1', 'Öst', 1)");
-
-        at.Ensure();
-
-        using var connection = at.Database.Open();
-        Assert.Equal("Öst", connection.Scalar("select name from suppliers"));
-        Assert.Equal(known, connection.Rows("select \"MigrationId\" from \"__EFMigrationsHistory\" order by 1", r => r.GetString(0)));
-        Assert.Empty(Guards.Names(engine).Except(Guards.Installed(connection)));
-        if (known.Count > 1) Assert.Contains(at.Told, t => t.StartsWith("Backing up", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
     public void A_newer_database_is_refused_untouched(Engine engine)
     {
         using var at = TestDatabase.Made(engine);

@@ -7,7 +7,7 @@ public sealed class Rooms
 {
     private static readonly string[] Domain =
     [
-        "Access", "Chargeback", "Governance", "Inventory", "Ledger", "Metering", "Monitoring", "Ordering", "Organisations", "Rentals", "Standard", "Values",
+        "Access", "Chargeback", "Governance", "Inventory", "Ledger", "Messages", "Metering", "Monitoring", "Ordering", "Organisations", "Rentals", "Standard", "Values",
     ];
 
     /// <summary>What a project has besides the domain's rooms. Core has nothing else; Snmp and Export have none of the domain's.</summary>
@@ -16,7 +16,7 @@ public sealed class Rooms
         ["Core"] = [],
         ["Data"] = ["Storage", "Migrations"],
         ["Snmp"] = ["Wire", "Client", "Profiles", "Polling"],
-        ["Export"] = ["Workbooks", "Accounting", "Labels"],
+        ["Export"] = ["Workbooks", "Accounting", "Labels", "Documents"],
         ["Operations"] = ["Imports", "Jobs", "Storage"],
         ["Web"] = ["Pages", "Api", "Security", "Resources", "Properties", "wwwroot"],
     };

@@ -2,6 +2,7 @@ using Assets.Core.Inventory;
 using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
+using Assets.Operations.Inventory;
 using Assets.Operations.Ledger;
 using Xunit;
 
@@ -93,5 +94,45 @@ public sealed class ChargeMonthTests
             ["asset_without_contract PC2 ", "contract_on_retired_asset L1 PC1 lost"],
             march.Findings.Select(found => $"{found.Code} {found.First[0].Record} {found.First[0].Detail}"));
         Assert.False(march.HasOpenStops);
+    }
+
+    /// <summary>What happens, by day: a return, or a state that the asset takes on; then what March says of the line.</summary>
+    public static TheoryData<Engine, string, string> Goings()
+    {
+        var data = new TheoryData<Engine, string, string>();
+        foreach (var engine in (Engine[])[Engine.Sqlite, Engine.Postgres])
+        {
+            data.Add(engine, "03-20 returned, 03-20 retired", "");
+            data.Add(engine, "03-20 returned, 03-19 retired", "retired");
+            data.Add(engine, "03-20 returned, 03-31 retired", "");
+            data.Add(engine, "04-01 retired", "");
+            data.Add(engine, "03-31 retired", "retired");
+            data.Add(engine, "02-10 retired, 02-20 disposed", "disposed");
+            data.Add(engine, "03-05 lost, 03-09 in_stock", "lost"); // found again: it was charged for meanwhile
+            data.Add(engine, "02-05 lost, 03-01 in_stock", "");
+            data.Add(engine, "03-05 lost, 03-05 in_stock", ""); // a mistake, put right
+            data.Add(engine, "04-05 lost, 04-09 disposed", "");
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Goings))]
+    public void An_asset_counts_as_gone_on_the_days_on_which_it_was(Engine engine, string happenings, string noted)
+    {
+        using var town = new Town(engine);
+        town.AddLine("L1", "PC1", "111", new DateOnly(2026, 1, 1), null, 100m);
+        foreach (var happening in happenings.Split(", "))
+        {
+            var day = DateOnly.Parse($"2026-{happening[..5]}", System.Globalization.CultureInfo.InvariantCulture);
+            if (happening[6..] == "returned") town.AddLine("L1", "PC1", "111", new DateOnly(2026, 1, 1), day, 100m);
+            else Assert.True(AssetStates.Vocabulary.TryParse(happening[6..], out var state) && ChangeAssets.Run(town.Installation, [new AssetChange("PC1", state)], day, "so it is").IsDone);
+        }
+
+        var march = ChargeMonth.Run(town.Installation, March).Value;
+
+        Assert.Equal(
+            noted.Length == 0 ? [] : [$"L1 PC1 {noted}"],
+            march.Findings.Where(found => found.Code == "contract_on_retired_asset").SelectMany(found => found.First).Select(finding => $"{finding.Record} {finding.Detail}"));
     }
 }

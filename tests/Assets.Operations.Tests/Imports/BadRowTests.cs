@@ -45,6 +45,8 @@ public sealed class BadRowTests
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,a\0b", "nul_character" },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,a\u0001b", "control_character" },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,a\u0085b", "control_character" },
+        { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,a\uFFFEb", "control_character" },
+        { "T\uFFFE1,S-X,PC,2024-01-01,1.00,,,,,in_use,", "control_character" },
         { "T1,S-X,PC,2024-01-01,1.00,,,2023-01-01,,in_use,", "unknown_site" },
         { "T1,S-X,PC,2024-01-01,1.00,,2023-01-01,,,in_use,", "+warranty_before_purchase" },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,KÃ¶ket", "+doubly_encoded" },

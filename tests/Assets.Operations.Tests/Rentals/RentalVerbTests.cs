@@ -142,5 +142,63 @@ public sealed class RentalVerbTests
         Assert.Equal(["2"], town.Rows("select state from assets"));
     }
 
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_return_that_was_dated_too_early_is_prolonged_from_the_day_it_ended(Engine engine)
+    {
+        using var town = new Town(engine);
+        town.AddAsset("PC1", AssetState.InStock);
+        var line = StartLine.Run(town.Installation, Request(new FixedRent(Money.FromKronor(310m)))).Value.LineCode;
+        Assert.True(ReturnAsset.Run(town.Installation, line, new DateOnly(2026, 5, 1), reused: true).IsDone);
+        Assert.Equal(["1"], town.Rows("select state from assets")); // in stock
+
+        var later = ProlongLine.Run(town.As("eva"), line, new DateOnly(2026, 6, 1), "it was still there").Value;
+        var open = ProlongLine.Run(town.As("eva"), line, null).Value;
+
+        Assert.Equal((4, (DateOnly?)null), (open.Version, open.Line.Segments[0].Period.Until));
+        Assert.Equal(new DateOnly(2026, 6, 1), later.Line.Segments[0].Period.Until);
+        Assert.Equal(["20260310|"], town.Rows("select from_on, until_on from line_segments"));
+        Assert.Equal(
+            ["20260501|prolong line|it was still there", "20260601|prolong line|"],
+            town.Rows("select h.effective_on, c.verb, c.reason from history h join change_sets c on c.id = h.change_set_id where h.subject = 8 and c.actor = 'eva' order by h.id"));
+        Assert.Equal(["2"], town.Rows("select state from assets")); // in use again
+        Assert.Equal(LineRefusals.Unchanged, ProlongLine.Run(town.Installation, line, null).Refusal!.Code);
+        Assert.Equal(LineRefusals.OutsidePeriod, ProlongLine.Run(town.Installation, line, new DateOnly(2026, 7, 1)).Refusal!.Code);
+        Assert.Equal(RentalRefusals.UnknownLine, ProlongLine.Run(town.Installation, "L9", null).Refusal!.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_line_goes_on_after_a_gap_on_terms_of_its_own(Engine engine)
+    {
+        using var town = new Town(engine);
+        town.AddAsset("PC1", AssetState.InStock);
+        town.AddAsset("PC2", AssetState.InStock);
+        var line = StartLine.Run(town.Installation, Request(new FixedRent(Money.FromKronor(310m)))).Value.LineCode;
+        Assert.True(ReturnAsset.Run(town.Installation, line, new DateOnly(2026, 6, 10), reused: true).IsDone);
+        var again = Request(new FixedRent(Money.FromKronor(200m))) with
+        {
+            LineCode = line.ToLowerInvariant(), UnitCode = "201", CostCode = "c201", AssetTag = "pc2", From = new DateOnly(2026, 8, 15), Reason = "the new school year",
+        };
+
+        var resumed = ResumeLine.Run(town.As("eva"), again).Value;
+
+        Assert.Equal((line, 3), (resumed.LineCode, resumed.Version));
+        Assert.Equal(
+            ["20260310|20260610|111|PC1|31000", "20260815||201|PC2|20000"],
+            town.Rows("select s.from_on, s.until_on, o.code, a.tag, s.monthly_rent from line_segments s join organisations o on o.id = s.unit_id join assets a on a.id = s.asset_id order by s.from_on"));
+        Assert.Equal(
+            ["20260815|eva|the new school year"],
+            town.Rows("select h.effective_on, c.actor, c.reason from history h join change_sets c on c.id = h.change_set_id where h.subject = 8 and c.verb = 'resume line'"));
+        Assert.Equal(["PC1|1", "PC2|2"], town.Rows("select tag, state from assets order by tag"));
+
+        Assert.Equal(LineRefusals.Overlap, ResumeLine.Run(town.Installation, again).Refusal!.Code);
+        Assert.Equal(LineRefusals.EmptyPeriod, ResumeLine.Run(town.Installation, again with { From = new DateOnly(2026, 7, 1), Until = new DateOnly(2026, 7, 1) }).Refusal!.Code);
+        Assert.Equal(RentalRefusals.UnknownAsset, ResumeLine.Run(town.Installation, again with { AssetTag = "PC9" }).Refusal!.Code);
+        Assert.Equal(RentalRefusals.UnknownLine, ResumeLine.Run(town.Installation, again with { LineCode = null }).Refusal!.Code);
+        Assert.True(StartLine.Run(town.Installation, Request(new FixedRent(Money.FromKronor(1m))) with { From = new DateOnly(2026, 6, 10), Until = new DateOnly(2026, 7, 1) }).IsDone);
+        Assert.Equal(LineRefusals.Overlap, ResumeLine.Run(town.Installation, again with { AssetTag = "PC1", From = new DateOnly(2026, 6, 20), Until = new DateOnly(2026, 6, 21) }).Refusal!.Code);
+    }
+
     private static LineRequest Request(RentTerms terms) => new(null, "111", "C111", "PC1", "", 1, Delivery, null, terms);
 }

@@ -6,6 +6,7 @@ using Assets.Core.Inventory;
 using Assets.Core.Ordering;
 using Assets.Core.Organisations;
 using Assets.Core.Rentals;
+using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ordering;
 using Assets.Support;
@@ -31,7 +32,7 @@ public sealed partial class TextsTests
         ["method"] = Enum.GetNames<Method>(),
         ["month"] = Enumerable.Range(1, 12).Select(m => $"{m}"),
         ["component"] = [Components.Rent, Components.Capital, Components.Support, Components.LossFee, Components.EarlyReturn],
-        ["field"] = ["serial", "model_code", "purchase_date", "price", "supplier_code", "warranty_until", "site_code", "room", "state", "note"],
+        ["field"] = HistoryFields.All,
         ["verb"] = ["import", "add-user"],
         ["status"] = ["up", "down", "unknown"],
         ["language"] = ["sv", "en"],

@@ -19,7 +19,7 @@ internal static class ChargeVerb
 
     private static int Run(Installation installation, BillingMonth month, FileInfo? csv, bool json)
     {
-        if (!ChargeMonth.Run(installation, month).TryGet(out var charged, out var refusal)) return Refusals.Tell(month, refusal);
+        if (!ChargeMonth.Run(installation, month, new HowFar()).TryGet(out var charged, out var refusal)) return Refusals.Tell(month, refusal);
         if (csv is not null) ExportCharges.ToFile(installation, month, csv.FullName);
         if (json) Output.Json(charged);
         else MonthText.Write(charged, Console.Out);

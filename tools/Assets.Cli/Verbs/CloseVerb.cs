@@ -20,7 +20,7 @@ internal static class CloseVerb
 
     private static int Run(Installation installation, BillingMonth month, string? accept, bool json)
     {
-        if (!CloseMonth.Run(installation, month, accept).TryGet(out var closed, out var refusal)) return Refusals.Tell(month, refusal);
+        if (!CloseMonth.Run(installation, month, accept, new HowFar()).TryGet(out var closed, out var refusal)) return Refusals.Tell(month, refusal);
         if (json) Output.Json(closed);
         else Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{month} closed: {closed.ChargeCount} charges, total {closed.Total}, head {closed.Head}"));
         return ExitCode.Done;

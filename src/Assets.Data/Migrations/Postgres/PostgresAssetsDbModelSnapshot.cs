@@ -539,6 +539,10 @@ namespace Assets.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_assets_tag_key");
 
+                    b.HasIndex("UserUnitId")
+                        .HasDatabaseName("ix_assets_user_unit_id")
+                        .HasFilter("user_unit_id is not null");
+
                     b.HasIndex("Kind", "TagKey")
                         .HasDatabaseName("ix_assets_kind_tag_key");
 
@@ -548,8 +552,20 @@ namespace Assets.Data.Migrations.Postgres
                     b.HasIndex("SiteId", "TagKey")
                         .HasDatabaseName("ix_assets_site_id_tag_key");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("SiteId", "TagKey"), new[] { "Id", "Kind", "State", "PurchasedOn" });
+
                     b.HasIndex("State", "TagKey")
                         .HasDatabaseName("ix_assets_state_tag_key");
+
+                    b.HasIndex("Kind", "State", "TagKey")
+                        .HasDatabaseName("ix_assets_kind_state_tag_key");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Kind", "State", "TagKey"), new[] { "Id" });
+
+                    b.HasIndex("ModelId", "TagKey", "Kind")
+                        .HasDatabaseName("ix_assets_model_id_tag_key_kind");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ModelId", "TagKey", "Kind"), new[] { "Id", "State", "PurchasedOn" });
 
                     b.ToTable("assets");
                 });

@@ -496,6 +496,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_assets_tag_key");
 
+                    b.HasIndex("UserUnitId")
+                        .HasDatabaseName("ix_assets_user_unit_id")
+                        .HasFilter("user_unit_id is not null");
+
                     b.HasIndex("Kind", "TagKey")
                         .HasDatabaseName("ix_assets_kind_tag_key");
 
@@ -507,6 +511,12 @@ namespace Assets.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "TagKey")
                         .HasDatabaseName("ix_assets_state_tag_key");
+
+                    b.HasIndex("Kind", "State", "TagKey")
+                        .HasDatabaseName("ix_assets_kind_state_tag_key");
+
+                    b.HasIndex("ModelId", "TagKey", "Kind")
+                        .HasDatabaseName("ix_assets_model_id_tag_key_kind");
 
                     b.ToTable("assets");
                 });

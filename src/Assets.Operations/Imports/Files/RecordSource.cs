@@ -58,7 +58,7 @@ internal abstract class RecordSource : IDisposable
             var known = 0;
             foreach (var name in header.Split(candidate))
             {
-                if (knownColumns.Contains(Keys.Column(header[name].Trim('"')))) known++;
+                if (knownColumns.Contains(Headers.Name(header[name].Trim('"')))) known++;
             }
             if (known > most) (best, most) = (candidate, known);
         }

@@ -26,6 +26,8 @@ internal static class TextRules
             if (c == '\0') return ("nul_character", "It holds a NUL character. Remove it.");
             if (c is not ('\t' or '\n' or '\r') || isKey) return ("control_character", $"It holds the control character U+{(int)c:X4}. Remove it.");
         }
+        if (text.IndexOfAny('\uFFFE', '\uFFFF') is var nothing && nothing >= 0)
+            return ("control_character", $"It holds U+{(int)text[nothing]:X4}, which is no character. Remove it.");
         if (!Ascii.IsValid(text) && !IsDoublyEncoded(text))
         {
             foreach (var c in text)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Assets.Core.Inventory;
+using Assets.Core.Values;
 using Assets.Data.Storage;
 
 namespace Assets.Operations.Imports.Kinds;

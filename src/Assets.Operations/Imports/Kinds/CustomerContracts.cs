@@ -1,3 +1,4 @@
+using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Organisations;
 

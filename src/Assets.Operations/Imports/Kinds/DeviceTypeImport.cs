@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Assets.Core.Values;
 using Assets.Data.Storage;
 
 namespace Assets.Operations.Imports.Kinds;

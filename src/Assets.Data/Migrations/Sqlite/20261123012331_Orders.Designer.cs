@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assets.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAssetsDb))]
-    [Migration("20261123002758_Orders")]
+    [Migration("20261123012331_Orders")]
     partial class Orders
     {
         /// <inheritdoc />
@@ -499,6 +499,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_assets_tag_key");
 
+                    b.HasIndex("UserUnitId")
+                        .HasDatabaseName("ix_assets_user_unit_id")
+                        .HasFilter("user_unit_id is not null");
+
                     b.HasIndex("Kind", "TagKey")
                         .HasDatabaseName("ix_assets_kind_tag_key");
 
@@ -510,6 +514,12 @@ namespace Assets.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "TagKey")
                         .HasDatabaseName("ix_assets_state_tag_key");
+
+                    b.HasIndex("Kind", "State", "TagKey")
+                        .HasDatabaseName("ix_assets_kind_state_tag_key");
+
+                    b.HasIndex("ModelId", "TagKey", "Kind")
+                        .HasDatabaseName("ix_assets_model_id_tag_key_kind");
 
                     b.ToTable("assets");
                 });

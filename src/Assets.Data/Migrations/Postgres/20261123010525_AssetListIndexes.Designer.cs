@@ -11,8 +11,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assets.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAssetsDb))]
-    [Migration("20261123002759_Orders")]
-    partial class Orders
+    [Migration("20261123010525_AssetListIndexes")]
+    partial class AssetListIndexes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -135,10 +135,6 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<long?>("Limit")
-                        .HasColumnType("bigint")
-                        .HasColumnName("limit");
 
                     b.Property<int?>("OrganisationId")
                         .HasColumnType("integer")
@@ -542,6 +538,10 @@ namespace Assets.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_assets_tag_key");
 
+                    b.HasIndex("UserUnitId")
+                        .HasDatabaseName("ix_assets_user_unit_id")
+                        .HasFilter("user_unit_id is not null");
+
                     b.HasIndex("Kind", "TagKey")
                         .HasDatabaseName("ix_assets_kind_tag_key");
 
@@ -551,8 +551,20 @@ namespace Assets.Data.Migrations.Postgres
                     b.HasIndex("SiteId", "TagKey")
                         .HasDatabaseName("ix_assets_site_id_tag_key");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("SiteId", "TagKey"), new[] { "Id", "Kind", "State", "PurchasedOn" });
+
                     b.HasIndex("State", "TagKey")
                         .HasDatabaseName("ix_assets_state_tag_key");
+
+                    b.HasIndex("Kind", "State", "TagKey")
+                        .HasDatabaseName("ix_assets_kind_state_tag_key");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Kind", "State", "TagKey"), new[] { "Id" });
+
+                    b.HasIndex("ModelId", "TagKey", "Kind")
+                        .HasDatabaseName("ix_assets_model_id_tag_key_kind");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ModelId", "TagKey", "Kind"), new[] { "Id", "State", "PurchasedOn" });
 
                     b.ToTable("assets");
                 });
@@ -689,84 +701,6 @@ namespace Assets.Data.Migrations.Postgres
                         .HasDatabaseName("ix_models_code_key");
 
                     b.ToTable("models");
-                });
-
-            modelBuilder.Entity("Assets.Data.Messages.MailRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("address")
-                        .UseCollation("C");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("key")
-                        .UseCollation("C");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("language")
-                        .UseCollation("C");
-
-                    b.Property<string>("LastError")
-                        .HasColumnType("text")
-                        .HasColumnName("last_error")
-                        .UseCollation("C");
-
-                    b.Property<long>("NextAttemptAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("next_attempt_at");
-
-                    b.Property<long?>("SentAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sent_at");
-
-                    b.Property<string>("Template")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("template")
-                        .UseCollation("C");
-
-                    b.Property<int?>("UserId")
-                        .HasColumnType("integer")
-                        .HasColumnName("user_id");
-
-                    b.Property<string>("Values")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("values")
-                        .UseCollation("C");
-
-                    b.HasKey("Id")
-                        .HasName("pk_mails");
-
-                    b.HasIndex("Key")
-                        .IsUnique()
-                        .HasDatabaseName("ix_mails_key");
-
-                    b.HasIndex("NextAttemptAt")
-                        .HasDatabaseName("ix_mails_next_attempt_at")
-                        .HasFilter("sent_at is null");
-
-                    b.ToTable("mails");
                 });
 
             modelBuilder.Entity("Assets.Data.Monitoring.DeviceRow", b =>
@@ -975,429 +909,6 @@ namespace Assets.Data.Migrations.Postgres
                         .HasName("pk_status_changes");
 
                     b.ToTable("status_changes");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.DelegationRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<long>("ChangeSetId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("change_set_id");
-
-                    b.Property<int>("DelegateId")
-                        .HasColumnType("integer")
-                        .HasColumnName("delegate_id");
-
-                    b.Property<int>("FromOn")
-                        .HasColumnType("integer")
-                        .HasColumnName("from_on");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason")
-                        .UseCollation("C");
-
-                    b.Property<int>("UntilOn")
-                        .HasColumnType("integer")
-                        .HasColumnName("until_on");
-
-                    b.Property<int>("UserId")
-                        .HasColumnType("integer")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_delegations");
-
-                    b.HasIndex("DelegateId")
-                        .HasDatabaseName("ix_delegations_delegate_id");
-
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_delegations_user_id");
-
-                    b.ToTable("delegations");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.OrderLineRow", b =>
-                {
-                    b.Property<int>("OrderId")
-                        .HasColumnType("integer")
-                        .HasColumnName("order_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<long?>("ConfirmedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("confirmed_at");
-
-                    b.Property<string>("ConfirmedBy")
-                        .HasColumnType("text")
-                        .HasColumnName("confirmed_by")
-                        .UseCollation("C");
-
-                    b.Property<string>("DeliveredBy")
-                        .HasColumnType("text")
-                        .HasColumnName("delivered_by")
-                        .UseCollation("C");
-
-                    b.Property<int?>("DeliveredOn")
-                        .HasColumnType("integer")
-                        .HasColumnName("delivered_on");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
-                        .HasColumnName("kind");
-
-                    b.Property<long?>("LineId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("line_id");
-
-                    b.Property<long>("MonthlyRent")
-                        .HasColumnType("bigint")
-                        .HasColumnName("monthly_rent");
-
-                    b.Property<int?>("PartOf")
-                        .HasColumnType("integer")
-                        .HasColumnName("part_of");
-
-                    b.Property<string>("ProductCode")
-                        .HasColumnType("text")
-                        .HasColumnName("product_code")
-                        .UseCollation("C");
-
-                    b.Property<string>("RecipientAccount")
-                        .HasColumnType("text")
-                        .HasColumnName("recipient_account")
-                        .UseCollation("C");
-
-                    b.Property<string>("RecipientName")
-                        .HasColumnType("text")
-                        .HasColumnName("recipient_name")
-                        .UseCollation("C");
-
-                    b.Property<string>("Room")
-                        .HasColumnType("text")
-                        .HasColumnName("room")
-                        .UseCollation("C");
-
-                    b.Property<int?>("SiteId")
-                        .HasColumnType("integer")
-                        .HasColumnName("site_id");
-
-                    b.Property<int>("TermMonths")
-                        .HasColumnType("integer")
-                        .HasColumnName("term_months");
-
-                    b.Property<int?>("ToCostCodeId")
-                        .HasColumnType("integer")
-                        .HasColumnName("to_cost_code_id");
-
-                    b.Property<int?>("ToUnitId")
-                        .HasColumnType("integer")
-                        .HasColumnName("to_unit_id");
-
-                    b.Property<string>("Wish")
-                        .HasColumnType("text")
-                        .HasColumnName("wish")
-                        .UseCollation("C");
-
-                    b.HasKey("OrderId", "Number")
-                        .HasName("pk_order_lines");
-
-                    b.HasIndex("LineId")
-                        .HasDatabaseName("ix_order_lines_line_id")
-                        .HasFilter("line_id is not null");
-
-                    b.ToTable("order_lines");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.OrderRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<long>("ChangeSetId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("change_set_id");
-
-                    b.Property<int?>("CostCodeId")
-                        .HasColumnType("integer")
-                        .HasColumnName("cost_code_id");
-
-                    b.Property<int?>("EditionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("edition_id");
-
-                    b.Property<long>("MonthlyRent")
-                        .HasColumnType("bigint")
-                        .HasColumnName("monthly_rent");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text")
-                        .HasColumnName("note")
-                        .UseCollation("C");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("number")
-                        .UseCollation("C");
-
-                    b.Property<string>("NumberKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("number_key")
-                        .UseCollation("C");
-
-                    b.Property<int>("OrdererId")
-                        .HasColumnType("integer")
-                        .HasColumnName("orderer_id");
-
-                    b.Property<int?>("PromisedOn")
-                        .HasColumnType("integer")
-                        .HasColumnName("promised_on");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer")
-                        .HasColumnName("state");
-
-                    b.Property<long?>("SubmittedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("submitted_at");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("integer")
-                        .HasColumnName("unit_id");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<int?>("WantedOn")
-                        .HasColumnType("integer")
-                        .HasColumnName("wanted_on");
-
-                    b.HasKey("Id")
-                        .HasName("pk_orders");
-
-                    b.HasIndex("NumberKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_orders_number_key");
-
-                    b.HasIndex("OrdererId", "State")
-                        .HasDatabaseName("ix_orders_orderer_id_state");
-
-                    b.HasIndex("State", "SubmittedAt")
-                        .HasDatabaseName("ix_orders_state_submitted_at");
-
-                    b.HasIndex("UnitId", "State")
-                        .HasDatabaseName("ix_orders_unit_id_state");
-
-                    b.ToTable("orders");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.OrderStepRow", b =>
-                {
-                    b.Property<int>("OrderId")
-                        .HasColumnType("integer")
-                        .HasColumnName("order_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("actor")
-                        .UseCollation("C");
-
-                    b.Property<string>("ActorName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("actor_name")
-                        .UseCollation("C");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.Property<int>("Step")
-                        .HasColumnType("integer")
-                        .HasColumnName("step");
-
-                    b.Property<string>("Text")
-                        .HasColumnType("text")
-                        .HasColumnName("text")
-                        .UseCollation("C");
-
-                    b.HasKey("OrderId", "Number")
-                        .HasName("pk_order_steps");
-
-                    b.ToTable("order_steps");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.PickedAssetRow", b =>
-                {
-                    b.Property<long>("AssetId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("asset_id");
-
-                    b.Property<int>("LineNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("line_number");
-
-                    b.Property<int>("OrderId")
-                        .HasColumnType("integer")
-                        .HasColumnName("order_id");
-
-                    b.Property<int>("Part")
-                        .HasColumnType("integer")
-                        .HasColumnName("part");
-
-                    b.HasKey("AssetId")
-                        .HasName("pk_picked_assets");
-
-                    b.HasIndex("OrderId", "LineNumber", "Part")
-                        .IsUnique()
-                        .HasDatabaseName("ix_picked_assets_order_id_line_number_part");
-
-                    b.ToTable("picked_assets");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.PurchaseLineRow", b =>
-                {
-                    b.Property<int>("PurchaseOrderId")
-                        .HasColumnType("integer")
-                        .HasColumnName("purchase_order_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<int>("ModelId")
-                        .HasColumnType("integer")
-                        .HasColumnName("model_id");
-
-                    b.Property<int?>("OrderId")
-                        .HasColumnType("integer")
-                        .HasColumnName("order_id");
-
-                    b.Property<int>("Quantity")
-                        .HasColumnType("integer")
-                        .HasColumnName("quantity");
-
-                    b.Property<long>("UnitPrice")
-                        .HasColumnType("bigint")
-                        .HasColumnName("unit_price");
-
-                    b.HasKey("PurchaseOrderId", "Number")
-                        .HasName("pk_purchase_lines");
-
-                    b.HasIndex("OrderId")
-                        .HasDatabaseName("ix_purchase_lines_order_id")
-                        .HasFilter("order_id is not null");
-
-                    b.ToTable("purchase_lines");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.PurchaseOrderRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<long>("ChangeSetId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("change_set_id");
-
-                    b.Property<int?>("ClosedOn")
-                        .HasColumnType("integer")
-                        .HasColumnName("closed_on");
-
-                    b.Property<int?>("ExpectedOn")
-                        .HasColumnType("integer")
-                        .HasColumnName("expected_on");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text")
-                        .HasColumnName("note")
-                        .UseCollation("C");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("number")
-                        .UseCollation("C");
-
-                    b.Property<string>("NumberKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("number_key")
-                        .UseCollation("C");
-
-                    b.Property<int>("OrderedOn")
-                        .HasColumnType("integer")
-                        .HasColumnName("ordered_on");
-
-                    b.Property<string>("Reference")
-                        .HasColumnType("text")
-                        .HasColumnName("reference")
-                        .UseCollation("C");
-
-                    b.Property<int>("SupplierId")
-                        .HasColumnType("integer")
-                        .HasColumnName("supplier_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_purchase_orders");
-
-                    b.HasIndex("NumberKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_purchase_orders_number_key");
-
-                    b.ToTable("purchase_orders");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.ReceivedAssetRow", b =>
-                {
-                    b.Property<long>("AssetId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("asset_id");
-
-                    b.Property<int>("LineNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("line_number");
-
-                    b.Property<int>("PurchaseOrderId")
-                        .HasColumnType("integer")
-                        .HasColumnName("purchase_order_id");
-
-                    b.Property<int>("ReceivedOn")
-                        .HasColumnType("integer")
-                        .HasColumnName("received_on");
-
-                    b.HasKey("AssetId")
-                        .HasName("pk_received_assets");
-
-                    b.HasIndex("PurchaseOrderId", "LineNumber")
-                        .HasDatabaseName("ix_received_assets_purchase_order_id_line_number");
-
-                    b.ToTable("received_assets");
                 });
 
             modelBuilder.Entity("Assets.Data.Organisations.CostCodeRow", b =>
@@ -1804,70 +1315,6 @@ namespace Assets.Data.Migrations.Postgres
                     b.ToTable("line_versions");
                 });
 
-            modelBuilder.Entity("Assets.Data.Standard.EditionRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body")
-                        .UseCollation("C");
-
-                    b.Property<long>("ChangeSetId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("change_set_id");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("text")
-                        .HasColumnName("decided_by")
-                        .UseCollation("C");
-
-                    b.Property<int?>("DecidedOn")
-                        .HasColumnType("integer")
-                        .HasColumnName("decided_on");
-
-                    b.Property<string>("Minute")
-                        .HasColumnType("text")
-                        .HasColumnName("minute")
-                        .UseCollation("C");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer")
-                        .HasColumnName("state");
-
-                    b.Property<int?>("ValidFrom")
-                        .HasColumnType("integer")
-                        .HasColumnName("valid_from");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_editions");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_editions_number");
-
-                    b.HasIndex("ValidFrom")
-                        .IsUnique()
-                        .HasDatabaseName("ix_editions_valid_from")
-                        .HasFilter("state = 2");
-
-                    b.ToTable("editions");
-                });
-
             modelBuilder.Entity("Assets.Data.Storage.ChangeSetRow", b =>
                 {
                     b.Property<long>("Id")
@@ -2095,15 +1542,6 @@ namespace Assets.Data.Migrations.Postgres
                         .HasConstraintName("fk_models_device_types_device_type_id");
                 });
 
-            modelBuilder.Entity("Assets.Data.Messages.MailRow", b =>
-                {
-                    b.HasOne("Assets.Data.Access.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_mails_users_user_id");
-                });
-
             modelBuilder.Entity("Assets.Data.Monitoring.DeviceRow", b =>
                 {
                     b.HasOne("Assets.Data.Inventory.AssetRow", null)
@@ -2141,163 +1579,6 @@ namespace Assets.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_status_changes_devices_device_id");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.DelegationRow", b =>
-                {
-                    b.HasOne("Assets.Data.Access.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("DelegateId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_delegations_users_delegate_id");
-
-                    b.HasOne("Assets.Data.Access.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_delegations_users_user_id");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.OrderLineRow", b =>
-                {
-                    b.HasOne("Assets.Data.Rentals.ContractLineRow", null)
-                        .WithMany()
-                        .HasForeignKey("LineId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_order_lines_contract_lines_line_id");
-
-                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_order_lines_orders_order_id");
-
-                    b.HasOne("Assets.Data.Organisations.SiteRow", null)
-                        .WithMany()
-                        .HasForeignKey("SiteId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_order_lines_sites_site_id");
-
-                    b.HasOne("Assets.Data.Organisations.CostCodeRow", null)
-                        .WithMany()
-                        .HasForeignKey("ToCostCodeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_order_lines_cost_codes_to_cost_code_id");
-
-                    b.HasOne("Assets.Data.Organisations.OrganisationRow", null)
-                        .WithMany()
-                        .HasForeignKey("ToUnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_order_lines_organisations_to_unit_id");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.OrderRow", b =>
-                {
-                    b.HasOne("Assets.Data.Organisations.CostCodeRow", null)
-                        .WithMany()
-                        .HasForeignKey("CostCodeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_orders_cost_codes_cost_code_id");
-
-                    b.HasOne("Assets.Data.Standard.EditionRow", null)
-                        .WithMany()
-                        .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_orders_editions_edition_id");
-
-                    b.HasOne("Assets.Data.Access.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("OrdererId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_orders_users_orderer_id");
-
-                    b.HasOne("Assets.Data.Organisations.OrganisationRow", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_orders_organisations_unit_id");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.OrderStepRow", b =>
-                {
-                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_order_steps_orders_order_id");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.PickedAssetRow", b =>
-                {
-                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
-                        .WithMany()
-                        .HasForeignKey("AssetId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_picked_assets_assets_asset_id");
-
-                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_picked_assets_orders_order_id");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.PurchaseLineRow", b =>
-                {
-                    b.HasOne("Assets.Data.Inventory.ModelRow", null)
-                        .WithMany()
-                        .HasForeignKey("ModelId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_purchase_lines_models_model_id");
-
-                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_purchase_lines_orders_order_id");
-
-                    b.HasOne("Assets.Data.Ordering.PurchaseOrderRow", null)
-                        .WithMany()
-                        .HasForeignKey("PurchaseOrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_purchase_lines_purchase_orders_purchase_order_id");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.PurchaseOrderRow", b =>
-                {
-                    b.HasOne("Assets.Data.Organisations.SupplierRow", null)
-                        .WithMany()
-                        .HasForeignKey("SupplierId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_purchase_orders_suppliers_supplier_id");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.ReceivedAssetRow", b =>
-                {
-                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
-                        .WithMany()
-                        .HasForeignKey("AssetId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_received_assets_assets_asset_id");
-
-                    b.HasOne("Assets.Data.Ordering.PurchaseOrderRow", null)
-                        .WithMany()
-                        .HasForeignKey("PurchaseOrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_received_assets_purchase_orders_purchase_order_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Organisations.CostCodeRow", b =>
