@@ -16,7 +16,7 @@ public static class ChangeDraft
         if (!store.Find(number, EditionState.Draft, version).TryGet(out var before, out var refusal)) return refusal;
         var after = before with { Content = content, ValidFrom = validFrom };
         if (after == before) return new EditionChanged(before.Number, before.State, before.Version);
-        var changed = store.Change(before, after, "change draft", reason);
+        var changed = store.Change(before, after, "change-draft", reason);
         writing.Commit();
         return changed;
     }

@@ -39,7 +39,7 @@ public static class DecideEdition
         {
             State = EditionState.Decided, DecidedOn = decision.DecidedOn, Minute = minute, DecidedBy = installation.Actor, ValidFrom = decision.ValidFrom,
         };
-        var changed = store.Change(proposal, decided, "decide edition", reason);
+        var changed = store.Change(proposal, decided, "decide-edition", reason);
         writing.Commit();
         return changed;
     }

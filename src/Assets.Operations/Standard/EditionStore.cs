@@ -33,7 +33,7 @@ internal sealed class EditionStore(Installation installation, Writing writing)
     public EditionChanged Add(Edition content, DateOnly validFrom, string? reason)
     {
         var number = (int)writing.Connection.Number("select coalesce(max(number), 0) + 1 from editions");
-        var changeSet = ChangeSet("draft edition", reason);
+        var changeSet = ChangeSet("draft-edition", reason);
         writing.Connection.Execute(
             "insert into editions (number, state, valid_from, body, version, change_set_id) values (@p0, @p1, @p2, @p3, 1, @p4)",
             number, (int)EditionState.Draft, Conventions.ToNumber(validFrom), EditionText.Write(content), changeSet);
@@ -56,7 +56,7 @@ internal sealed class EditionStore(Installation installation, Writing writing)
 
     public void Remove(DatedEdition edition, string? reason)
     {
-        Remember(ChangeSet("remove draft", reason), edition.Id, null, null);
+        Remember(ChangeSet("remove-draft", reason), edition.Id, null, null);
         writing.Connection.Execute("delete from editions where id = @p0", edition.Id);
     }
 

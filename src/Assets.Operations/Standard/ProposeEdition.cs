@@ -15,7 +15,7 @@ public static class ProposeEdition
         if (!store.Find(number, EditionState.Draft, version).TryGet(out var draft, out var refusal)) return refusal;
         var stops = CheckEdition.Findings(writing.Connection, draft.Content).Count(finding => finding.Severity == Severity.Stop);
         if (stops > 0) return new Refusal(StandardRefusals.EditionFindings, stops.ToString(CultureInfo.InvariantCulture));
-        var changed = store.Change(draft, draft with { State = EditionState.Proposed }, "propose edition", reason);
+        var changed = store.Change(draft, draft with { State = EditionState.Proposed }, "propose-edition", reason);
         writing.Commit();
         return changed;
     }
@@ -29,7 +29,7 @@ public static class TakeBackEdition
         using var writing = Writing.Begin(installation.Database);
         var store = new EditionStore(installation, writing);
         if (!store.Find(number, EditionState.Proposed).TryGet(out var proposal, out var refusal)) return refusal;
-        var changed = store.Change(proposal, proposal with { State = EditionState.Draft }, "take back edition", reason);
+        var changed = store.Change(proposal, proposal with { State = EditionState.Draft }, "take-back-edition", reason);
         writing.Commit();
         return changed;
     }
