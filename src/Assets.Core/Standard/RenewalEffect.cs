@@ -53,10 +53,13 @@ public static class RenewalEffect
         return [.. effects.Values.OrderBy(effect => effect.Customer, StringComparer.Ordinal).ThenBy(effect => effect.Product is null).ThenBy(effect => effect.Product, StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>The product that a line is, or stands for: the first one whose principal equipment allows the model of its asset.</summary>
+    /// <summary>
+    /// The product that a line is, by its code (services that began before the standard was here have a product's name instead), or
+    /// stands for: the first one whose principal equipment allows the model of its asset.
+    /// </summary>
     public static Product? ProductOf(RunningLines line, Edition edition)
     {
-        if (line.ProductCode is { } code) return edition.Find(code);
+        if (line.ProductCode is { } code) return edition.Find(code) ?? edition.Products.FirstOrDefault(product => string.Equals(product.Name.Swedish, code, StringComparison.OrdinalIgnoreCase));
         if (line.Model is not { } model) return null;
         return edition.Products.FirstOrDefault(product => Principal(product) is { } part && part.Models.Contains(model, StringComparer.OrdinalIgnoreCase))
             ?? edition.Products.FirstOrDefault(product => Principal(product) is { Models.IsEmpty: true } part && part.AssetKind == line.ModelKind);
