@@ -16,7 +16,7 @@ public sealed class Rooms
         ["Core"] = [],
         ["Data"] = ["Storage", "Migrations"],
         ["Snmp"] = ["Wire", "Client", "Profiles", "Polling"],
-        ["Export"] = ["Workbooks", "Accounting", "Labels"],
+        ["Export"] = ["Workbooks", "Accounting", "Labels", "Documents"],
         ["Operations"] = ["Imports", "Jobs", "Storage"],
         ["Web"] = ["Pages", "Api", "Security", "Resources", "Properties", "wwwroot"],
     };

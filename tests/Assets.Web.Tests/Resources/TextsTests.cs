@@ -5,7 +5,9 @@ using Assets.Core.Chargeback;
 using Assets.Core.Inventory;
 using Assets.Core.Organisations;
 using Assets.Core.Rentals;
+using Assets.Core.Standard;
 using Assets.Operations.Chargeback;
+using Assets.Operations.Standard;
 using Assets.Support;
 using Xunit;
 
@@ -28,13 +30,17 @@ public sealed partial class TextsTests
         ["method"] = Enum.GetNames<Method>(),
         ["month"] = Enumerable.Range(1, 12).Select(m => $"{m}"),
         ["component"] = [Components.Rent, Components.Capital, Components.Support, Components.LossFee, Components.EarlyReturn],
-        ["field"] = ["serial", "model_code", "purchase_date", "price", "supplier_code", "warranty_until", "site_code", "room", "state", "note"],
-        ["verb"] = ["import", "add-user"],
+        ["field"] = ["serial", "model_code", "purchase_date", "price", "supplier_code", "warranty_until", "site_code", "room", "state", "note", .. EditionDifference.FieldNames, "valid_from", "decided_on", "minute", "decided_by", "edition_state", "part", "part_kind", "quantity", "rate", "text", "code_taken"],
+        ["verb"] = ["import", "add-user", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft"],
         ["status"] = ["up", "down", "unknown"],
         ["language"] = ["sv", "en"],
         ["theme"] = ["auto", "light", "dark"],
         ["error"] = ["missing", "missing.next", "forbidden", "forbidden.next", "refused", "refused.next", "fault", "fault.next"],
-        ["refusal"] = [MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason],
+        ["edition"] = EditionStates.Standings.Words,
+        ["edition.finding"] = EditionFindings.All,
+        ["product"] = ProductKinds.Vocabulary.Words.SelectMany(word => new[] { word, word + ".many" }),
+        ["part"] = ProductKinds.Parts.Words,
+        ["refusal"] = [.. StandardRefusals.All, "day_missing", LineRefusals.NegativeAmount, LineRefusals.AmountOutOfRange, LineRefusals.ResidualAbovePrice, LineRefusals.TermOutOfRange, LineRefusals.NoInterest, LineRefusals.ComponentName, MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason],
     };
 
     [Fact]

@@ -1,7 +1,9 @@
 using Assets.Core.Standard;
 using Assets.Data.Rentals;
 using Assets.Data.Standard;
-using Assets.Data.Storage;
+using Assets.Operations;
+using Assets.Operations.Standard;
+using Assets.Web.Resources;
 using Assets.Web.Security;
 using Assets.Web.Values;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +13,7 @@ namespace Assets.Web.Pages.Standard;
 
 /// <summary>The rulebook of an edition, or of the one in force where none is named; printable.</summary>
 [Needs]
-public sealed class RulebookPageModel(Database database, RulebookWriter writer, Formats formats) : PageModel
+public sealed class RulebookPageModel(Installation installation, RulebookWriter writer, Words words, Formats formats) : PageModel
 {
     public Rulebook Book { get; private set; } = null!;
 
@@ -21,8 +23,12 @@ public sealed class RulebookPageModel(Database database, RulebookWriter writer, 
 
     public IActionResult OnGet(int? number) => Find(number) ? Page() : NotFound();
 
+    public IActionResult OnGetPdf(int? number) =>
+        Find(number) ? File(PrintRulebook.Run(installation, Book), "application/pdf", $"{words["book.file"]}-{Number}.pdf") : NotFound();
+
     private bool Find(int? number)
     {
+        var database = installation.Database;
         var editions = EditionOverview.Read(database, formats.Today);
         var item = number is { } wanted ? editions.FirstOrDefault(edition => edition.Number == wanted) : editions.FirstOrDefault(edition => edition.Standing == EditionStanding.InForce);
         if (item is null || !HttpContext.Viewer().Sees(item) || DatedEdition.Find(database, item.Number) is not { } edition) return false;
