@@ -1,4 +1,4 @@
-using Assets.Data.Inventory;
+using Assets.Core.Values;
 using Assets.Data.Storage;
 
 namespace Assets.Data.Ordering;
@@ -29,7 +29,7 @@ public static class BasketFinder
         foreach (var word in words.Split([' ', '·'], StringSplitOptions.RemoveEmptyEntries).Take(5))
         {
             var pattern = "%" + Escaped(word) + "%";
-            query.Add($" and (code_key like {Escaped(SearchText.Fold(word)) + "%"} escape '\\' or lower(name) like {pattern.ToLowerInvariant()} escape '\\' or name like {"%" + Escaped(Capital(word)) + "%"} escape '\\')");
+            query.Add($" and (code_key like {Escaped(Keys.Fold(word)) + "%"} escape '\\' or lower(name) like {pattern.ToLowerInvariant()} escape '\\' or name like {"%" + Escaped(Capital(word)) + "%"} escape '\\')");
         }
         return reading.Rows(query.Add($" order by name limit {Suggested}"), r => new SiteSuggestion(r.GetString(0), r.GetString(1)));
     }
@@ -48,7 +48,7 @@ public static class BasketFinder
     {
         using var reading = PageReading.Begin(database);
         return reading.First(
-            new Query().Add($"select c.code, c.name, c.valid_from, c.valid_until, (select count(*) from organisations o join organisations above on substr(o.lineage, 1, length(above.lineage)) = above.lineage where o.id = {unitId} and above.id = c.unit_id) from cost_codes c where c.code_key = {SearchText.Fold(code)}"),
+            new Query().Add($"select c.code, c.name, c.valid_from, c.valid_until, (select count(*) from organisations o join organisations above on substr(o.lineage, 1, length(above.lineage)) = above.lineage where o.id = {unitId} and above.id = c.unit_id) from cost_codes c where c.code_key = {Keys.Fold(code)}"),
             r => new CostCodeSuggestion(r.GetString(0), r.GetString(1), r.GetInt32(4) > 0, r.DayOrNone(2), r.DayOrNone(3)));
     }
 

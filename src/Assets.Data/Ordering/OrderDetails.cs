@@ -2,7 +2,6 @@ using System.Data.Common;
 using Assets.Core.Ordering;
 using Assets.Core.Standard;
 using Assets.Core.Values;
-using Assets.Data.Inventory;
 using Assets.Data.Storage;
 
 namespace Assets.Data.Ordering;
@@ -36,7 +35,7 @@ public sealed record OrderDetails(
     {
         using var reading = PageReading.Begin(database);
         var head = reading.First(
-            new Query().Add($"select o.id, o.number, o.state, o.version, o.unit_id, u.name, coalesce(a.name, ''), c.code, o.orderer_id, p.display_name, o.wanted_on, o.promised_on, o.note, o.submitted_at, o.monthly_rent, o.approved_rent, e.number, e.body, u.lineage from orders o join organisations u on u.id = o.unit_id left join organisations a on a.id = u.parent_id left join cost_codes c on c.id = o.cost_code_id join users p on p.id = o.orderer_id left join editions e on e.id = o.edition_id where o.number_key = {SearchText.Fold(number)}"),
+            new Query().Add($"select o.id, o.number, o.state, o.version, o.unit_id, u.name, coalesce(a.name, ''), c.code, o.orderer_id, p.display_name, o.wanted_on, o.promised_on, o.note, o.submitted_at, o.monthly_rent, o.approved_rent, e.number, e.body, u.lineage from orders o join organisations u on u.id = o.unit_id left join organisations a on a.id = u.parent_id left join cost_codes c on c.id = o.cost_code_id join users p on p.id = o.orderer_id left join editions e on e.id = o.edition_id where o.number_key = {Keys.Fold(number)}"),
             Head);
         if (head is null) return null;
         var (order, edition, lineage) = head;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Assets.Core.Ordering;
 using Assets.Core.Values;
 using Assets.Data.Access;
-using Assets.Data.Inventory;
 using Assets.Data.Storage;
 
 namespace Assets.Data.Ordering;
@@ -56,7 +55,7 @@ public static class OrderList
         else if (!reach.IsEverywhere) sql.Raw(" and o.unit_id in ").Numbers(reach.Units);
         if (query.Term.Length > 0)
         {
-            var key = SearchText.Fold(query.Term);
+            var key = Keys.Fold(query.Term);
             var number = key.StartsWith('B') ? key : string.Create(CultureInfo.InvariantCulture, $"B{key}");
             sql.Add($" and (o.number_key >= {number} and o.number_key < {number + "\U0010FFFF"} or exists (select 1 from order_lines l where l.order_id = o.id and (l.recipient_account = {query.Term.Trim()} or l.recipient_name = {query.Term.Trim()})))");
         }
