@@ -10,6 +10,7 @@ public sealed class EveryPage(Browser browser)
     [
         "/", "/assets", "/assets?q=latitude&state=in_use", "/assets?q=zzz", "/assets/7", "/assets/12?believed=2026-05-01&about=2026-04-30", "/contracts", "/contracts/20",
         "/months", "/months/2026-05", "/months/2026-06", "/months/2026-06/findings/unpriced_line", "/devices", "/devices/1", "/organisations", "/organisations/2", "/profile",
+        "/standard", "/standard/2", "/standard/3", "/standard/3/rules", "/standard/3/product?code=KONTOR", "/standard/3/effect", "/standard/2/rulebook", "/prices",
     ];
 
     /// <summary>Pages that are for others than those who run the unit.</summary>
@@ -48,7 +49,7 @@ public sealed class EveryPage(Browser browser)
         await using var window = await browser.Open(account, theme);
 
         await window.Go(address);
-        await window.Picture(Name(address, theme));
+        await window.Picture(Name(address, account, theme));
 
         Assert.Empty(await window.Barriers());
         Assert.Empty(window.Complaints);
@@ -61,7 +62,7 @@ public sealed class EveryPage(Browser browser)
         await using var window = await browser.Open(account, theme, width: 360, height: 740);
 
         await window.Go(address);
-        await window.Picture(Name(address, "phone-" + theme));
+        await window.Picture(Name(address, account, "phone-" + theme));
 
         var wide = await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(wide <= 360, $"{address} is {wide} wide");
@@ -96,6 +97,8 @@ public sealed class EveryPage(Browser browser)
     }
 
     public static TheoryData<string> AddressesAlone => [.. Addresses];
+
+    private static string Name(string address, string account, string way) => (account is "anna" or "emma" ? "" : account + "-") + Name(address, way);
 
     private static string Name(string address, string way) => string.Concat(address.Select(c => char.IsLetterOrDigit(c) ? c : '-')).Trim('-') is { Length: > 0 } name ? $"{name}-{way}" : $"start-{way}";
 }

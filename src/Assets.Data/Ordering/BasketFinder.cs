@@ -1,5 +1,4 @@
 using Assets.Core.Values;
-using Assets.Data.Inventory;
 using Assets.Data.Storage;
 
 namespace Assets.Data.Ordering;

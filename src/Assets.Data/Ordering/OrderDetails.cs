@@ -2,7 +2,6 @@ using System.Data.Common;
 using Assets.Core.Ordering;
 using Assets.Core.Standard;
 using Assets.Core.Values;
-using Assets.Data.Inventory;
 using Assets.Data.Storage;
 
 namespace Assets.Data.Ordering;

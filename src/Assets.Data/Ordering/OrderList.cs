@@ -2,7 +2,6 @@ using System.Globalization;
 using Assets.Core.Ordering;
 using Assets.Core.Values;
 using Assets.Data.Access;
-using Assets.Data.Inventory;
 using Assets.Data.Storage;
 
 namespace Assets.Data.Ordering;

@@ -3,7 +3,6 @@ using Assets.Core.Ordering;
 using Assets.Core.Standard;
 using Assets.Core.Values;
 using Assets.Data.Storage;
-using Assets.Operations.Imports;
 
 namespace Assets.Operations.Ordering;
 

@@ -10,7 +10,7 @@ public static class OrderRefusals
     public const string NotInThisState = "order_not_in_state";
 
     /// <summary>Somebody has changed it since it was read. Detail: the version that it has now.</summary>
-    public const string ChangedMeanwhile = "changed_meanwhile";
+    public const string ChangedMeanwhile = "order_changed";
 
     public const string NoEdition = "no_edition_in_force";
     public const string UnknownProduct = "unknown_product";

@@ -9,7 +9,8 @@ namespace Assets.Web.Tests.Security;
 [Collection(nameof(Site))]
 public sealed class Rights(Site site)
 {
-    private static readonly (string Address, Permission Needs)[] Pages =
+    // None: for everybody who has signed in.
+    private static readonly (string Address, Permission? Needs)[] Pages =
     [
         ("/", Permission.ViewRegister), ("/assets", Permission.ViewRegister), ("/assets/3", Permission.ViewRegister), ("/organisations", Permission.ViewRegister),
         ("/contracts", Permission.ViewContracts), ("/contracts/3", Permission.ViewContracts),
@@ -18,6 +19,9 @@ public sealed class Rights(Site site)
         ("/order", Permission.PlaceOrders), ("/order/kontor", Permission.PlaceOrders), ("/order/wish", Permission.PlaceOrders), ("/basket", Permission.PlaceOrders),
         ("/orders", Permission.ViewOrders), ("/orders/B2026-00001", Permission.ViewOrders), ("/approvals/delegations", Permission.ApproveOrders),
         ("/queue", Permission.FulfilOrders), ("/queue/B2026-00002", Permission.FulfilOrders), ("/rented", Permission.PlaceOrders), ("/rented/5/move", Permission.PlaceOrders),
+        ("/standard", null), ("/standard/2", null), ("/standard/rulebook", null), ("/standard/2/rulebook", null), ("/standard/1/rulebook?handler=pdf", null),
+        ("/standard/3/rules", Permission.EditStandard), ("/standard/3/product", Permission.EditStandard), ("/standard/3/product?code=KONTOR", Permission.EditStandard),
+        ("/standard/2/effect", Permission.ViewOwnCosts), ("/prices", Permission.ViewMonths),
         ("/devices", Permission.ViewNetwork), ("/devices/1", Permission.ViewNetwork),
     ];
 
@@ -34,7 +38,7 @@ public sealed class Rights(Site site)
         foreach (var (address, needs) in Pages)
         {
             using var answer = await visitor.Get(address);
-            Assert.Equal((address, Grants.Allows(role, needs) ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (address, answer.StatusCode));
+            Assert.Equal((address, (needs is not { } permission || Grants.Allows(role, permission) || (address == "/standard/2/effect" && Grants.Allows(role, Permission.EditStandard))) ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (address, answer.StatusCode));
         }
     }
 

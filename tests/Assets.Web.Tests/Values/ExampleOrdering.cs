@@ -4,6 +4,7 @@ using Assets.Core.Rentals;
 using Assets.Core.Standard;
 using Assets.Core.Values;
 using Assets.Data.Access;
+using Assets.Data.Standard;
 using Assets.Operations;
 using Assets.Operations.Ordering;
 using Assets.Operations.Rentals;
@@ -23,8 +24,11 @@ internal static class ExampleOrdering
     public static void Add(Example example)
     {
         var at = example.Installation;
-        SetInterest.Run(at, new InterestRow(new DateOnly(2020, 1, 1), 2.5m));
-        AddEdition(at, 1, new DateOnly(2026, 1, 1));
+        if (DatedEdition.InForce(at.Database, at.Today) is null) // an example that is not the full one
+        {
+            SetInterest.Run(at, new InterestRow(new DateOnly(2020, 1, 1), 2.5m));
+            AddEdition(at, 1, new DateOnly(2026, 1, 1));
+        }
         example.Person("berit", "Berit Budget", "sv", new Appointed(Role.BudgetHolder, "100-10", Money.FromKronor(2000m)));
         example.Person("vera", "Vera Vård", "sv", new Appointed(Role.Orderer, "100-11"), new Appointed(Role.BudgetHolder, "100-11"));
         example.Person("kommunchef", "Kerstin Kommun", "en", new Appointed(Role.BudgetHolder));

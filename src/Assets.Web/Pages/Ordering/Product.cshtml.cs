@@ -53,7 +53,7 @@ public sealed class ProductModel(Installation installation, Words words, Formats
         var item = new BasketItem(Unit!.Code, Item?.Product.Code, wish, term, addOns ?? [], quantity);
         if (AddToBasket.Run(installation with { Actor = HttpContext.Viewer().Account }, item).TryGet(out var basket, out var refusal))
         {
-            TempData["Message"] = words["product.added"];
+            TempData["Message"] = words["item.added"];
             return Redirect("/basket/" + basket.Number);
         }
         (Refused, Wish, Quantity) = (words.Refused(refusal), wish, Math.Clamp(quantity, 1, BasketItem.MostAtOnce));

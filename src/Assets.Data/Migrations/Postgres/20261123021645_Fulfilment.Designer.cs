@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assets.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAssetsDb))]
-    [Migration("20261123015032_Fulfilment")]
+    [Migration("20261123021645_Fulfilment")]
     partial class Fulfilment
     {
         /// <inheritdoc />
@@ -1888,9 +1888,18 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("monthly_rent");
 
+                    b.Property<string>("ProductCode")
+                        .HasColumnType("text")
+                        .HasColumnName("product_code")
+                        .UseCollation("C");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("integer")
                         .HasColumnName("quantity");
+
+                    b.Property<int?>("TermUntil")
+                        .HasColumnType("integer")
+                        .HasColumnName("term_until");
 
                     b.Property<int>("UnitId")
                         .HasColumnType("integer")
@@ -1905,6 +1914,10 @@ namespace Assets.Data.Migrations.Postgres
 
                     b.HasIndex("AssetId", "FromOn")
                         .HasDatabaseName("ix_line_segments_asset_id_from_on");
+
+                    b.HasIndex("ProductCode", "FromOn")
+                        .HasDatabaseName("ix_line_segments_product_code_from_on")
+                        .HasFilter("product_code is not null");
 
                     b.HasIndex("UnitId", "FromOn")
                         .HasDatabaseName("ix_line_segments_unit_id_from_on");

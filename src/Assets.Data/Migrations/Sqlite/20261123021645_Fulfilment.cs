@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Assets.Data.Migrations.Postgres
+namespace Assets.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Fulfilment : Migration
@@ -10,41 +10,22 @@ namespace Assets.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<long>(
-                name: "approved_rent",
-                table: "orders",
-                type: "bigint",
-                nullable: true);
-
             migrationBuilder.AddColumn<int>(
                 name: "back_ordered",
                 table: "order_lines",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
-
-            migrationBuilder.AddColumn<string>(
-                name: "wish_model",
-                table: "order_lines",
-                type: "text",
-                nullable: true,
-                collation: "C");
-
-            migrationBuilder.AddColumn<long>(
-                name: "wish_price",
-                table: "order_lines",
-                type: "bigint",
-                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "confirmations",
                 columns: table => new
                 {
-                    token_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    order_id = table.Column<int>(type: "integer", nullable: false),
-                    line_number = table.Column<int>(type: "integer", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                    token_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    order_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    line_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -61,11 +42,11 @@ namespace Assets.Data.Migrations.Postgres
                 name: "delivered_assets",
                 columns: table => new
                 {
-                    order_id = table.Column<int>(type: "integer", nullable: false),
-                    line_number = table.Column<int>(type: "integer", nullable: false),
-                    part = table.Column<int>(type: "integer", nullable: false),
-                    asset_id = table.Column<long>(type: "bigint", nullable: false),
-                    delivered_on = table.Column<int>(type: "integer", nullable: false)
+                    order_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    line_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    part = table.Column<int>(type: "INTEGER", nullable: false),
+                    asset_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivered_on = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -88,12 +69,12 @@ namespace Assets.Data.Migrations.Postgres
                 name: "preparations",
                 columns: table => new
                 {
-                    order_id = table.Column<int>(type: "integer", nullable: false),
-                    line_number = table.Column<int>(type: "integer", nullable: false),
-                    item = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    done_at = table.Column<long>(type: "bigint", nullable: true),
-                    done_by = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    order_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    line_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    item = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    done_by = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -135,19 +116,7 @@ namespace Assets.Data.Migrations.Postgres
                 table: "order_lines");
 
             migrationBuilder.DropColumn(
-                name: "approved_rent",
-                table: "orders");
-
-            migrationBuilder.DropColumn(
                 name: "back_ordered",
-                table: "order_lines");
-
-            migrationBuilder.DropColumn(
-                name: "wish_model",
-                table: "order_lines");
-
-            migrationBuilder.DropColumn(
-                name: "wish_price",
                 table: "order_lines");
         }
     }

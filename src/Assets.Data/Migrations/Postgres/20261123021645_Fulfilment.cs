@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Assets.Data.Migrations.Sqlite
+namespace Assets.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Fulfilment : Migration
@@ -10,40 +10,22 @@ namespace Assets.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<long>(
-                name: "approved_rent",
-                table: "orders",
-                type: "INTEGER",
-                nullable: true);
-
             migrationBuilder.AddColumn<int>(
                 name: "back_ordered",
                 table: "order_lines",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
-
-            migrationBuilder.AddColumn<string>(
-                name: "wish_model",
-                table: "order_lines",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<long>(
-                name: "wish_price",
-                table: "order_lines",
-                type: "INTEGER",
-                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "confirmations",
                 columns: table => new
                 {
-                    token_hash = table.Column<string>(type: "TEXT", nullable: false),
-                    order_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    line_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    token_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    order_id = table.Column<int>(type: "integer", nullable: false),
+                    line_number = table.Column<int>(type: "integer", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    used_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -60,11 +42,11 @@ namespace Assets.Data.Migrations.Sqlite
                 name: "delivered_assets",
                 columns: table => new
                 {
-                    order_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    line_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    part = table.Column<int>(type: "INTEGER", nullable: false),
-                    asset_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    delivered_on = table.Column<int>(type: "INTEGER", nullable: false)
+                    order_id = table.Column<int>(type: "integer", nullable: false),
+                    line_number = table.Column<int>(type: "integer", nullable: false),
+                    part = table.Column<int>(type: "integer", nullable: false),
+                    asset_id = table.Column<long>(type: "bigint", nullable: false),
+                    delivered_on = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -87,12 +69,12 @@ namespace Assets.Data.Migrations.Sqlite
                 name: "preparations",
                 columns: table => new
                 {
-                    order_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    line_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    item = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    done_by = table.Column<string>(type: "TEXT", nullable: true)
+                    order_id = table.Column<int>(type: "integer", nullable: false),
+                    line_number = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    done_at = table.Column<long>(type: "bigint", nullable: true),
+                    done_by = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -134,19 +116,7 @@ namespace Assets.Data.Migrations.Sqlite
                 table: "order_lines");
 
             migrationBuilder.DropColumn(
-                name: "approved_rent",
-                table: "orders");
-
-            migrationBuilder.DropColumn(
                 name: "back_ordered",
-                table: "order_lines");
-
-            migrationBuilder.DropColumn(
-                name: "wish_model",
-                table: "order_lines");
-
-            migrationBuilder.DropColumn(
-                name: "wish_price",
                 table: "order_lines");
         }
     }

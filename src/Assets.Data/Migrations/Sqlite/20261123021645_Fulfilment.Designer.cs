@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assets.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAssetsDb))]
-    [Migration("20261123015032_Fulfilment")]
+    [Migration("20261123021645_Fulfilment")]
     partial class Fulfilment
     {
         /// <inheritdoc />
@@ -1738,9 +1738,17 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("monthly_rent");
 
+                    b.Property<string>("ProductCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_code");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
+
+                    b.Property<int?>("TermUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_until");
 
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER")
@@ -1755,6 +1763,10 @@ namespace Assets.Data.Migrations.Sqlite
 
                     b.HasIndex("AssetId", "FromOn")
                         .HasDatabaseName("ix_line_segments_asset_id_from_on");
+
+                    b.HasIndex("ProductCode", "FromOn")
+                        .HasDatabaseName("ix_line_segments_product_code_from_on")
+                        .HasFilter("product_code is not null");
 
                     b.HasIndex("UnitId", "FromOn")
                         .HasDatabaseName("ix_line_segments_unit_id_from_on");
