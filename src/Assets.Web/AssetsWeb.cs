@@ -8,6 +8,7 @@ using Assets.Data.Organisations;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
 using Assets.Operations;
+using Assets.Web.Pages.Standard;
 using Assets.Web.Resources;
 using Assets.Web.Security;
 using Assets.Web.Values;
@@ -28,7 +29,7 @@ public static class AssetsWeb
         AddReading(services);
         Session.Add(services, installation.Database);
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(installation.KeyRingFolder)).SetApplicationName("Assets");
-        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn"))
+        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AddPageRoute("/Standard/RulebookPage", "/standard/rulebook"))
             .AddApplicationPart(typeof(AssetsWeb).Assembly);
         services.AddAntiforgery(options =>
         {
@@ -42,6 +43,7 @@ public static class AssetsWeb
         services.AddSingleton<Files>();
         services.AddSingleton<Icons>();
         services.AddSingleton<Formats>();
+        services.AddSingleton<RulebookWriter>();
         services.AddResponseCompression(options => options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

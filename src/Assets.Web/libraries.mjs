@@ -20,6 +20,8 @@ const icons = `
   device-desktop devices dots download edit eye file-invoice file-spreadsheet filter history home info-circle key language link
   list lock lock-open login logout map-pin menu-2 moon network package player-play plus printer receipt refresh router search
   server server-2 settings shield sort-ascending sort-descending sun tag tool trash truck-delivery upload user users wifi x
+  antenna-bars-5 arrow-back-up book briefcase copy device-imac device-laptop device-mobile device-tablet device-tv file-text gavel headset heart-handshake
+  keyboard microphone percentage plug-connected presentation scale school send stack-2 star video
 `.trim().split(/\s+/);
 
 const source = (path) => readFileSync(join(here, "node_modules", path));

@@ -10,6 +10,7 @@ public sealed class EveryPage(Browser browser)
     [
         "/", "/assets", "/assets?q=latitude&state=in_use", "/assets?q=zzz", "/assets/7", "/assets/12?believed=2026-05-01&about=2026-04-30", "/contracts", "/contracts/20",
         "/months", "/months/2026-05", "/months/2026-06", "/months/2026-06/findings/unpriced_line", "/devices", "/devices/1", "/organisations", "/organisations/2", "/profile",
+        "/standard", "/standard/2", "/standard/3", "/standard/3/rules", "/standard/3/product?code=KONTOR", "/standard/3/effect", "/standard/2/rulebook", "/prices",
     ];
 
     public static TheoryData<string, string, string> Ways

@@ -46,6 +46,12 @@ internal sealed class LineSegmentRow
 
     /// <summary>The full-month rent in the segment's first month, for lists.</summary>
     public Money MonthlyRent { get; set; }
+
+    /// <summary>The product of the municipal standard, or the service, by its code; none for a line that was imported.</summary>
+    public string? ProductCode { get; set; }
+
+    /// <summary>The first day after the capital term; none without a capital part.</summary>
+    public DateOnly? TermUntil { get; set; }
 }
 
 /// <summary>The internal interest from a day on, in thousandths of a percent a year: 2 500 is 2.5 %.</summary>

@@ -94,6 +94,7 @@ internal static class Layout
             e.HasKey(s => new { s.LineId, s.FromOn });
             e.HasIndex(s => new { s.AssetId, s.FromOn });
             e.HasIndex(s => new { s.UnitId, s.FromOn });
+            e.HasIndex(s => new { s.ProductCode, s.FromOn }).HasFilter("product_code is not null"); // an imported line costs nothing
             Refers<LineSegmentRow, ContractLineRow>(e, nameof(LineSegmentRow.LineId));
             Refers<LineSegmentRow, OrganisationRow>(e, nameof(LineSegmentRow.UnitId));
             Refers<LineSegmentRow, CostCodeRow>(e, nameof(LineSegmentRow.CostCodeId));

@@ -34,6 +34,10 @@ public sealed record Column<T>
 
     public static Column<T> Money(string header, double width, Func<T, Money> value) => new(header, width, CellKind.Money, row => Cell.Of(value(row)));
 
+    /// <summary>An amount that some rows do not have: an empty cell, which is not 0.</summary>
+    public static Column<T> MoneyOrNone(string header, double width, Func<T, Money?> value) =>
+        new(header, width, CellKind.Money, row => value(row) is { } amount ? Cell.Of(amount) : Cell.Empty);
+
     public static Column<T> Date(string header, double width, Func<T, DateOnly?> value) => new(header, width, CellKind.Date, row => Cell.Of(value(row)));
 
     public static Column<T> Month(string header, double width, Func<T, BillingMonth?> value) => new(header, width, CellKind.Month, row => Cell.Of(value(row)));

@@ -72,6 +72,21 @@ internal sealed partial record Words
     public required string Capital { get; init; }
     public required string Support { get; init; }
 
+    public required string EffectTitle { get; init; }
+    public required string EffectRows { get; init; }
+    public required string EffectAgainst { get; init; }
+    public required string ProductCode { get; init; }
+    public required string ProductName { get; init; }
+    public required string Lines { get; init; }
+    public required string MonthBefore { get; init; }
+    public required string MonthAfter { get; init; }
+    public required string WhenRenewed { get; init; }
+    public required string FirstYear { get; init; }
+    public required string PerProduct { get; init; }
+    public required string OutsideProducts { get; init; }
+    public required string ValidFrom { get; init; }
+    public required string Interest { get; init; }
+
     public static Words Of(Language language) => language switch
     {
         Language.Swedish => Swedish,

@@ -90,7 +90,7 @@ internal sealed class LineStore(Writing writing, long changeSet)
 
     private void WriteSegments()
     {
-        using var rows = BulkInsert.Into(writing, "line_segments", "line_id", "from_on", "until_on", "unit_id", "cost_code_id", "asset_id", "quantity", "monthly_rent");
+        using var rows = BulkInsert.Into(writing, "line_segments", "line_id", "from_on", "until_on", "unit_id", "cost_code_id", "asset_id", "quantity", "monthly_rent", "product_code", "term_until");
         foreach (var entry in batch)
         {
             for (var i = 0; i < entry.Keys.Length; i++)
@@ -104,10 +104,22 @@ internal sealed class LineStore(Writing writing, long changeSet)
                 rows.Write(entry.Keys[i].AssetId);
                 rows.Write(segment.Quantity);
                 rows.Write(MonthlyRent.Of(segment).Ore);
+                rows.WriteOrNull(segment.Service.Length == 0 ? null : segment.Service);
+                rows.Write(TermUntil(segment));
                 rows.EndRow();
             }
         }
         rows.Complete();
+    }
+
+    private static DateOnly? TermUntil(Segment segment)
+    {
+        DateOnly? until = null;
+        foreach (var component in segment.Price.Components)
+        {
+            if (component is CapitalComponent capital && (until is null || capital.Until > until)) until = capital.Until;
+        }
+        return until;
     }
 
     // Who, when and why stand in the change set; before and after are the two versions, which hold every fact once already.

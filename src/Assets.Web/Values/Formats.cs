@@ -32,6 +32,9 @@ public sealed class Formats(Installation installation, Words words)
 
     public string Percent(decimal share) => words.Of("format.percent", (share * 100).ToString("0.#", Signs));
 
+    /// <summary>An interest, in percent a year, with all its decimals: <c>1,25 %</c>.</summary>
+    public string Interest(decimal percent) => words.Of("format.percent", percent.ToString("0.###", Signs));
+
     public string Day(DateOnly day) => IsSwedish
         ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);

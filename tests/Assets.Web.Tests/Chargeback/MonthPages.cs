@@ -54,7 +54,7 @@ public sealed class MonthPages
         await using var site = await ExampleSite.Start(Example.Empty());
         using var visitor = await Visitor.SignedIn(site, "anna");
 
-        foreach (var address in new[] { "/", "/assets", "/contracts", "/months", "/devices", "/organisations" })
+        foreach (var address in new[] { "/", "/assets", "/contracts", "/months", "/devices", "/organisations", "/standard" })
             Assert.Contains("class=\"empty-subtitle", await visitor.Read(address), StringComparison.Ordinal);
     }
 }

@@ -5,8 +5,10 @@ using Assets.Core.Chargeback;
 using Assets.Core.Inventory;
 using Assets.Core.Organisations;
 using Assets.Core.Rentals;
+using Assets.Core.Standard;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
+using Assets.Operations.Standard;
 using Assets.Support;
 using Xunit;
 
@@ -29,13 +31,17 @@ public sealed partial class TextsTests
         ["method"] = Enum.GetNames<Method>(),
         ["month"] = Enumerable.Range(1, 12).Select(m => $"{m}"),
         ["component"] = [Components.Rent, Components.Capital, Components.Support, Components.LossFee, Components.EarlyReturn],
-        ["field"] = HistoryFields.All,
-        ["verb"] = ["import", "add-user"],
+        ["field"] = HistoryFields.All.Union([.. EditionDifference.FieldNames, "valid_from", "decided_on", "minute", "decided_by", "edition_state", "part", "part_kind", "quantity", "rate", "text", "code_taken"]),
+        ["verb"] = ["import", "add-user", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft"],
         ["status"] = ["up", "down", "unknown"],
         ["language"] = ["sv", "en"],
         ["theme"] = ["auto", "light", "dark"],
         ["error"] = ["missing", "missing.next", "forbidden", "forbidden.next", "refused", "refused.next", "fault", "fault.next"],
-        ["refusal"] = [MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason],
+        ["edition"] = EditionStates.Standings.Words,
+        ["edition.finding"] = EditionFindings.All,
+        ["product"] = ProductKinds.Vocabulary.Words.SelectMany(word => new[] { word, word + ".many" }),
+        ["part"] = ProductKinds.Parts.Words,
+        ["refusal"] = [.. StandardRefusals.All, "day_missing", LineRefusals.NegativeAmount, LineRefusals.AmountOutOfRange, LineRefusals.ResidualAbovePrice, LineRefusals.TermOutOfRange, LineRefusals.NoInterest, LineRefusals.ComponentName, MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason],
     };
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed partial class Markup(Site site)
         "/", "/assets", "/assets?q=%3Cscript%3Ealert(9)%3C%2Fscript%3E", "/assets/7", "/assets/8", "/assets/12?believed=2026-05-01&about=2026-04-30", "/contracts", "/contracts?q=%22%3E%3Cimg%20src%3Dx%3E",
         "/contracts/20", "/months", "/months/2026-05", "/months/2026-06", "/months/2026-06/findings/asset_without_contract", "/devices", "/devices?q=%22onfocus%3D", "/devices/1", "/devices/4",
         "/organisations", "/organisations/2", "/profile",
+        "/standard", "/standard/2", "/standard/3", "/standard/3/rules", "/standard/3/product", "/standard/3/product?code=FALT", "/standard/3/product?copy=KONTOR", "/standard/3/effect", "/standard/rulebook", "/standard/3/rulebook", "/prices", "/prices?on=2024-05-01",
     ];
 
     [Theory]
@@ -47,6 +48,12 @@ public sealed partial class Markup(Site site)
     }
 
     [Theory]
+    [InlineData("/standard")]
+    [InlineData("/standard/3?handler=Propose")]
+    [InlineData("/standard/3?handler=Decide")]
+    [InlineData("/standard/3/rules")]
+    [InlineData("/standard/3/product")]
+    [InlineData("/prices")]
     [InlineData("/profile")]
     [InlineData("/sign-out")]
     [InlineData("/months/2026-06?handler=Run")]
@@ -69,6 +76,11 @@ public sealed partial class Markup(Site site)
     [InlineData("/months/2026-05/files/no-such.xlsx")]
     [InlineData("/devices/99")]
     [InlineData("/organisations/99")]
+    [InlineData("/standard/99")]
+    [InlineData("/standard/99/rules")]
+    [InlineData("/standard/99/rulebook")]
+    [InlineData("/standard/1/effect")]
+    [InlineData("/standard/3/product?code=NO-SUCH")]
     [InlineData("/no-such-page")]
     public async Task What_is_not_there_is_said_to_be_missing_with_a_way_on(string address)
     {

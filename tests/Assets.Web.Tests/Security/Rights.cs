@@ -9,12 +9,16 @@ namespace Assets.Web.Tests.Security;
 [Collection(nameof(Site))]
 public sealed class Rights(Site site)
 {
-    private static readonly (string Address, Permission Needs)[] Pages =
+    // None: for everybody who has signed in.
+    private static readonly (string Address, Permission? Needs)[] Pages =
     [
         ("/", Permission.ViewRegister), ("/assets", Permission.ViewRegister), ("/assets/3", Permission.ViewRegister), ("/organisations", Permission.ViewRegister),
         ("/contracts", Permission.ViewContracts), ("/contracts/3", Permission.ViewContracts),
         ("/months", Permission.ViewMonths), ("/months/2026-05", Permission.ViewMonths), ("/months/2026-06/findings/unpriced_line", Permission.ViewMonths),
         ("/months/2026-05/files/all.csv", Permission.ExportMonth),
+        ("/standard", null), ("/standard/2", null), ("/standard/rulebook", null), ("/standard/2/rulebook", null), ("/standard/1/rulebook?handler=pdf", null),
+        ("/standard/3/rules", Permission.EditStandard), ("/standard/3/product", Permission.EditStandard), ("/standard/3/product?code=KONTOR", Permission.EditStandard),
+        ("/standard/2/effect", Permission.ViewOwnCosts), ("/prices", Permission.ViewMonths),
         ("/devices", Permission.ViewNetwork), ("/devices/1", Permission.ViewNetwork),
     ];
 
@@ -31,7 +35,7 @@ public sealed class Rights(Site site)
         foreach (var (address, needs) in Pages)
         {
             using var answer = await visitor.Get(address);
-            Assert.Equal((address, Grants.Allows(role, needs) ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (address, answer.StatusCode));
+            Assert.Equal((address, (needs is not { } permission || Grants.Allows(role, permission) || (address == "/standard/2/effect" && Grants.Allows(role, Permission.EditStandard))) ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (address, answer.StatusCode));
         }
     }
 

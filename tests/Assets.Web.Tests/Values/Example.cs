@@ -74,6 +74,7 @@ internal sealed class Example : IDisposable
         Import("models", ExampleFiles.Models);
         Import("assets", ExampleFiles.AssetRows(new Dictionary<int, string> { [90] = "in_stock", [91] = "ordered" }));
         Import("contracts", ExampleFiles.Contracts(1, 70, new Dictionary<int, decimal>(), new Dictionary<int, string>()));
+        ExampleStandard.Begin(Installation);
         Person("olle", "Olle Orre", "sv", new Appointed(Role.Orderer, "100-10"));
         Person("tove", "Tove Teknik", "sv", new Appointed(Role.Technician));
         Person("emma", "Emma English", "en", new Appointed(Role.Manager), new Appointed(Role.Finance));
@@ -94,6 +95,7 @@ internal sealed class Example : IDisposable
         }
         Import("contracts", ExampleFiles.Contracts(79, 84, new Dictionary<int, decimal> { [80] = 0m }, new Dictionary<int, string>()));
         Clock.Now = new DateTimeOffset(2026, 6, 15, 9, 0, 0, TimeSpan.Zero);
+        ExampleStandard.GoOn(Installation);
         if (!ChargeMonth.Run(Installation, new BillingMonth(2026, 6)).TryGet(out _, out var why)) throw new InvalidOperationException($"{why}");
     }
 }

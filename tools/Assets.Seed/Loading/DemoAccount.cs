@@ -14,9 +14,9 @@ public sealed record DemoAccount(string Name, string DisplayName, Role Role, str
     [
         new(Staff.Manager, "Maria Ek", Role.Manager, null, "sv"),
         new(Staff.Technician, "Erik Lind", Role.Technician, null, "sv"),
-        new("jonas.alm", "Jonas Alm", Role.Architect, null, "sv"),
+        new(Staff.Architect, "Jonas Alm", Role.Architect, null, "sv"),
         new(Staff.Controller, "Anders Nord", Role.Finance, null, "sv"),
-        new("lena.ask", "Lena Ask", Role.Council, null, "sv"),
+        new(Staff.Council, "Lena Ask", Role.Council, null, "sv"),
         new("anna.berg", "Anna Berg", Role.Orderer, Schools, "sv"),
         new("per.strand", "Per Strand", Role.BudgetHolder, Schools, "sv"),
         new("eva.dal", "Eva Dal", Role.SystemOwner, "B02", "sv"),

@@ -8,4 +8,6 @@ internal static class Staff
     public const string SecondTechnician = "sara.fors";
     public const string Administrator = "karin.holm";
     public const string Controller = "anders.nord";
+    public const string Architect = "jonas.alm";
+    public const string Council = "lena.ask";
 }

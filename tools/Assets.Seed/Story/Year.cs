@@ -13,6 +13,7 @@ internal static class Year
         findings.TellOfMissingPrice();
         var late = new LateFacts(plot);
         Prices.Tell(plot);
+        Standards.Tell(plot);
         var (deliveries, happenings) = (new Deliveries(plot), new Happenings(plot));
         for (var number = 0; number <= DemoSettings.ClosedMonths; number++)
         {

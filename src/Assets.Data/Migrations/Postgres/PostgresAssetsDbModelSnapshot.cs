@@ -1767,9 +1767,18 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("monthly_rent");
 
+                    b.Property<string>("ProductCode")
+                        .HasColumnType("text")
+                        .HasColumnName("product_code")
+                        .UseCollation("C");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("integer")
                         .HasColumnName("quantity");
+
+                    b.Property<int?>("TermUntil")
+                        .HasColumnType("integer")
+                        .HasColumnName("term_until");
 
                     b.Property<int>("UnitId")
                         .HasColumnType("integer")
@@ -1784,6 +1793,10 @@ namespace Assets.Data.Migrations.Postgres
 
                     b.HasIndex("AssetId", "FromOn")
                         .HasDatabaseName("ix_line_segments_asset_id_from_on");
+
+                    b.HasIndex("ProductCode", "FromOn")
+                        .HasDatabaseName("ix_line_segments_product_code_from_on")
+                        .HasFilter("product_code is not null");
 
                     b.HasIndex("UnitId", "FromOn")
                         .HasDatabaseName("ix_line_segments_unit_id_from_on");

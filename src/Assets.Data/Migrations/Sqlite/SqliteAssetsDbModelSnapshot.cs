@@ -1621,9 +1621,17 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("monthly_rent");
 
+                    b.Property<string>("ProductCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_code");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
+
+                    b.Property<int?>("TermUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_until");
 
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER")
@@ -1638,6 +1646,10 @@ namespace Assets.Data.Migrations.Sqlite
 
                     b.HasIndex("AssetId", "FromOn")
                         .HasDatabaseName("ix_line_segments_asset_id_from_on");
+
+                    b.HasIndex("ProductCode", "FromOn")
+                        .HasDatabaseName("ix_line_segments_product_code_from_on")
+                        .HasFilter("product_code is not null");
 
                     b.HasIndex("UnitId", "FromOn")
                         .HasDatabaseName("ix_line_segments_unit_id_from_on");

@@ -21,6 +21,11 @@ public sealed record ColumnChart(string Title, string ValueTitle, IReadOnlyList<
 
     public string Width => Part(68m / Math.Max(Columns.Count, 1));
 
+    /// <summary>Of a bar that goes from the middle to the right, or to the left where the amount is below zero.</summary>
+    public string HalfWidth(Column column) => Part(Math.Abs(column.Value) / Highest * 50);
+
+    public string FromMiddle(Column column) => Part(50 - (column.Value < 0 ? -column.Value / Highest * 50 : 0));
+
     internal static string Part(decimal percent) => decimal.Round(percent, 2).ToString(CultureInfo.InvariantCulture) + "%";
 }
 

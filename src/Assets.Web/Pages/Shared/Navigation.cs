@@ -4,7 +4,8 @@ using Assets.Data.Access;
 namespace Assets.Web.Pages.Shared;
 
 /// <summary>A place in the menu: its address, text, drawing and the key that goes there after <c>g</c>.</summary>
-public sealed record Navigation(string Address, string Text, string Icon, char Key, Permission Needs)
+/// <param name="Needs">None where everybody who has signed in may go.</param>
+public sealed record Navigation(string Address, string Text, string Icon, char Key, Permission? Needs)
 {
     private static readonly Navigation[] All =
     [
@@ -12,11 +13,13 @@ public sealed record Navigation(string Address, string Text, string Icon, char K
         new("/assets", "nav.assets", "devices", 'a', Permission.ViewRegister),
         new("/contracts", "nav.contracts", "contract", 'c', Permission.ViewContracts),
         new("/months", "nav.months", "calendar-month", 'm', Permission.ViewMonths),
+        new("/standard", "nav.standard", "book", 't', null),
+        new("/prices", "nav.prices", "percentage", 'r', Permission.ViewMonths),
         new("/devices", "nav.devices", "network", 'd', Permission.ViewNetwork),
         new("/organisations", "nav.organisations", "building-community", 'o', Permission.ViewRegister),
     ];
 
-    public static IEnumerable<Navigation> For(Viewer viewer) => All.Where(place => viewer.May(place.Needs));
+    public static IEnumerable<Navigation> For(Viewer viewer) => All.Where(place => place.Needs is not { } needs || viewer.May(needs));
 
     /// <summary>Whether a page lies in this place: <c>/assets/17</c> does in <c>/assets</c>.</summary>
     public bool Contains(string path) => path == Address || (Address != "/" && path.StartsWith(Address + "/", StringComparison.Ordinal));

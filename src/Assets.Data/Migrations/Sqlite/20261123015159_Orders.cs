@@ -16,6 +16,18 @@ namespace Assets.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "product_code",
+                table: "line_segments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "term_until",
+                table: "line_segments",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "delegations",
                 columns: table => new
@@ -342,6 +354,12 @@ namespace Assets.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_line_segments_product_code_from_on",
+                table: "line_segments",
+                columns: new[] { "product_code", "from_on" },
+                filter: "product_code is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_delegations_delegate_id",
                 table: "delegations",
                 column: "delegate_id");
@@ -460,9 +478,21 @@ namespace Assets.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "editions");
 
+            migrationBuilder.DropIndex(
+                name: "ix_line_segments_product_code_from_on",
+                table: "line_segments");
+
             migrationBuilder.DropColumn(
                 name: "limit",
                 table: "role_grants");
+
+            migrationBuilder.DropColumn(
+                name: "product_code",
+                table: "line_segments");
+
+            migrationBuilder.DropColumn(
+                name: "term_until",
+                table: "line_segments");
         }
     }
 }

@@ -17,6 +17,19 @@ namespace Assets.Data.Migrations.Postgres
                 type: "bigint",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "product_code",
+                table: "line_segments",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<int>(
+                name: "term_until",
+                table: "line_segments",
+                type: "integer",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "delegations",
                 columns: table => new
@@ -343,6 +356,12 @@ namespace Assets.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_line_segments_product_code_from_on",
+                table: "line_segments",
+                columns: new[] { "product_code", "from_on" },
+                filter: "product_code is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_delegations_delegate_id",
                 table: "delegations",
                 column: "delegate_id");
@@ -461,9 +480,21 @@ namespace Assets.Data.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "editions");
 
+            migrationBuilder.DropIndex(
+                name: "ix_line_segments_product_code_from_on",
+                table: "line_segments");
+
             migrationBuilder.DropColumn(
                 name: "limit",
                 table: "role_grants");
+
+            migrationBuilder.DropColumn(
+                name: "product_code",
+                table: "line_segments");
+
+            migrationBuilder.DropColumn(
+                name: "term_until",
+                table: "line_segments");
         }
     }
 }
