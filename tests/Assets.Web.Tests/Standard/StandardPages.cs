@@ -37,7 +37,7 @@ public sealed class StandardPages(Site site)
 
         Assert.Contains("502,50 kr", edition, StringComparison.Ordinal);
         Assert.Contains("2 × Bildskärm", edition, StringComparison.Ordinal);
-        Assert.Contains("24\u00A0120,00", edition, StringComparison.Ordinal);
+        Assert.Contains("24&#xA0;120,00", edition, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", edition, StringComparison.Ordinal); // the minute
         Assert.Contains("<del>12000.00</del> → <ins>12900.00</ins>", draft, StringComparison.Ordinal);
         Assert.Contains("<del>30</del> → <ins>14</ins>", draft, StringComparison.Ordinal);
