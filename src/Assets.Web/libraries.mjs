@@ -18,8 +18,8 @@ const icons = `
   alert-triangle arrow-left arrow-right arrows-exchange bell building building-community calendar-month chart-bar check
   chevron-down chevron-left chevron-right chevron-up circle-check circle-x clipboard-list clock coins contract cpu database
   device-desktop devices dots download edit eye file-invoice file-spreadsheet filter history home info-circle key language link
-  list lock lock-open login logout map-pin menu-2 moon network package player-play plus printer receipt refresh router search
-  server server-2 settings shield sort-ascending sort-descending sun tag tool trash truck-delivery upload user users wifi x
+  list lock lock-open login logout map-pin menu-2 message moon network package player-play plus printer receipt refresh router search
+  server server-2 settings shield shopping-cart sort-ascending sort-descending sun tag tool trash truck-delivery upload user user-check users wifi x
   antenna-bars-5 arrow-back-up book briefcase copy device-imac device-laptop device-mobile device-tablet device-tv file-text gavel headset heart-handshake
   keyboard microphone percentage plug-connected presentation scale school send stack-2 star video
 `.trim().split(/\s+/);

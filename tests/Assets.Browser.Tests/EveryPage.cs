@@ -13,11 +13,24 @@ public sealed class EveryPage(Browser browser)
         "/standard", "/standard/2", "/standard/3", "/standard/3/rules", "/standard/3/product?code=KONTOR", "/standard/3/effect", "/standard/2/rulebook", "/prices",
     ];
 
+    /// <summary>Pages that are for others than those who run the unit.</summary>
+    public static IReadOnlyList<(string Address, string Account)> OfOthers { get; } =
+    [
+        ("/order", "olle"), ("/order?q=zzz", "olle"), ("/order/kontor", "olle"), ("/order/wish", "olle"), ("/basket", "olle"), ("/basket", "vera"), ("/orders?show=mine", "olle"),
+        ("/orders/B2026-00004", "olle"), ("/", "berit"), ("/orders?show=waiting", "berit"), ("/orders/B2026-00001", "berit"), ("/orders/B2026-00003", "arne"), ("/orders?show=all&state=delivered", "berit"),
+        ("/approvals/delegations", "berit"),
+    ];
+
     public static TheoryData<string, string, string> Ways
     {
         get
         {
             var ways = new TheoryData<string, string, string>();
+            foreach (var (address, account) in OfOthers)
+            {
+                ways.Add(address, account, "light");
+                ways.Add(address, account, "dark");
+            }
             foreach (var address in Addresses)
             {
                 ways.Add(address, "anna", "light");
@@ -34,7 +47,7 @@ public sealed class EveryPage(Browser browser)
         await using var window = await browser.Open(account, theme);
 
         await window.Go(address);
-        await window.Picture(Name(address, theme));
+        await window.Picture(Name(address, account, theme));
 
         Assert.Empty(await window.Barriers());
         Assert.Empty(window.Complaints);
@@ -47,7 +60,7 @@ public sealed class EveryPage(Browser browser)
         await using var window = await browser.Open(account, theme, width: 360, height: 740);
 
         await window.Go(address);
-        await window.Picture(Name(address, "phone-" + theme));
+        await window.Picture(Name(address, account, "phone-" + theme));
 
         var wide = await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(wide <= 360, $"{address} is {wide} wide");
@@ -82,6 +95,8 @@ public sealed class EveryPage(Browser browser)
     }
 
     public static TheoryData<string> AddressesAlone => [.. Addresses];
+
+    private static string Name(string address, string account, string way) => (account is "anna" or "emma" ? "" : account + "-") + Name(address, way);
 
     private static string Name(string address, string way) => string.Concat(address.Select(c => char.IsLetterOrDigit(c) ? c : '-')).Trim('-') is { Length: > 0 } name ? $"{name}-{way}" : $"start-{way}";
 }

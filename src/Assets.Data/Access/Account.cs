@@ -9,10 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Assets.Data.Access;
 
 /// <summary>A role given with an account: everywhere, or in the subtree of one organisation.</summary>
-public sealed record Appointed(Role Role, string? OrganisationCode = null);
+/// <param name="Limit">Of a budget holder: the most that an order may cost a month; none: no limit.</param>
+public sealed record Appointed(Role Role, string? OrganisationCode = null, Money? Limit = null);
 
 /// <summary>An account to be made: for the first administrator, for the demonstration, for tests.</summary>
-public sealed record Account(string Name, string DisplayName, string Password, string Language, IReadOnlyList<Appointed> Roles)
+public sealed record Account(string Name, string DisplayName, string Password, string Language, IReadOnlyList<Appointed> Roles, string? Email = null)
 {
     /// <summary>Makes the account, or leaves the one with that name as it is. Answers whether it was made.</summary>
     /// <exception cref="InvalidOperationException">A role names an organisation that is not there.</exception>
@@ -24,12 +25,12 @@ public sealed record Account(string Name, string DisplayName, string Password, s
         var changeSet = writing.AddChangeSet(clock.GetUtcNow(), actor, "add-user", null, null);
         using var context = database.NewContext(writing.Connection);
         context.Database.UseTransaction(writing.Transaction);
-        var user = new AppUser { UserName = Name, NormalizedUserName = key, DisplayName = DisplayName, Language = Language, LockoutEnabled = true, SecurityStamp = Guid.NewGuid().ToString("N") };
+        var user = new AppUser { UserName = Name, NormalizedUserName = key, DisplayName = DisplayName, Language = Language, Email = Email, NormalizedEmail = Email?.ToUpperInvariant(), LockoutEnabled = true, SecurityStamp = Guid.NewGuid().ToString("N") };
         user.PasswordHash = new PasswordHasher<AppUser>().HashPassword(user, Password);
         context.Users.Add(user);
         context.SaveChanges();
         foreach (var role in Roles)
-            context.RoleGrants.Add(new RoleGrantRow { UserId = user.Id, Role = role.Role, OrganisationId = role.OrganisationCode is { } code ? Organisation(writing, code) : null });
+            context.RoleGrants.Add(new RoleGrantRow { UserId = user.Id, Role = role.Role, OrganisationId = role.OrganisationCode is { } code ? Organisation(writing, code) : null, Limit = role.Limit });
         context.History.Add(new HistoryRow
         {
             ChangeSetId = changeSet,

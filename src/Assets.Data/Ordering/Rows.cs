@@ -26,6 +26,9 @@ internal sealed class OrderRow
 
     /// <summary>The rent a month of all lines together, as submitted: what the budget holder's limit is held against.</summary>
     public Money MonthlyRent { get; set; }
+
+    /// <summary>What a budget holder has approved a month. A wish that turns out dearer goes to him once more.</summary>
+    public Money? ApprovedRent { get; set; }
     public int Version { get; set; }
     public long ChangeSetId { get; set; }
 }
@@ -41,6 +44,10 @@ internal sealed class OrderLineRow
 
     /// <summary>What is asked for outside the standard, in the orderer's words: goes to the IT architect.</summary>
     public string? Wish { get; set; }
+
+    /// <summary>What the IT architect has chosen for a wish: a model by code, and what one costs to buy, without VAT.</summary>
+    public string? WishModel { get; set; }
+    public Money? WishPrice { get; set; }
 
     /// <summary>The workplace that an add-on belongs to.</summary>
     public int? PartOf { get; set; }
@@ -94,6 +101,8 @@ internal sealed class DelegationRow
     public int UserId { get; set; }
     public int DelegateId { get; set; }
     public DateOnly FromOn { get; set; }
+
+    /// <summary>The first day on which it no longer holds.</summary>
     public DateOnly UntilOn { get; set; }
     public string? Reason { get; set; }
     public long ChangeSetId { get; set; }

@@ -53,5 +53,9 @@ public static class AssetsJobs
             trigger => trigger.WithIdentity("retention").WithCronSchedule("0 40 2 * * ?", schedule => schedule
                 .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
             job => job.WithIdentity("retention"));
+        quartz.ScheduleJob<ReminderJob>(
+            trigger => trigger.WithIdentity("reminders").WithCronSchedule("0 30 7 ? * MON-FRI", schedule => schedule
+                .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
+            job => job.WithIdentity("reminders"));
     }
 }

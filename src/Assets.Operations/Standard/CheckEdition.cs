@@ -4,7 +4,6 @@ using Assets.Core.Standard;
 using Assets.Core.Values;
 using Assets.Data.Standard;
 using Assets.Data.Storage;
-using Assets.Operations.Imports;
 
 namespace Assets.Operations.Standard;
 

@@ -4,6 +4,7 @@ using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Chargeback;
 using Assets.Data.Monitoring;
+using Assets.Data.Ordering;
 using Assets.Data.Storage;
 using Assets.Web.Pages.Chargeback;
 using Assets.Web.Pages.Shared;
@@ -16,7 +17,7 @@ namespace Assets.Web.Pages;
 
 /// <summary>The month and the network at a glance; each figure leads to the page behind it. Who sees a part sees the part's figures.</summary>
 [Needs(Permission.ViewRegister)]
-public sealed class IndexModel(Database database, MonthSums sums, Traffic traffic, Words words, Formats formats) : PageModel
+public sealed class IndexModel(Database database, TimeProvider clock, MonthSums sums, Traffic traffic, Words words, Formats formats) : PageModel
 {
     private const int MonthsShown = 12;
 
@@ -46,12 +47,16 @@ public sealed class IndexModel(Database database, MonthSums sums, Traffic traffi
 
     public bool SeesNetwork { get; private set; }
 
+    /// <summary>How many orders wait for the reader.</summary>
+    public int Waiting { get; private set; }
+
     public void OnGet()
     {
         var viewer = HttpContext.Viewer();
         SeesMonths = viewer.May(Permission.ViewMonths);
         Costs = viewer.Reach(SeesMonths ? Permission.ViewMonths : Permission.ViewOwnCosts);
         if (!Costs.IsNowhere) ReadMonths();
+        if (viewer.May(Permission.ViewOrders)) Waiting = ApprovalQueue.Of(database, viewer.Id, formats.Today, clock.GetUtcNow()).Orders.Count;
         SeesNetwork = viewer.May(Permission.ViewNetwork);
         if (!SeesNetwork) return;
         var network = viewer.Reach(Permission.ViewNetwork);

@@ -42,6 +42,7 @@ internal static class Session
                 return Task.CompletedTask;
             };
         });
+        services.AddSingleton<KeptForm>();
         services.AddSingleton<IAuthorizationHandler, NeedsHandler>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
@@ -62,17 +63,22 @@ internal static class Session
     }
 
     // A part of a page that is fetched must not be answered with the sign-in page in its place: the whole page goes there.
-    private static Task Ask(RedirectContext<CookieAuthenticationOptions> context)
+    private static async Task Ask(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (context.Request.Headers.ContainsKey("HX-Request"))
         {
             context.Response.Headers["HX-Redirect"] = "/sign-in";
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
+        else if (HttpMethods.IsPost(context.Request.Method))
+        {
+            // The page that the form stood on, with what was typed; the post itself is not done by signing in.
+            await context.HttpContext.RequestServices.GetRequiredService<KeptForm>().Keep(context.HttpContext);
+            context.Response.Redirect("/sign-in" + QueryString.Create("to", context.Request.Path));
+        }
         else
         {
             context.Response.Redirect(context.RedirectUri);
         }
-        return Task.CompletedTask;
     }
 }

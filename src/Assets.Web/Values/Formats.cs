@@ -32,6 +32,9 @@ public sealed class Formats(Installation installation, Words words)
 
     public string Percent(decimal share) => words.Of("format.percent", (share * 100).ToString("0.#", Signs));
 
+    /// <summary>The day at the place on which an instant falls.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, installation.Clock.LocalTimeZone).DateTime);
+
     /// <summary>An interest, in percent a year, with all its decimals: <c>1,25 %</c>.</summary>
     public string Interest(decimal percent) => words.Of("format.percent", percent.ToString("0.###", Signs));
 

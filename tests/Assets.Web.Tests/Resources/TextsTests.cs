@@ -3,13 +3,16 @@ using System.Xml.Linq;
 using Assets.Core.Access;
 using Assets.Core.Chargeback;
 using Assets.Core.Inventory;
+using Assets.Core.Ordering;
 using Assets.Core.Organisations;
 using Assets.Core.Rentals;
 using Assets.Core.Standard;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
+using Assets.Operations.Ordering;
 using Assets.Operations.Standard;
 using Assets.Support;
+using Assets.Web.Pages.Ordering;
 using Xunit;
 
 namespace Assets.Web.Tests.Resources;
@@ -41,7 +44,17 @@ public sealed partial class TextsTests
         ["edition.finding"] = EditionFindings.All,
         ["product"] = ProductKinds.Vocabulary.Words.SelectMany(word => new[] { word, word + ".many" }),
         ["part"] = ProductKinds.Parts.Words,
-        ["refusal"] = [.. StandardRefusals.All, "day_missing", LineRefusals.NegativeAmount, LineRefusals.AmountOutOfRange, LineRefusals.ResidualAbovePrice, LineRefusals.TermOutOfRange, LineRefusals.NoInterest, LineRefusals.ComponentName, MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason],
+        ["refusal"] =
+        [
+            MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason,
+            .. OrderRefusals.All, .. OrderFaults.All, .. StandardRefusals.All, "day_missing", LineRefusals.NegativeAmount, LineRefusals.AmountOutOfRange, LineRefusals.ResidualAbovePrice,
+            LineRefusals.TermOutOfRange, LineRefusals.NoInterest, LineRefusals.ComponentName,
+        ],
+        ["orderState"] = OrderStates.Vocabulary.Words,
+        ["orderStation"] = Enum.GetValues<OrderState>().Where(state => Station.Of(state, hasWish: true).Count > 0).Select(OrderStates.Vocabulary.Word),
+        ["orderKind"] = OrderStates.LineKinds.Words,
+        ["orderStep"] = OrderStates.Steps.Words,
+        ["basket.costCode"] = ["unknown", "other", "closed"],
     };
 
     [Fact]

@@ -59,6 +59,16 @@ internal sealed class Example : IDisposable
         if (outcome.Rejected > 0) throw new InvalidOperationException($"The example's {kind} has a bad row: {outcome.First[0]}");
     }
 
+    public string? Scalar(string sql)
+    {
+        using var connection = Installation.Database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public void Change(string sql) => Scalar(sql);
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
@@ -96,6 +106,7 @@ internal sealed class Example : IDisposable
         Import("contracts", ExampleFiles.Contracts(79, 84, new Dictionary<int, decimal> { [80] = 0m }, new Dictionary<int, string>()));
         Clock.Now = new DateTimeOffset(2026, 6, 15, 9, 0, 0, TimeSpan.Zero);
         ExampleStandard.GoOn(Installation);
+        ExampleOrdering.Add(this);
         if (!ChargeMonth.Run(Installation, new BillingMonth(2026, 6)).TryGet(out _, out var why)) throw new InvalidOperationException($"{why}");
     }
 }

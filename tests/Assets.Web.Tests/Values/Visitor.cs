@@ -31,9 +31,13 @@ internal sealed partial class Visitor(ExampleSite site) : IDisposable
     }
 
     /// <summary>Posts to an address with the token of the form on a page.</summary>
-    public async Task<HttpResponseMessage> Post(string page, string address, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> Post(string page, string address, params (string Name, string Value)[] fields) =>
+        await PostWith(TokenOf(await Read(page)), address, fields);
+
+    public static string TokenOf(string html) => Token().Match(html).Groups["token"].Value;
+
+    public async Task<HttpResponseMessage> PostWith(string token, string address, params (string Name, string Value)[] fields)
     {
-        var token = Token().Match(await Read(page)).Groups["token"].Value;
         using var content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
         return await client.PostAsync(new Uri(address, UriKind.Relative), content);
     }

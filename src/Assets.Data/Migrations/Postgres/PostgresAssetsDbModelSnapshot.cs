@@ -1121,6 +1121,15 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnName("wish")
                         .UseCollation("C");
 
+                    b.Property<string>("WishModel")
+                        .HasColumnType("text")
+                        .HasColumnName("wish_model")
+                        .UseCollation("C");
+
+                    b.Property<long?>("WishPrice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wish_price");
+
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
 
@@ -1139,6 +1148,10 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("ApprovedRent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approved_rent");
 
                     b.Property<long>("ChangeSetId")
                         .HasColumnType("bigint")

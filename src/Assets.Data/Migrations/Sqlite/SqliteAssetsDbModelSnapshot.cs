@@ -1022,6 +1022,14 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("wish");
 
+                    b.Property<string>("WishModel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wish_model");
+
+                    b.Property<long?>("WishPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wish_price");
+
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
 
@@ -1038,6 +1046,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedRent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_rent");
 
                     b.Property<long>("ChangeSetId")
                         .HasColumnType("INTEGER")

@@ -10,6 +10,8 @@ public sealed record Navigation(string Address, string Text, string Icon, char K
     private static readonly Navigation[] All =
     [
         new("/", "nav.start", "home", 's', Permission.ViewRegister),
+        new("/order", "nav.order", "shopping-cart", 'b', Permission.PlaceOrders),
+        new("/orders", "nav.orders", "clipboard-list", 'e', Permission.ViewOrders),
         new("/assets", "nav.assets", "devices", 'a', Permission.ViewRegister),
         new("/contracts", "nav.contracts", "contract", 'c', Permission.ViewContracts),
         new("/months", "nav.months", "calendar-month", 'm', Permission.ViewMonths),

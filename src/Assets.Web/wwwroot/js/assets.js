@@ -25,6 +25,15 @@
     }
   });
 
+  // A form that is sent once: the second click of a double click goes nowhere. Coming back to the page opens it again.
+  document.addEventListener("submit", event => {
+    const form = event.target.closest("form[data-once]");
+    if (!form || event.defaultPrevented) return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "1";
+  });
+  window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
+
   document.addEventListener("click", event => {
     const toggle = event.target.closest("[data-toggle]");
     if (toggle) {

@@ -153,6 +153,7 @@ namespace Assets.Data.Migrations.Sqlite
                     note = table.Column<string>(type: "TEXT", nullable: true),
                     submitted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     monthly_rent = table.Column<long>(type: "INTEGER", nullable: false),
+                    approved_rent = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     change_set_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -220,6 +221,8 @@ namespace Assets.Data.Migrations.Sqlite
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     product_code = table.Column<string>(type: "TEXT", nullable: true),
                     wish = table.Column<string>(type: "TEXT", nullable: true),
+                    wish_model = table.Column<string>(type: "TEXT", nullable: true),
+                    wish_price = table.Column<long>(type: "INTEGER", nullable: true),
                     part_of = table.Column<int>(type: "INTEGER", nullable: true),
                     term_months = table.Column<int>(type: "INTEGER", nullable: false),
                     monthly_rent = table.Column<long>(type: "INTEGER", nullable: false),

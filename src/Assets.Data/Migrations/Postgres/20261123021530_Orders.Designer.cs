@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assets.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAssetsDb))]
-    [Migration("20261123015159_Orders")]
+    [Migration("20261123021530_Orders")]
     partial class Orders
     {
         /// <inheritdoc />
@@ -1124,6 +1124,15 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnName("wish")
                         .UseCollation("C");
 
+                    b.Property<string>("WishModel")
+                        .HasColumnType("text")
+                        .HasColumnName("wish_model")
+                        .UseCollation("C");
+
+                    b.Property<long?>("WishPrice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wish_price");
+
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
 
@@ -1142,6 +1151,10 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("ApprovedRent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approved_rent");
 
                     b.Property<long>("ChangeSetId")
                         .HasColumnType("bigint")

@@ -155,6 +155,7 @@ namespace Assets.Data.Migrations.Postgres
                     note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     submitted_at = table.Column<long>(type: "bigint", nullable: true),
                     monthly_rent = table.Column<long>(type: "bigint", nullable: false),
+                    approved_rent = table.Column<long>(type: "bigint", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     change_set_id = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -222,6 +223,8 @@ namespace Assets.Data.Migrations.Postgres
                     kind = table.Column<int>(type: "integer", nullable: false),
                     product_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     wish = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    wish_model = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    wish_price = table.Column<long>(type: "bigint", nullable: true),
                     part_of = table.Column<int>(type: "integer", nullable: true),
                     term_months = table.Column<int>(type: "integer", nullable: false),
                     monthly_rent = table.Column<long>(type: "bigint", nullable: false),

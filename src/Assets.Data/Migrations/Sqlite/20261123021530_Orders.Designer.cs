@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assets.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAssetsDb))]
-    [Migration("20261123015159_Orders")]
+    [Migration("20261123021530_Orders")]
     partial class Orders
     {
         /// <inheritdoc />
@@ -1025,6 +1025,14 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("wish");
 
+                    b.Property<string>("WishModel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wish_model");
+
+                    b.Property<long?>("WishPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wish_price");
+
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
 
@@ -1041,6 +1049,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedRent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_rent");
 
                     b.Property<long>("ChangeSetId")
                         .HasColumnType("INTEGER")

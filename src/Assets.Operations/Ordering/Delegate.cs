@@ -1,0 +1,71 @@
+using System.Globalization;
+using Assets.Core.Access;
+using Assets.Core.Values;
+using Assets.Data.Storage;
+using Assets.Operations.Messages;
+
+namespace Assets.Operations.Ordering;
+
+/// <summary>A stand-in that was named or taken back.</summary>
+/// <param name="Until">The first day on which it no longer holds.</param>
+public sealed record Delegated(int Id, DateOnly From, DateOnly Until);
+
+/// <summary>A budget holder names somebody who approves in his place in some days: a holiday, an illness.</summary>
+public static class Delegate
+{
+    /// <param name="account">Somebody who sees orders somewhere, so that he can open them.</param>
+    public static Outcome<Delegated> Run(Installation installation, string account, DateOnly from, DateOnly lastDay, string? reason)
+    {
+        using var act = OrderAct.Begin(installation, "delegate approval", reason);
+        if (act.Store.Actor.UserId is not { } holder) return new Refusal(OrderRefusals.UnknownPerson, installation.Actor);
+        if (!HoldsBudget(act, holder)) return new Refusal(OrderRefusals.NotYours, "");
+        var connection = act.Writing.Connection;
+        var delegated = (int)connection.Number("select id from users where normalized_user_name = @p0", account.Trim().ToUpperInvariant());
+        if (delegated == 0) return new Refusal(OrderRefusals.UnknownPerson, account);
+        if (lastDay < from || lastDay < installation.Today) return new Refusal(OrderRefusals.NoDays, "");
+        if (delegated == holder || !Sees(connection, delegated)) return new Refusal(OrderRefusals.NoStandIn, account);
+
+        var until = lastDay.AddDays(1);
+        var id = (int)connection.Number("select coalesce(max(id), 0) + 1 from delegations");
+        connection.Execute(
+            "insert into delegations (id, user_id, delegate_id, from_on, until_on, reason, change_set_id) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6)",
+            id, holder, delegated, Conventions.ToNumber(from), Conventions.ToNumber(until), BasketLines.Text(reason), act.Store.ChangeSet);
+        Identities.Advance(act.Writing, "delegations");
+        History.Add(act.Writing, act.Store.ChangeSet, Subject.User, holder, from, null, null);
+        Outbox.Add(act.Writing, $"delegation/{id}", delegated, "delegated", Values(act, from, lastDay, reason), installation.Clock.GetUtcNow());
+        act.Writing.Commit();
+        return new Delegated(id, from, until);
+    }
+
+    /// <summary>Takes it back from today on; what has not begun never holds.</summary>
+    public static Outcome<Delegated> End(Installation installation, int id)
+    {
+        using var act = OrderAct.Begin(installation, "end delegation");
+        var connection = act.Writing.Connection;
+        var found = connection.Rows(
+            "select user_id, from_on, until_on from delegations where id = @p0", r => ((int Holder, DateOnly From, DateOnly Until)?)(r.GetInt32(0), r.Day(1), r.Day(2)), id).SingleOrDefault();
+        if (found is not { } delegation || delegation.Holder != act.Store.Actor.UserId) return new Refusal(OrderRefusals.UnknownDelegation, "");
+        var until = delegation.From > installation.Today ? delegation.From : installation.Today;
+        if (until >= delegation.Until) return new Delegated(id, delegation.From, delegation.Until);
+        connection.Execute("update delegations set until_on = @p1, change_set_id = @p2 where id = @p0", id, Conventions.ToNumber(until), act.Store.ChangeSet);
+        History.Add(act.Writing, act.Store.ChangeSet, Subject.User, delegation.Holder, until, null, null);
+        act.Writing.Commit();
+        return new Delegated(id, delegation.From, until);
+    }
+
+    private static bool HoldsBudget(OrderAct act, int person) => HasRole(act.Writing.Connection, person, Permission.ApproveOrders);
+
+    private static bool Sees(System.Data.Common.DbConnection connection, int person) => HasRole(connection, person, Permission.ViewOrders);
+
+    private static bool HasRole(System.Data.Common.DbConnection connection, int person, Permission permission) => connection
+        .Rows("select distinct role from role_grants where user_id = @p0", r => (Role)r.GetInt32(0), person)
+        .Exists(role => Grants.Allows(role, permission));
+
+    private static Dictionary<string, string?> Values(OrderAct act, DateOnly from, DateOnly lastDay, string? reason) => new(StringComparer.Ordinal)
+    {
+        ["actor"] = act.Store.Actor.Name,
+        ["from"] = from.ToString("O", CultureInfo.InvariantCulture),
+        ["last_day"] = lastDay.ToString("O", CultureInfo.InvariantCulture),
+        ["text"] = reason,
+    };
+}
