@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assets.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAssetsDb))]
-    [Migration("20261123012331_Orders")]
-    partial class Orders
+    [Migration("20261123022609_Fulfilment")]
+    partial class Fulfilment
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -904,6 +904,37 @@ namespace Assets.Data.Migrations.Sqlite
                     b.ToTable("status_changes");
                 });
 
+            modelBuilder.Entity("Assets.Data.Ordering.ConfirmationRow", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_number");
+
+                    b.Property<int>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_confirmations");
+
+                    b.HasIndex("OrderId", "LineNumber")
+                        .HasDatabaseName("ix_confirmations_order_id_line_number");
+
+                    b.ToTable("confirmations");
+                });
+
             modelBuilder.Entity("Assets.Data.Ordering.DelegationRow", b =>
                 {
                     b.Property<int>("Id")
@@ -947,6 +978,34 @@ namespace Assets.Data.Migrations.Sqlite
                     b.ToTable("delegations");
                 });
 
+            modelBuilder.Entity("Assets.Data.Ordering.DeliveredAssetRow", b =>
+                {
+                    b.Property<int>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_number");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asset_id");
+
+                    b.Property<int>("DeliveredOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_on");
+
+                    b.HasKey("OrderId", "LineNumber", "Part")
+                        .HasName("pk_delivered_assets");
+
+                    b.ToTable("delivered_assets");
+                });
+
             modelBuilder.Entity("Assets.Data.Ordering.OrderLineRow", b =>
                 {
                     b.Property<int>("OrderId")
@@ -956,6 +1015,12 @@ namespace Assets.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<int>("BackOrdered")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("back_ordered");
 
                     b.Property<long?>("ConfirmedAt")
                         .HasColumnType("INTEGER")
@@ -1025,8 +1090,20 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("wish");
 
+                    b.Property<string>("WishModel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wish_model");
+
+                    b.Property<long?>("WishPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wish_price");
+
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
+
+                    b.HasIndex("BackOrdered")
+                        .HasDatabaseName("ix_order_lines_back_ordered")
+                        .HasFilter("back_ordered > 0");
 
                     b.HasIndex("LineId")
                         .HasDatabaseName("ix_order_lines_line_id")
@@ -1041,6 +1118,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedRent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_rent");
 
                     b.Property<long>("ChangeSetId")
                         .HasColumnType("INTEGER")
@@ -1183,6 +1264,39 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_picked_assets_order_id_line_number_part");
 
                     b.ToTable("picked_assets");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.PreparationRow", b =>
+                {
+                    b.Property<int>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_number");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("OrderId", "LineNumber", "Item")
+                        .HasName("pk_preparations");
+
+                    b.ToTable("preparations");
                 });
 
             modelBuilder.Entity("Assets.Data.Ordering.PurchaseLineRow", b =>
@@ -1624,9 +1738,17 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("monthly_rent");
 
+                    b.Property<string>("ProductCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_code");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
+
+                    b.Property<int?>("TermUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_until");
 
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER")
@@ -1641,6 +1763,10 @@ namespace Assets.Data.Migrations.Sqlite
 
                     b.HasIndex("AssetId", "FromOn")
                         .HasDatabaseName("ix_line_segments_asset_id_from_on");
+
+                    b.HasIndex("ProductCode", "FromOn")
+                        .HasDatabaseName("ix_line_segments_product_code_from_on")
+                        .HasFilter("product_code is not null");
 
                     b.HasIndex("UnitId", "FromOn")
                         .HasDatabaseName("ix_line_segments_unit_id_from_on");
@@ -1987,6 +2113,16 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasConstraintName("fk_status_changes_devices_device_id");
                 });
 
+            modelBuilder.Entity("Assets.Data.Ordering.ConfirmationRow", b =>
+                {
+                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmations_orders_order_id");
+                });
+
             modelBuilder.Entity("Assets.Data.Ordering.DelegationRow", b =>
                 {
                     b.HasOne("Assets.Data.Access.AppUser", null)
@@ -2002,6 +2138,23 @@ namespace Assets.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_delegations_users_user_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.DeliveredAssetRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivered_assets_assets_asset_id");
+
+                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivered_assets_orders_order_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Ordering.OrderLineRow", b =>
@@ -2092,6 +2245,16 @@ namespace Assets.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_picked_assets_orders_order_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Ordering.PreparationRow", b =>
+                {
+                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_preparations_orders_order_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Ordering.PurchaseLineRow", b =>

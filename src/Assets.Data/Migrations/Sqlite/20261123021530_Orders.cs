@@ -16,6 +16,18 @@ namespace Assets.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "product_code",
+                table: "line_segments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "term_until",
+                table: "line_segments",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "delegations",
                 columns: table => new
@@ -141,6 +153,7 @@ namespace Assets.Data.Migrations.Sqlite
                     note = table.Column<string>(type: "TEXT", nullable: true),
                     submitted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     monthly_rent = table.Column<long>(type: "INTEGER", nullable: false),
+                    approved_rent = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     change_set_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -208,6 +221,8 @@ namespace Assets.Data.Migrations.Sqlite
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     product_code = table.Column<string>(type: "TEXT", nullable: true),
                     wish = table.Column<string>(type: "TEXT", nullable: true),
+                    wish_model = table.Column<string>(type: "TEXT", nullable: true),
+                    wish_price = table.Column<long>(type: "INTEGER", nullable: true),
                     part_of = table.Column<int>(type: "INTEGER", nullable: true),
                     term_months = table.Column<int>(type: "INTEGER", nullable: false),
                     monthly_rent = table.Column<long>(type: "INTEGER", nullable: false),
@@ -342,6 +357,12 @@ namespace Assets.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_line_segments_product_code_from_on",
+                table: "line_segments",
+                columns: new[] { "product_code", "from_on" },
+                filter: "product_code is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_delegations_delegate_id",
                 table: "delegations",
                 column: "delegate_id");
@@ -460,9 +481,21 @@ namespace Assets.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "editions");
 
+            migrationBuilder.DropIndex(
+                name: "ix_line_segments_product_code_from_on",
+                table: "line_segments");
+
             migrationBuilder.DropColumn(
                 name: "limit",
                 table: "role_grants");
+
+            migrationBuilder.DropColumn(
+                name: "product_code",
+                table: "line_segments");
+
+            migrationBuilder.DropColumn(
+                name: "term_until",
+                table: "line_segments");
         }
     }
 }

@@ -11,8 +11,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assets.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAssetsDb))]
-    [Migration("20261123021645_Fulfilment")]
-    partial class Fulfilment
+    [Migration("20261123021530_Orders")]
+    partial class Orders
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -993,38 +993,6 @@ namespace Assets.Data.Migrations.Postgres
                     b.ToTable("status_changes");
                 });
 
-            modelBuilder.Entity("Assets.Data.Ordering.ConfirmationRow", b =>
-                {
-                    b.Property<string>("TokenHash")
-                        .HasColumnType("text")
-                        .HasColumnName("token_hash")
-                        .UseCollation("C");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("expires_at");
-
-                    b.Property<int>("LineNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("line_number");
-
-                    b.Property<int>("OrderId")
-                        .HasColumnType("integer")
-                        .HasColumnName("order_id");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("TokenHash")
-                        .HasName("pk_confirmations");
-
-                    b.HasIndex("OrderId", "LineNumber")
-                        .HasDatabaseName("ix_confirmations_order_id_line_number");
-
-                    b.ToTable("confirmations");
-                });
-
             modelBuilder.Entity("Assets.Data.Ordering.DelegationRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1071,34 +1039,6 @@ namespace Assets.Data.Migrations.Postgres
                     b.ToTable("delegations");
                 });
 
-            modelBuilder.Entity("Assets.Data.Ordering.DeliveredAssetRow", b =>
-                {
-                    b.Property<int>("OrderId")
-                        .HasColumnType("integer")
-                        .HasColumnName("order_id");
-
-                    b.Property<int>("LineNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("line_number");
-
-                    b.Property<int>("Part")
-                        .HasColumnType("integer")
-                        .HasColumnName("part");
-
-                    b.Property<long>("AssetId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("asset_id");
-
-                    b.Property<int>("DeliveredOn")
-                        .HasColumnType("integer")
-                        .HasColumnName("delivered_on");
-
-                    b.HasKey("OrderId", "LineNumber", "Part")
-                        .HasName("pk_delivered_assets");
-
-                    b.ToTable("delivered_assets");
-                });
-
             modelBuilder.Entity("Assets.Data.Ordering.OrderLineRow", b =>
                 {
                     b.Property<int>("OrderId")
@@ -1108,12 +1048,6 @@ namespace Assets.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
-
-                    b.Property<int>("BackOrdered")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasDefaultValue(0)
-                        .HasColumnName("back_ordered");
 
                     b.Property<long?>("ConfirmedAt")
                         .HasColumnType("bigint")
@@ -1201,10 +1135,6 @@ namespace Assets.Data.Migrations.Postgres
 
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
-
-                    b.HasIndex("BackOrdered")
-                        .HasDatabaseName("ix_order_lines_back_ordered")
-                        .HasFilter("back_ordered > 0");
 
                     b.HasIndex("LineId")
                         .HasDatabaseName("ix_order_lines_line_id")
@@ -1373,41 +1303,6 @@ namespace Assets.Data.Migrations.Postgres
                         .HasDatabaseName("ix_picked_assets_order_id_line_number_part");
 
                     b.ToTable("picked_assets");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.PreparationRow", b =>
-                {
-                    b.Property<int>("OrderId")
-                        .HasColumnType("integer")
-                        .HasColumnName("order_id");
-
-                    b.Property<int>("LineNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("line_number");
-
-                    b.Property<int>("Item")
-                        .HasColumnType("integer")
-                        .HasColumnName("item");
-
-                    b.Property<long?>("DoneAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("done_at");
-
-                    b.Property<string>("DoneBy")
-                        .HasColumnType("text")
-                        .HasColumnName("done_by")
-                        .UseCollation("C");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text")
-                        .UseCollation("C");
-
-                    b.HasKey("OrderId", "LineNumber", "Item")
-                        .HasName("pk_preparations");
-
-                    b.ToTable("preparations");
                 });
 
             modelBuilder.Entity("Assets.Data.Ordering.PurchaseLineRow", b =>
@@ -2290,16 +2185,6 @@ namespace Assets.Data.Migrations.Postgres
                         .HasConstraintName("fk_status_changes_devices_device_id");
                 });
 
-            modelBuilder.Entity("Assets.Data.Ordering.ConfirmationRow", b =>
-                {
-                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_confirmations_orders_order_id");
-                });
-
             modelBuilder.Entity("Assets.Data.Ordering.DelegationRow", b =>
                 {
                     b.HasOne("Assets.Data.Access.AppUser", null)
@@ -2315,23 +2200,6 @@ namespace Assets.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_delegations_users_user_id");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.DeliveredAssetRow", b =>
-                {
-                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
-                        .WithMany()
-                        .HasForeignKey("AssetId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_delivered_assets_assets_asset_id");
-
-                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_delivered_assets_orders_order_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Ordering.OrderLineRow", b =>
@@ -2422,16 +2290,6 @@ namespace Assets.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_picked_assets_orders_order_id");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.PreparationRow", b =>
-                {
-                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_preparations_orders_order_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Ordering.PurchaseLineRow", b =>

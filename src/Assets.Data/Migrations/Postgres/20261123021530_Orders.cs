@@ -17,6 +17,19 @@ namespace Assets.Data.Migrations.Postgres
                 type: "bigint",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "product_code",
+                table: "line_segments",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<int>(
+                name: "term_until",
+                table: "line_segments",
+                type: "integer",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "delegations",
                 columns: table => new
@@ -142,6 +155,7 @@ namespace Assets.Data.Migrations.Postgres
                     note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     submitted_at = table.Column<long>(type: "bigint", nullable: true),
                     monthly_rent = table.Column<long>(type: "bigint", nullable: false),
+                    approved_rent = table.Column<long>(type: "bigint", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     change_set_id = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -209,6 +223,8 @@ namespace Assets.Data.Migrations.Postgres
                     kind = table.Column<int>(type: "integer", nullable: false),
                     product_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     wish = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    wish_model = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    wish_price = table.Column<long>(type: "bigint", nullable: true),
                     part_of = table.Column<int>(type: "integer", nullable: true),
                     term_months = table.Column<int>(type: "integer", nullable: false),
                     monthly_rent = table.Column<long>(type: "bigint", nullable: false),
@@ -343,6 +359,12 @@ namespace Assets.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_line_segments_product_code_from_on",
+                table: "line_segments",
+                columns: new[] { "product_code", "from_on" },
+                filter: "product_code is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_delegations_delegate_id",
                 table: "delegations",
                 column: "delegate_id");
@@ -461,9 +483,21 @@ namespace Assets.Data.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "editions");
 
+            migrationBuilder.DropIndex(
+                name: "ix_line_segments_product_code_from_on",
+                table: "line_segments");
+
             migrationBuilder.DropColumn(
                 name: "limit",
                 table: "role_grants");
+
+            migrationBuilder.DropColumn(
+                name: "product_code",
+                table: "line_segments");
+
+            migrationBuilder.DropColumn(
+                name: "term_until",
+                table: "line_segments");
         }
     }
 }

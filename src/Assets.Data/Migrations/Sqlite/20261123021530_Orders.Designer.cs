@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assets.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAssetsDb))]
-    [Migration("20261123021645_Fulfilment")]
-    partial class Fulfilment
+    [Migration("20261123021530_Orders")]
+    partial class Orders
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -904,37 +904,6 @@ namespace Assets.Data.Migrations.Sqlite
                     b.ToTable("status_changes");
                 });
 
-            modelBuilder.Entity("Assets.Data.Ordering.ConfirmationRow", b =>
-                {
-                    b.Property<string>("TokenHash")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("token_hash");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expires_at");
-
-                    b.Property<int>("LineNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("line_number");
-
-                    b.Property<int>("OrderId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("order_id");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("TokenHash")
-                        .HasName("pk_confirmations");
-
-                    b.HasIndex("OrderId", "LineNumber")
-                        .HasDatabaseName("ix_confirmations_order_id_line_number");
-
-                    b.ToTable("confirmations");
-                });
-
             modelBuilder.Entity("Assets.Data.Ordering.DelegationRow", b =>
                 {
                     b.Property<int>("Id")
@@ -978,34 +947,6 @@ namespace Assets.Data.Migrations.Sqlite
                     b.ToTable("delegations");
                 });
 
-            modelBuilder.Entity("Assets.Data.Ordering.DeliveredAssetRow", b =>
-                {
-                    b.Property<int>("OrderId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("order_id");
-
-                    b.Property<int>("LineNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("line_number");
-
-                    b.Property<int>("Part")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("part");
-
-                    b.Property<long>("AssetId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("asset_id");
-
-                    b.Property<int>("DeliveredOn")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("delivered_on");
-
-                    b.HasKey("OrderId", "LineNumber", "Part")
-                        .HasName("pk_delivered_assets");
-
-                    b.ToTable("delivered_assets");
-                });
-
             modelBuilder.Entity("Assets.Data.Ordering.OrderLineRow", b =>
                 {
                     b.Property<int>("OrderId")
@@ -1015,12 +956,6 @@ namespace Assets.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
-
-                    b.Property<int>("BackOrdered")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(0)
-                        .HasColumnName("back_ordered");
 
                     b.Property<long?>("ConfirmedAt")
                         .HasColumnType("INTEGER")
@@ -1100,10 +1035,6 @@ namespace Assets.Data.Migrations.Sqlite
 
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
-
-                    b.HasIndex("BackOrdered")
-                        .HasDatabaseName("ix_order_lines_back_ordered")
-                        .HasFilter("back_ordered > 0");
 
                     b.HasIndex("LineId")
                         .HasDatabaseName("ix_order_lines_line_id")
@@ -1264,39 +1195,6 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_picked_assets_order_id_line_number_part");
 
                     b.ToTable("picked_assets");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.PreparationRow", b =>
-                {
-                    b.Property<int>("OrderId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("order_id");
-
-                    b.Property<int>("LineNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("line_number");
-
-                    b.Property<int>("Item")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("item");
-
-                    b.Property<long?>("DoneAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("done_at");
-
-                    b.Property<string>("DoneBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("done_by");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.HasKey("OrderId", "LineNumber", "Item")
-                        .HasName("pk_preparations");
-
-                    b.ToTable("preparations");
                 });
 
             modelBuilder.Entity("Assets.Data.Ordering.PurchaseLineRow", b =>
@@ -2113,16 +2011,6 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasConstraintName("fk_status_changes_devices_device_id");
                 });
 
-            modelBuilder.Entity("Assets.Data.Ordering.ConfirmationRow", b =>
-                {
-                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_confirmations_orders_order_id");
-                });
-
             modelBuilder.Entity("Assets.Data.Ordering.DelegationRow", b =>
                 {
                     b.HasOne("Assets.Data.Access.AppUser", null)
@@ -2138,23 +2026,6 @@ namespace Assets.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_delegations_users_user_id");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.DeliveredAssetRow", b =>
-                {
-                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
-                        .WithMany()
-                        .HasForeignKey("AssetId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_delivered_assets_assets_asset_id");
-
-                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_delivered_assets_orders_order_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Ordering.OrderLineRow", b =>
@@ -2245,16 +2116,6 @@ namespace Assets.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_picked_assets_orders_order_id");
-                });
-
-            modelBuilder.Entity("Assets.Data.Ordering.PreparationRow", b =>
-                {
-                    b.HasOne("Assets.Data.Ordering.OrderRow", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_preparations_orders_order_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Ordering.PurchaseLineRow", b =>
