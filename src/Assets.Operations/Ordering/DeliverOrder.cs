@@ -16,9 +16,9 @@ public sealed record DeliveryRequest(
 /// <param name="KeepsAttached">Screens and docks stay with the computer.</param>
 public sealed record HandedIn(bool Wiped, bool Reused = true, bool KeepsAttached = false);
 
-/// <param name="LineCode">The contract line that it began or changed.</param>
+/// <param name="LineId">The contract line that it began or changed, with its code.</param>
 /// <param name="Token">What the recipient's confirmation link holds; none where nothing is to be confirmed. Told once, here.</param>
-public sealed record LineDelivered(int Line, string? LineCode, string? Token);
+public sealed record LineDelivered(int Line, long LineId, string LineCode, string? Token);
 
 /// <param name="Lines">Empty where all of it was delivered before.</param>
 public sealed record OrderDelivered(string Number, OrderState State, DateOnly Day, IReadOnlyList<LineDelivered> Lines);

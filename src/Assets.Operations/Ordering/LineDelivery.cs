@@ -27,6 +27,7 @@ internal sealed partial class LineDelivery(OrderAct act, Installation installati
             _ => throw new InvalidOperationException($"An order line of kind {line.Kind} cannot be delivered."),
         };
         if (!outcome.TryGet(out var rented, out var refusal)) return InWordsOfTheBench(refusal);
+        var lineId = rentals.Register.Line(rented.LineCode)!.Id;
         Handed(line);
         var confirms = line.Kind != OrderLineKind.Return; // what comes back is confirmed by the one who takes it
         if (!again)
@@ -34,7 +35,7 @@ internal sealed partial class LineDelivery(OrderAct act, Installation installati
             var at = installation.Clock.GetUtcNow();
             Update(line with
             {
-                LineId = rentals.Register.Line(rented.LineCode)!.Id,
+                LineId = lineId,
                 DeliveredOn = day,
                 DeliveredBy = store.Actor.Name,
                 ConfirmedAt = confirms ? null : at,
@@ -44,7 +45,7 @@ internal sealed partial class LineDelivery(OrderAct act, Installation installati
         writing.Connection.Execute(
             "update order_lines set back_ordered = @p2 where order_id = @p0 and number = @p1", line.OrderId, line.Number, line.Kind == OrderLineKind.New ? hand.Missing(line).Count : 0);
         var token = confirms && !again && line.PartOf is null ? ConfirmationToken.Issue(writing, installation, line.OrderId, line.Number) : null;
-        return new LineDelivered(line.Number, rented.LineCode, token);
+        return new LineDelivered(line.Number, lineId, rented.LineCode, token);
     }
 
     /// <summary>The order's own step, and who is told.</summary>

@@ -115,7 +115,7 @@ internal sealed class OrderedTown : IDisposable
     public IReadOnlyList<string> Deliver(string number, string day)
     {
         OnDay(day);
-        return [.. DeliverOrder.Run(It, new DeliveryRequest(number)).Value.Lines.Select(line => line.LineCode!)];
+        return [.. DeliverOrder.Run(It, new DeliveryRequest(number)).Value.Lines.Select(line => line.LineCode)];
     }
 
     public long LineId(string code) => long.Parse(Town.Rows($"select id from contract_lines where code = '{code}'")[0], CultureInfo.InvariantCulture);

@@ -11,9 +11,13 @@ internal sealed class Purchasing(Dice dice)
     private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private int bought;
 
-    public FleetAsset Buy(AssetKind kind, DateOnly day, Unit unit, AssetState state)
+    public FleetAsset Buy(AssetKind kind, DateOnly day, Unit unit, AssetState state) => Buy(dice.Pick(Market.OfKind(kind)), day, unit, state);
+
+    /// <summary>Of one model: what somebody has ordered.</summary>
+    public FleetAsset Buy(string model, DateOnly day, Unit unit, AssetState state) => Buy(Market.Models.Single(one => one.Code == model), day, unit, state);
+
+    private FleetAsset Buy(Model model, DateOnly day, Unit unit, AssetState state)
     {
-        var model = dice.Pick(Market.OfKind(kind));
         var number = ++bought;
         return new FleetAsset
         {
