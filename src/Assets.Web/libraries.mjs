@@ -19,7 +19,7 @@ const icons = `
   chevron-down chevron-left chevron-right chevron-up circle-check circle-x clipboard-list clock coins contract cpu database
   device-desktop devices dots download edit eye file-invoice file-spreadsheet filter history home info-circle key language link
   list lock lock-open login logout map-pin menu-2 moon network package player-play plus printer receipt refresh router search
-  server server-2 settings shield sort-ascending sort-descending sun tag tool trash truck-delivery upload user users wifi x
+  columns clipboard-check barcode bookmark copy eraser qrcode scan server server-2 settings shield sort-ascending sort-descending sun tag tool trash truck-delivery upload user users wifi x
 `.trim().split(/\s+/);
 
 const source = (path) => readFileSync(join(here, "node_modules", path));

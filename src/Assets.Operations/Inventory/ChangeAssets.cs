@@ -18,9 +18,18 @@ public static class ChangeAssets
         Installation installation, IReadOnlyList<AssetChange> changes, DateOnly effectiveOn, string? reason = null, CancellationToken cancel = default)
     {
         using var writing = Writing.Begin(installation.Database);
+        var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, "change-assets", reason, source: null);
+        var outcome = Within(writing, changeSet, changes, effectiveOn, reason, cancel);
+        if (outcome is { IsDone: true, Value.Changed: > 0 }) writing.Commit();
+        return outcome;
+    }
+
+    /// <summary>As a part of a larger act, which must not be committed where this refuses.</summary>
+    internal static Outcome<AssetsChanged> Within(
+        Writing writing, long changeSet, IReadOnlyList<AssetChange> changes, DateOnly effectiveOn, string? reason, CancellationToken cancel = default)
+    {
         var places = new AssetPlaces(writing.Connection);
         var seen = new HashSet<long>();
-        long? changeSet = null;
         var unchanged = 0;
         foreach (var change in changes)
         {
@@ -28,15 +37,9 @@ public static class ChangeAssets
             if (AssetFacts.Find(writing.Connection, change.Tag) is not { } old) return new Refusal(AssetRefusals.UnknownAsset, change.Tag);
             if (!seen.Add(old.Id)) return new Refusal(AssetRefusals.AssetTwice, old.Tag);
             if (!Become(old, change, places, reason).TryGet(out var becomes, out var refusal)) return refusal;
-            if (becomes == old)
-            {
-                unchanged++;
-                continue;
-            }
-            changeSet ??= writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, "change-assets", reason, source: null);
-            Store(writing, changeSet.Value, effectiveOn, old, becomes, places);
+            if (becomes == old) unchanged++;
+            else Store(writing, changeSet, effectiveOn, old, becomes, places);
         }
-        if (changeSet is not null) writing.Commit();
         return new AssetsChanged(changes.Count - unchanged, unchanged);
     }
 
