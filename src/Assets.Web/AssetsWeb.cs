@@ -28,7 +28,7 @@ public static class AssetsWeb
         AddReading(services);
         Session.Add(services, installation.Database);
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(installation.KeyRingFolder)).SetApplicationName("Assets");
-        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AddPageRoute("/Ordering/Receive", "/receive"))
+        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AddPageRoute("/Ordering/Receive", "/receive").AddPageRoute("/Inventory/Search", "/t/{tag}"))
             .AddApplicationPart(typeof(AssetsWeb).Assembly);
         services.AddAntiforgery(options =>
         {
@@ -64,6 +64,7 @@ public static class AssetsWeb
     {
         services.AddSingleton<AssetList>();
         services.AddSingleton<LineList>();
+        services.AddSingleton<FindAnything>();
         services.AddSingleton<MonthSums>();
         services.AddSingleton<Traffic>();
         services.AddSingleton<OrganisationOverview>();

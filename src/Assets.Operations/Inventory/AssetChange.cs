@@ -1,4 +1,5 @@
 using Assets.Core.Inventory;
+using Assets.Core.Values;
 
 namespace Assets.Operations.Inventory;
 
@@ -13,7 +14,20 @@ public sealed record AssetChange(
     string? UserUnitCode = null,
     string? UserAccount = null,
     string? ParentTag = null,
-    string? Note = null);
+    string? Note = null)
+{
+    /// <summary>What was bought, where that is to be corrected too.</summary>
+    public AssetPurchase? Purchase { get; init; }
+
+    /// <summary>The disposal firm's certificate, with the step to disposed.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>The change set that the asset was last changed in when it was shown; none: whatever it is now is changed.</summary>
+    public long? Seen { get; init; }
+}
+
+/// <summary>What an asset is and was bought for, all of it as it is to stand; an empty text is none.</summary>
+public sealed record AssetPurchase(string ModelCode, string? Serial, DateOnly? PurchasedOn, Money Price, string? SupplierCode, DateOnly? WarrantyUntil);
 
 /// <param name="Unchanged">Assets that were as asked for already.</param>
 public sealed record AssetsChanged(int Changed, int Unchanged);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Assets.Core.Access;
 using Assets.Core.Inventory;
 using Assets.Core.Values;
+using Assets.Data.Access;
 using Assets.Data.Inventory;
 using Assets.Data.Ordering;
 using Assets.Data.Organisations;
@@ -63,9 +64,15 @@ public sealed class ReceiveModel(Installation installation, Words words, Formats
     /// <summary>What became of the rows where some were refused.</summary>
     public AssetsReceived? Result { get; private set; }
 
-    public IActionResult OnGet(string? number)
+    /// <param name="like">An asset of which more have come: its model, price, supplier, warranty and place are filled in.</param>
+    public IActionResult OnGet(string? number, long? like)
     {
         if (!Load(number)) return NotFound();
+        if (like is { } id && AssetDetails.Read(installation.Database, installation.Clock, HttpContext.Viewer().Reach(Permission.ViewRegister), Reach.Nowhere, id) is { } asset)
+        {
+            (ModelCode, Price, Supplier, Site, Room) = (asset.Facts.ModelCode, WrittenAmount.Field(asset.Facts.Price), asset.Facts.SupplierCode, asset.Facts.SiteCode, asset.Facts.Room);
+            WarrantyUntil = asset.Facts.WarrantyUntil?.ToString("O", CultureInfo.InvariantCulture);
+        }
         FormKey = Guid.NewGuid().ToString("N");
         On = formats.Today.ToString("O", CultureInfo.InvariantCulture);
         return Page();

@@ -10,6 +10,7 @@ public sealed record Navigation(string Address, string Text, string Icon, char K
     [
         new("/", "nav.start", "home", 's', Permission.ViewRegister),
         new("/assets", "nav.assets", "devices", 'a', Permission.ViewRegister),
+        new("/audits", "nav.audits", "clipboard-check", 'v', Permission.EditRegister),
         new("/purchases", "nav.purchases", "package", 'i', Permission.Purchase),
         new("/contracts", "nav.contracts", "contract", 'c', Permission.ViewContracts),
         new("/months", "nav.months", "calendar-month", 'm', Permission.ViewMonths),
