@@ -5,8 +5,11 @@ using Assets.Core.Chargeback;
 using Assets.Core.Inventory;
 using Assets.Core.Organisations;
 using Assets.Core.Rentals;
+using Assets.Data.Inventory;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
+using Assets.Operations.Inventory;
+using Assets.Operations.Ordering;
 using Assets.Support;
 using Xunit;
 
@@ -30,12 +33,21 @@ public sealed partial class TextsTests
         ["month"] = Enumerable.Range(1, 12).Select(m => $"{m}"),
         ["component"] = [Components.Rent, Components.Capital, Components.Support, Components.LossFee, Components.EarlyReturn],
         ["field"] = HistoryFields.All,
-        ["verb"] = ["import", "add-user"],
+        ["verb"] =
+        [
+            "import", "add-user", "place-purchase", "receive-assets", "close-purchase", "change-assets", "wipe-asset", "start-audit", "settle-audit",
+        ],
+        ["labels"] = PrintLabels.Formats,
+        ["labels.codes"] = PrintLabels.Codes,
+        ["step"] = AssetStates.Vocabulary.Words.Except(["ordered"]).SelectMany(word => new[] { word, $"{word}.help" }),
+        ["found"] = Enum.GetNames<FoundKind>(),
+        ["audit.finding"] = AuditWords.Findings.Words,
+        ["audit.settlement"] = AuditWords.Settlements.Words,
         ["status"] = ["up", "down", "unknown"],
         ["language"] = ["sv", "en"],
         ["theme"] = ["auto", "light", "dark"],
         ["error"] = ["missing", "missing.next", "forbidden", "forbidden.next", "refused", "refused.next", "fault", "fault.next"],
-        ["refusal"] = [MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason],
+        ["refusal"] = [MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason, .. PurchaseRefusals.All, .. AssetRefusals.All.Except(PurchaseRefusals.All), .. AuditRefusals.All],
     };
 
     [Fact]

@@ -15,6 +15,9 @@ public sealed class Rights(Site site)
         ("/contracts", Permission.ViewContracts), ("/contracts/3", Permission.ViewContracts),
         ("/months", Permission.ViewMonths), ("/months/2026-05", Permission.ViewMonths), ("/months/2026-06/findings/unpriced_line", Permission.ViewMonths),
         ("/months/2026-05/files/all.csv", Permission.ExportMonth),
+        ("/purchases", Permission.Purchase), ("/purchases/new", Permission.Purchase), ("/purchases/I2026-00001", Permission.Purchase), ("/purchases/I2026-00001/receive", Permission.Purchase),
+        ("/receive", Permission.Purchase), ("/labels", Permission.EditRegister), ("/assets/3/edit", Permission.EditRegister), ("/assets/3/steps", Permission.EditRegister),
+        ("/audits", Permission.EditRegister), ("/audits/1", Permission.EditRegister), ("/search?q=latitude", Permission.ViewRegister), ("/t/nothing", Permission.ViewRegister),
         ("/devices", Permission.ViewNetwork), ("/devices/1", Permission.ViewNetwork),
     ];
 

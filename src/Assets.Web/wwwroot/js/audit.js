@@ -26,7 +26,16 @@
 
     const button = form.querySelector("[data-camera]");
     const view = form.querySelector("[data-camera-view]");
-    if (!window.ZXingBrowser || !navigator.mediaDevices?.getUserMedia) return;
+    // A browser lends its camera over TLS or on the machine itself only; the reader is fetched when it is first asked for.
+    if (!navigator.mediaDevices?.getUserMedia) return;
+    const library = () => new Promise((resolve, reject) => {
+      if (window.ZXingBrowser) return resolve();
+      const script = document.createElement("script");
+      script.src = button.dataset.camera;
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
     button.hidden = false;
     let controls = null;
     button.addEventListener("click", async () => {
@@ -36,6 +45,7 @@
         view.hidden = true;
         return;
       }
+      await library();
       view.hidden = false;
       let last = "";
       controls = await new ZXingBrowser.BrowserMultiFormatReader().decodeFromVideoDevice(undefined, view, result => {
