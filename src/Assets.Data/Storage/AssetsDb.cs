@@ -51,6 +51,10 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
     public DbSet<PurchaseLineRow> PurchaseLines => Set<PurchaseLineRow>();
     public DbSet<ReceivedAssetRow> ReceivedAssets => Set<ReceivedAssetRow>();
     public DbSet<MailRow> Mails => Set<MailRow>();
+    public DbSet<ClosingProposalRow> ClosingProposals => Set<ClosingProposalRow>();
+    public DbSet<DownloadRow> Downloads => Set<DownloadRow>();
+    public DbSet<TaskRow> Tasks => Set<TaskRow>();
+    public DbSet<SignInRow> SignIns => Set<SignInRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder builder)
     {
@@ -70,6 +74,7 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
         Layout.Orders(builder);
         Layout.Purchases(builder);
         Layout.Mails(builder);
+        Layout.Tasks(builder);
         Layout.People(builder);
         Conventions.NameInSnakeCase(builder.Model);
     }

@@ -159,6 +159,41 @@ namespace Assets.Data.Migrations.Postgres
                     b.ToTable("role_grants");
                 });
 
+            modelBuilder.Entity("Assets.Data.Access.SignInRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_ins");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_sign_ins_user_id_id");
+
+                    b.ToTable("sign_ins");
+                });
+
             modelBuilder.Entity("Assets.Data.Chargeback.ChargeRow", b =>
                 {
                     b.Property<int>("Month")
@@ -216,6 +251,9 @@ namespace Assets.Data.Migrations.Postgres
 
                     b.HasKey("Month", "LineId", "CorrectedMonth", "Turn", "Component", "FromOn")
                         .HasName("pk_charges");
+
+                    b.HasIndex("Month", "UnitId")
+                        .HasDatabaseName("ix_charges_month_unit_id");
 
                     b.ToTable("charges");
                 });
@@ -285,6 +323,107 @@ namespace Assets.Data.Migrations.Postgres
                         .HasDatabaseName("ix_closed_months_previous_month");
 
                     b.ToTable("closed_months");
+                });
+
+            modelBuilder.Entity("Assets.Data.Chargeback.ClosingProposalRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("ChargeCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge_count");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figures")
+                        .UseCollation("C");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("RunAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_at");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_closing_proposals");
+
+                    b.HasIndex("Month", "Id")
+                        .HasDatabaseName("ix_closing_proposals_month_id");
+
+                    b.ToTable("closing_proposals");
+                });
+
+            modelBuilder.Entity("Assets.Data.Chargeback.DownloadRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_final");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_downloads");
+
+                    b.HasIndex("Month", "Id")
+                        .HasDatabaseName("ix_downloads_month_id");
+
+                    b.ToTable("downloads");
                 });
 
             modelBuilder.Entity("Assets.Data.Chargeback.FindingAcceptanceRow", b =>
@@ -1966,6 +2105,81 @@ namespace Assets.Data.Migrations.Postgres
                     b.ToTable("history");
                 });
 
+            modelBuilder.Entity("Assets.Data.Storage.TaskRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("DoneCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_count");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("input")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result")
+                        .UseCollation("C");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_tasks_state")
+                        .HasFilter("state < 2");
+
+                    b.HasIndex("Kind", "Subject", "Id")
+                        .HasDatabaseName("ix_tasks_kind_subject_id");
+
+                    b.ToTable("tasks");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.Property<int>("Id")
@@ -2063,6 +2277,16 @@ namespace Assets.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_users_user_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Access.SignInRow", b =>
+                {
+                    b.HasOne("Assets.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_ins_users_user_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Inventory.AssetRow", b =>

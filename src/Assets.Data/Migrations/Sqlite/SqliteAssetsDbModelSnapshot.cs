@@ -140,6 +140,38 @@ namespace Assets.Data.Migrations.Sqlite
                     b.ToTable("role_grants");
                 });
 
+            modelBuilder.Entity("Assets.Data.Access.SignInRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_ins");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_sign_ins_user_id_id");
+
+                    b.ToTable("sign_ins");
+                });
+
             modelBuilder.Entity("Assets.Data.Chargeback.ChargeRow", b =>
                 {
                     b.Property<int>("Month")
@@ -196,6 +228,9 @@ namespace Assets.Data.Migrations.Sqlite
 
                     b.HasKey("Month", "LineId", "CorrectedMonth", "Turn", "Component", "FromOn")
                         .HasName("pk_charges");
+
+                    b.HasIndex("Month", "UnitId")
+                        .HasDatabaseName("ix_charges_month_unit_id");
 
                     b.ToTable("charges");
                 });
@@ -261,6 +296,98 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_closed_months_previous_month");
 
                     b.ToTable("closed_months");
+                });
+
+            modelBuilder.Entity("Assets.Data.Chargeback.ClosingProposalRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChargeCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charge_count");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_at");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_closing_proposals");
+
+                    b.HasIndex("Month", "Id")
+                        .HasDatabaseName("ix_closing_proposals_month_id");
+
+                    b.ToTable("closing_proposals");
+                });
+
+            modelBuilder.Entity("Assets.Data.Chargeback.DownloadRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_final");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size_bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_downloads");
+
+                    b.HasIndex("Month", "Id")
+                        .HasDatabaseName("ix_downloads_month_id");
+
+                    b.ToTable("downloads");
                 });
 
             modelBuilder.Entity("Assets.Data.Chargeback.FindingAcceptanceRow", b =>
@@ -1804,6 +1931,74 @@ namespace Assets.Data.Migrations.Sqlite
                     b.ToTable("history");
                 });
 
+            modelBuilder.Entity("Assets.Data.Storage.TaskRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("DoneCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_count");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("input");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_tasks_state")
+                        .HasFilter("state < 2");
+
+                    b.HasIndex("Kind", "Subject", "Id")
+                        .HasDatabaseName("ix_tasks_kind_subject_id");
+
+                    b.ToTable("tasks");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.Property<int>("Id")
@@ -1891,6 +2086,16 @@ namespace Assets.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_users_user_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Access.SignInRow", b =>
+                {
+                    b.HasOne("Assets.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_ins_users_user_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Inventory.AssetRow", b =>
