@@ -8,6 +8,7 @@ using Assets.Data.Organisations;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
 using Assets.Operations;
+using Assets.Web.Pages.Chargeback;
 using Assets.Web.Resources;
 using Assets.Web.Security;
 using Assets.Web.Values;
@@ -41,6 +42,7 @@ public static class AssetsWeb
         services.AddSingleton<Words>();
         services.AddSingleton<Files>();
         services.AddSingleton<Icons>();
+        services.AddSingleton<CostCards>();
         services.AddSingleton<Formats>();
         services.AddResponseCompression(options => options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
@@ -65,6 +67,9 @@ public static class AssetsWeb
         services.AddSingleton<AssetList>();
         services.AddSingleton<LineList>();
         services.AddSingleton<MonthSums>();
+        services.AddSingleton<CostMemory>();
+        services.AddSingleton<CostSums>();
+        services.AddSingleton<CostChanges>();
         services.AddSingleton<Traffic>();
         services.AddSingleton<OrganisationOverview>();
     }

@@ -15,6 +15,7 @@ public sealed class Rights(Site site)
         ("/contracts", Permission.ViewContracts), ("/contracts/3", Permission.ViewContracts),
         ("/months", Permission.ViewMonths), ("/months/2026-05", Permission.ViewMonths), ("/months/2026-06/findings/unpriced_line", Permission.ViewMonths),
         ("/months/2026-05/files/all.csv", Permission.ExportMonth),
+        ("/costs", Permission.ViewOwnCosts), ("/costs/lines", Permission.ViewOwnCosts), ("/costs/file", Permission.ViewOwnCosts),
         ("/devices", Permission.ViewNetwork), ("/devices/1", Permission.ViewNetwork),
     ];
 

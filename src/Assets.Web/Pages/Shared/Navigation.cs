@@ -11,6 +11,7 @@ public sealed record Navigation(string Address, string Text, string Icon, char K
         new("/", "nav.start", "home", 's', Permission.ViewRegister),
         new("/assets", "nav.assets", "devices", 'a', Permission.ViewRegister),
         new("/contracts", "nav.contracts", "contract", 'c', Permission.ViewContracts),
+        new("/costs", "nav.costs", "coins", 'k', Permission.ViewOwnCosts),
         new("/months", "nav.months", "calendar-month", 'm', Permission.ViewMonths),
         new("/devices", "nav.devices", "network", 'd', Permission.ViewNetwork),
         new("/organisations", "nav.organisations", "building-community", 'o', Permission.ViewRegister),
