@@ -25,6 +25,7 @@ public sealed partial class TextsTests
         ["permission"] = Permissions.Vocabulary.Words,
         ["cause"] = ChangeWords.Vocabulary.Words,
         ["finding"] = FindingCodes.Severities.Keys,
+        ["finding.show"] = ["all", "open", "accepted"],
         ["finding.next"] = FindingCodes.Severities.Keys,
         ["method"] = Enum.GetNames<Method>(),
         ["month"] = Enumerable.Range(1, 12).Select(m => $"{m}"),
@@ -35,7 +36,8 @@ public sealed partial class TextsTests
         ["language"] = ["sv", "en"],
         ["theme"] = ["auto", "light", "dark"],
         ["error"] = ["missing", "missing.next", "forbidden", "forbidden.next", "refused", "refused.next", "fault", "fault.next"],
-        ["refusal"] = [MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason],
+        ["refusal"] = [MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason,
+            MonthRefusals.NeedsApproval, MonthRefusals.RunOutdated, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding],
     };
 
     [Fact]

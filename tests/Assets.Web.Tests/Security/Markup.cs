@@ -51,6 +51,8 @@ public sealed partial class Markup(Site site)
     [InlineData("/sign-out")]
     [InlineData("/months/2026-06?handler=Run")]
     [InlineData("/months/2026-06?handler=Close")]
+    [InlineData("/months/2026-06?handler=Approve")]
+    [InlineData("/months/2026-06/findings/unpriced_line?handler=AcceptAll")]
     public async Task A_form_from_elsewhere_is_refused(string address)
     {
         var visitor = await site.As("anna");

@@ -41,6 +41,9 @@ public sealed class Rights(Site site)
     [InlineData("tove", "Close")]
     [InlineData("rut", "Run")]
     [InlineData("rut", "Close")]
+    [InlineData("rut", "Propose")]
+    [InlineData("rut", "Approve")]
+    [InlineData("tove", "Approve")]
     public async Task A_month_is_not_run_or_closed_by_who_may_not(string account, string verb)
     {
         var visitor = await site.As(account);

@@ -37,6 +37,20 @@ public sealed class MonthModel(Installation installation, MonthSums sums, Words 
 
     public StepChart? Causes { get; private set; }
 
+    /// <summary>What each customer's month differs by, and why.</summary>
+    public IReadOnlyList<CustomerChange> Differences { get; private set; } = [];
+
+    /// <summary>Where two persons close: the proposal that somebody else may approve.</summary>
+    public ClosingProposal? Proposal { get; private set; }
+
+    public IReadOnlyList<ClosingProposal> Proposals { get; private set; } = [];
+
+    public IReadOnlyList<TakenFile> Downloads { get; private set; } = [];
+
+    public bool NeedsApproval => ProposeClosing.IsNeeded(installation);
+
+    public bool MayApprove => Viewer.Reach(Permission.ApproveClosing).IsEverywhere && Proposal is { } proposal && !string.Equals(proposal.By, Viewer.Account, StringComparison.OrdinalIgnoreCase);
+
     public Viewer Viewer => HttpContext.Viewer();
 
     /// <summary>A month is everybody's: a right in a part of the organisation does not run or close it.</summary>
@@ -58,6 +72,11 @@ public sealed class MonthModel(Installation installation, MonthSums sums, Words 
         Findings = MonthFindings.Count(Database, Month, formats.Today);
         if (MonthList.Find(Database, formats.Today, Month.Previous) is { } before)
             Causes = MonthCauses.Draw(Database, words, formats, Month, Sum(before, reach), Total, reach);
+        Differences = MonthDifference.ByCustomer(Database, Month, reach);
+        if (!reach.IsEverywhere) return Page();
+        if (!Head.IsClosed && NeedsApproval) Proposal = ClosingProposal.Standing(Database, Month);
+        Proposals = ClosingProposal.All(Database, Month);
+        Downloads = MonthDownloads.Of(Database, Month);
         return Page();
     }
 
@@ -68,6 +87,16 @@ public sealed class MonthModel(Installation installation, MonthSums sums, Words 
 
     public IActionResult OnPostClose(string month, string? reason) => Act(month, MayClose, (acting, which) =>
         CloseMonth.Run(acting, which, string.IsNullOrWhiteSpace(reason) ? null : reason).TryGet(out var closed, out var refusal)
+            ? (words.Of("month.hasClosed", formats.Month(closed.Month)), null)
+            : (null, refusal));
+
+    public IActionResult OnPostPropose(string month, string? reason) => Act(month, MayClose, (acting, which) =>
+        ProposeClosing.Run(acting, which, reason).TryGet(out var proposed, out var refusal)
+            ? (words.Of("month.hasProposed", formats.Month(proposed.Month)), null)
+            : (null, refusal));
+
+    public IActionResult OnPostApprove(string month, int proposal) => Act(month, Viewer.Reach(Permission.ApproveClosing).IsEverywhere, (acting, which) =>
+        ApproveClosing.Run(acting, which, proposal).TryGet(out var closed, out var refusal)
             ? (words.Of("month.hasClosed", formats.Month(closed.Month)), null)
             : (null, refusal));
 
