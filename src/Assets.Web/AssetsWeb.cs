@@ -53,6 +53,7 @@ public static class AssetsWeb
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         Files.Serve(app);
+        app.Use(next => context => UploadLimit.Guard(context, next));
         app.UseRouting();
         app.UseAuthentication();
         app.UseRequestLocalization();

@@ -52,9 +52,6 @@ public static class MonthRefusals
     /// <summary>The settings ask for a second person's approval: a month is proposed and approved, not closed at once.</summary>
     public const string NeedsApproval = "needs_approval";
 
-    /// <summary>Facts have changed since the month was run. Detail: the month.</summary>
-    public const string RunOutdated = "run_outdated";
-
     /// <summary>There is no such proposal any more: the month was run again, or has other sums than were proposed.</summary>
     public const string ProposalOutdated = "proposal_outdated";
 

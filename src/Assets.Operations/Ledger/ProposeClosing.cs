@@ -20,7 +20,6 @@ public static class ProposeClosing
         var connection = writing.Connection;
         if (ClosedMonth.All(connection).Find(closed => closed.Month >= month) is { } closed) return new Refusal(MonthRefusals.BeforeLastClosed, closed.Month.ToString());
         if (MonthRun.Find(connection, month) is not { } run) return new Refusal(MonthRefusals.NotCharged, month.ToString());
-        if (run.Watermark != MonthScope.Now(connection, month, []).Watermark) return new Refusal(MonthRefusals.RunOutdated, month.ToString());
         if (string.IsNullOrWhiteSpace(reason) && FoundInMonth.AnyOpenStop(connection, month, installation.Today)) return new Refusal(MonthRefusals.EmptyReason, "");
         ClosingProposal.Insert(connection, run, ClosingProposal.FiguresOf(connection, month), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), installation.Actor, installation.Clock.GetUtcNow());
         var proposal = ClosingProposal.Last(connection, month)!;

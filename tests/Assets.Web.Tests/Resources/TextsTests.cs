@@ -25,6 +25,8 @@ public sealed partial class TextsTests
         ["permission"] = Permissions.Vocabulary.Words,
         ["cause"] = ChangeWords.Vocabulary.Words,
         ["finding"] = FindingCodes.Severities.Keys,
+        ["import.kind"] = Operations.Imports.ImportFile.Kinds,
+        ["task.state"] = ["waiting", "running", "done", "failed", "interrupted"],
         ["finding.show"] = ["all", "open", "accepted"],
         ["finding.next"] = FindingCodes.Severities.Keys,
         ["method"] = Enum.GetNames<Method>(),
@@ -37,7 +39,8 @@ public sealed partial class TextsTests
         ["theme"] = ["auto", "light", "dark"],
         ["error"] = ["missing", "missing.next", "forbidden", "forbidden.next", "refused", "refused.next", "fault", "fault.next"],
         ["refusal"] = [MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason,
-            MonthRefusals.NeedsApproval, MonthRefusals.RunOutdated, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding],
+            MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
+            "import_refused", "import_gone", "import_too_large", "task_failed"],
     };
 
     [Fact]

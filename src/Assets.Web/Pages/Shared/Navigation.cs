@@ -14,6 +14,7 @@ public sealed record Navigation(string Address, string Text, string Icon, char K
         new("/costs", "nav.costs", "coins", 'k', Permission.ViewOwnCosts),
         new("/months", "nav.months", "calendar-month", 'm', Permission.ViewMonths),
         new("/devices", "nav.devices", "network", 'd', Permission.ViewNetwork),
+        new("/import", "nav.import", "upload", 'i', Permission.Import),
         new("/organisations", "nav.organisations", "building-community", 'o', Permission.ViewRegister),
     ];
 
