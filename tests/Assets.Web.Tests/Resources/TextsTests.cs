@@ -27,6 +27,8 @@ public sealed partial class TextsTests
         ["finding"] = FindingCodes.Severities.Keys,
         ["import.kind"] = Operations.Imports.ImportFile.Kinds,
         ["task.state"] = ["waiting", "running", "done", "failed", "interrupted"],
+        ["role"] = Roles.Vocabulary.Words,
+        ["signIn.outcome"] = ["succeeded", "wrongpassword", "lockedout"],
         ["finding.show"] = ["all", "open", "accepted"],
         ["finding.next"] = FindingCodes.Severities.Keys,
         ["method"] = Enum.GetNames<Method>(),
@@ -37,10 +39,11 @@ public sealed partial class TextsTests
         ["status"] = ["up", "down", "unknown"],
         ["language"] = ["sv", "en"],
         ["theme"] = ["auto", "light", "dark"],
-        ["error"] = ["missing", "missing.next", "forbidden", "forbidden.next", "refused", "refused.next", "fault", "fault.next"],
+        ["error"] = ["missing", "missing.next", "forbidden", "forbidden.next", "refused", "refused.next", "large", "large.next", "fault", "fault.next"],
         ["refusal"] = [MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason,
             MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
-            "import_refused", "import_gone", "import_too_large", "task_failed"],
+            "import_refused", "import_gone", "import_too_large", "task_failed",
+            "unknown_person", "unknown_organisation", "name_taken", "oneself"],
     };
 
     [Fact]

@@ -20,7 +20,10 @@ public static class TaskWords
         if (result?.Refusal is { } refusal) return words.Of($"refusal.{refusal}", result.Detail);
         if (result is null) return task.Subject;
         if (task.Kind == TaskQueue.Charge)
-            return words.Of(result.Values["recalculated"] == "true" ? "month.ran" : "month.unchanged", formats.Number(Value("count")), formats.Kronor(Money.FromOre(Value("total"))));
+        {
+            var anew = bool.Parse(result.Values["recalculated"]);
+            return words.Of(anew ? "month.ran" : "month.unchanged", formats.Number(Value("count")), formats.Kronor(Money.FromOre(Value("total"))));
+        }
         return words.Of(
             ImportInput.Of(task).DryRun ? "import.wouldDo" : "import.did",
             formats.Number(Value("read")), formats.Number(Value("created")), formats.Number(Value("updated")), formats.Number(Value("unchanged")), formats.Number(Value("rejected")));
