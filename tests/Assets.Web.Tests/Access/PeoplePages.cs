@@ -18,7 +18,7 @@ public sealed partial class PeoplePages
         using var added = await anna.Post("/users", "/users?handler=Add", ("account", "nils"), ("name", "Nils Ny"), ("language", "sv"));
         var page = WebUtility.HtmlDecode(await anna.Read("/users"));
         var password = Password().Match(page).Groups["password"].Value;
-        var id = Regex.Match(page, "Nils Ny.*?name=\"id\" value=\"(\\d+)\"", RegexOptions.Singleline, TimeSpan.FromSeconds(2)).Groups[1].Value;
+        var id = Regex.Match(page, "Nils Ny.*?name=\"id\" value=\"(?<id>\\d+)\"", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["id"].Value;
         using var given = await anna.Post("/users", "/users?handler=Give", ("id", id), ("role", "orderer"), ("organisation", "100-11"));
 
         using var nils = new Visitor(site);
@@ -64,7 +64,7 @@ public sealed partial class PeoplePages
 
         using var sent = await anna.PostFile("/import", "/import", "leverantörer.csv", file, ("kind", "suppliers"));
         var tried = await anna.ReadUntil("/import", "Ingenting är sparat");
-        var task = Regex.Match(tried, "name=\"id\" value=\"(\\d+)\"", RegexOptions.None, TimeSpan.FromSeconds(2)).Groups[1].Value;
+        var task = Regex.Match(tried, "name=\"id\" value=\"(?<id>\\d+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["id"].Value;
         using var applied = await anna.Post("/import", "/import?handler=Apply", ("id", task));
         var done = await anna.ReadUntil("/import", "rader inlästa");
 
