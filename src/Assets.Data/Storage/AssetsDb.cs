@@ -57,6 +57,10 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
     public DbSet<AuditScanRow> AuditScans => Set<AuditScanRow>();
     public DbSet<AuditResultRow> AuditResults => Set<AuditResultRow>();
     public DbSet<MailRow> Mails => Set<MailRow>();
+    public DbSet<ClosingProposalRow> ClosingProposals => Set<ClosingProposalRow>();
+    public DbSet<DownloadRow> Downloads => Set<DownloadRow>();
+    public DbSet<TaskRow> Tasks => Set<TaskRow>();
+    public DbSet<SignInRow> SignIns => Set<SignInRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder builder)
     {
@@ -77,6 +81,7 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
         Layout.Purchases(builder);
         Layout.Bench(builder);
         Layout.Mails(builder);
+        Layout.Tasks(builder);
         Layout.People(builder);
         Conventions.NameInSnakeCase(builder.Model);
     }

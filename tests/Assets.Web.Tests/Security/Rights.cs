@@ -24,6 +24,8 @@ public sealed class Rights(Site site)
         ("/purchases", Permission.Purchase), ("/purchases/new", Permission.Purchase), ("/purchases/I2026-00001", Permission.Purchase), ("/purchases/I2026-00001/receive", Permission.Purchase),
         ("/receive", Permission.Purchase), ("/labels", Permission.EditRegister), ("/assets/3/edit", Permission.EditRegister), ("/assets/3/steps", Permission.EditRegister),
         ("/audits", Permission.EditRegister), ("/audits/1", Permission.EditRegister), ("/search?q=latitude", Permission.ViewRegister), ("/t/nothing", Permission.ViewRegister),
+        ("/costs", Permission.ViewOwnCosts), ("/costs/lines", Permission.ViewOwnCosts), ("/costs/file", Permission.ViewOwnCosts),
+        ("/import", Permission.Import), ("/audit", Permission.ViewAudit), ("/users", Permission.ManageUsers),
         ("/devices", Permission.ViewNetwork), ("/devices/1", Permission.ViewNetwork),
     ];
 
@@ -49,6 +51,9 @@ public sealed class Rights(Site site)
     [InlineData("tove", "Close")]
     [InlineData("rut", "Run")]
     [InlineData("rut", "Close")]
+    [InlineData("rut", "Propose")]
+    [InlineData("rut", "Approve")]
+    [InlineData("tove", "Approve")]
     public async Task A_month_is_not_run_or_closed_by_who_may_not(string account, string verb)
     {
         var visitor = await site.As(account);
