@@ -14,11 +14,14 @@ public static class DemoMunicipality
 {
     /// <summary>The story in an empty database that has its schema.</summary>
     /// <param name="tell">Told each month as the story reaches it.</param>
-    public static void Load(Installation installation, DemoSettings settings, Action<string>? tell = null, CancellationToken cancel = default)
+    public static void Load(Installation installation, DemoSettings settings, Action<string>? tell = null, CancellationToken cancel = default) =>
+        Load(installation, settings, DemoPasswords.Invent(), tell, cancel);
+
+    internal static void Load(Installation installation, DemoSettings settings, DemoPasswords passwords, Action<string>? tell, CancellationToken cancel)
     {
         var clock = new StoryClock(installation.Clock);
         BillingMonth? reached = null;
-        foreach (var act in Year.Tell(settings).Acts)
+        foreach (var act in Year.Tell(settings, passwords).Acts)
         {
             cancel.ThrowIfCancellationRequested();
             var month = BillingMonth.Of(DateOnly.FromDateTime(act.At.DateTime));

@@ -19,6 +19,8 @@ public static class AddToBasket
         if (!act.ActorMay(Permission.PlaceOrders, unit.Id)) return new Refusal(OrderRefusals.NotYours, item.UnitCode);
         if (DatedEdition.InForce(act.Writing.Connection, installation.Today) is not { } edition) return new Refusal(OrderRefusals.NoEdition, "");
         if (!Asked(item, edition.Content).TryGet(out var asked, out var refusal)) return refusal;
+        var path = OrderContent.UnitPath(act, unit.Id);
+        if (asked.Products.FirstOrDefault(product => !OrderFaults.MayOrder(product, path)) is { } others) return new Refusal(OrderFaults.ProductNotForUnit, others.Code);
 
         if (!Basket(act, installation, unit, orderer).TryGet(out var basket, out refusal)) return refusal;
         var lines = act.Store.Lines(basket.Id);
@@ -78,5 +80,8 @@ public static class AddToBasket
         return string.Create(CultureInfo.InvariantCulture, $"{prefix}{next:00000}");
     }
 
-    private sealed record AskedFor(Product? Product, string? Wish, List<Product> AddOns);
+    private sealed record AskedFor(Product? Product, string? Wish, List<Product> AddOns)
+    {
+        public IEnumerable<Product> Products => Product is null ? AddOns : AddOns.Prepend(Product);
+    }
 }

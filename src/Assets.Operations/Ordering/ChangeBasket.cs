@@ -17,18 +17,24 @@ public static class ChangeBasket
     public static Outcome<OrderTaken> Run(Installation installation, string number, int version, BasketFields fields)
     {
         using var act = OrderAct.Begin(installation, "fill basket");
-        if (!OwnBasket(act, number, version).TryGet(out var basket, out var refusal)) return refusal;
+        if (!OwnBasket(act, number, null).TryGet(out var basket, out var refusal)) return refusal;
         if (!Become(act, basket, fields).TryGet(out var becomes, out refusal)) return refusal;
         var lines = act.Store.Lines(basket.Id);
         var edition = DatedEdition.InForce(act.Writing.Connection, installation.Today)?.Content;
+        var isChanged = becomes != basket;
         foreach (var given in fields.Lines)
         {
             if (lines.Find(line => line.Number == given.Number) is not { } line) return new Refusal(OrderRefusals.UnknownOrderLine, $"{given.Number}");
             if (!Become(act, line, given, edition).TryGet(out var changed, out refusal)) return refusal;
-            act.Store.Save(changed);
-            if (given.AddOns is { } addOns && edition is not null && !SetAddOns(act, changed, lines, addOns, edition).TryGet(out _, out refusal)) return refusal;
+            if (changed != line) act.Store.Save(changed);
+            isChanged |= changed != line;
+            if (given.AddOns is not { } addOns || edition is null || HasThese(lines, changed, addOns)) continue;
+            if (!SetAddOns(act, changed, lines, addOns, edition).TryGet(out _, out refusal)) return refusal;
+            isChanged = true;
         }
-        return act.Done(act.Store.Save(basket, becomes));
+        // What says the same as the basket already does is no change of it, and overwrites nothing: a second click is none either.
+        if (!isChanged) return new OrderTaken(basket.Number, basket.State, basket.Version);
+        return OrderStore.Seen(basket, version) is { } meanwhile ? meanwhile : act.Done(act.Store.Save(basket, becomes));
     }
 
     /// <summary>A basket of the one who acts, as he has seen it. Another's is unknown, not forbidden.</summary>
@@ -89,6 +95,9 @@ public static class ChangeBasket
         var named = connection.Rows("select id from sites where name = @p0 limit 2", r => r.GetInt32(0), text.Trim());
         return named.Count == 1 ? named[0] : null;
     }
+
+    private static bool HasThese(List<StoredOrderLine> lines, StoredOrderLine workplace, IReadOnlyList<string> addOns) =>
+        lines.Where(line => line.PartOf == workplace.Number).Select(line => line.ProductCode ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(addOns);
 
     private static Outcome<OrderActor> SetAddOns(OrderAct act, StoredOrderLine workplace, List<StoredOrderLine> lines, IReadOnlyList<string> wanted, Edition edition)
     {

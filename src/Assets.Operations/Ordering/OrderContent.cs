@@ -12,15 +12,17 @@ internal static class OrderContent
     public static OrderDraft Draft(OrderAct act, StoredOrder order, IReadOnlyList<StoredOrderLine> lines)
     {
         var connection = act.Writing.Connection;
-        var units = act.Lineage(order.UnitId).Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse()
-            .Select(id => (string)connection.Scalar("select code from organisations where id = @p0", int.Parse(id, System.Globalization.CultureInfo.InvariantCulture))!);
         var costCode = order.CostCodeId is not { } id ? null : connection.Rows(
             "select c.code, u.code, c.valid_from, c.valid_until from cost_codes c join organisations u on u.id = c.unit_id where c.id = @p0",
             r => new DraftCostCode(r.GetString(0), r.GetString(1), r.DayOrNone(2), r.DayOrNone(3)), id).Single();
-        return new OrderDraft([.. units], costCode, order.WantedOn, order.Note, [.. lines.Select(line => new DraftLine(
+        return new OrderDraft([.. UnitPath(act, order.UnitId)], costCode, order.WantedOn, order.Note, [.. lines.Select(line => new DraftLine(
             line.Number, line.Kind, line.ProductCode, line.Wish, line.PartOf, line.TermMonths, line.RecipientName, line.RecipientAccount, line.SiteId is not null, line.Room,
             line.LineId is not null))]);
     }
+
+    /// <summary>The codes of a unit and of all above it, nearest first.</summary>
+    public static IReadOnlyList<string> UnitPath(OrderAct act, int unitId) => [.. act.Lineage(unitId).Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse()
+        .Select(id => (string)act.Writing.Connection.Scalar("select code from organisations where id = @p0", int.Parse(id, System.Globalization.CultureInfo.InvariantCulture))!)];
 
     /// <summary>The lines with the rent that each costs in its first whole month; a wish that has no price yet costs nothing.</summary>
     public static Outcome<List<StoredOrderLine>> Priced(OrderAct act, IEnumerable<StoredOrderLine> lines, Edition edition, DateOnly day)

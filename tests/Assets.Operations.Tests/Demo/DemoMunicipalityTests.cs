@@ -84,6 +84,16 @@ public sealed class DemoMunicipalityTests
 
     [Theory]
     [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    public void Ten_orders_of_the_schools_stand_in_several_states_with_mails_to_those_concerned(Engine engine)
+    {
+        var at = SmallDemo.On(engine);
+
+        Assert.Equal(["0 1", "1 3", "2 1", "3 3", "7 1", "8 1"], at.Column("select state || ' ' || count(*) from orders group by state order by state"));
+        Assert.Equal(["order_approved", "order_cancelled", "order_commented", "order_rejected", "order_to_approve", "order_to_review"], at.Column("select distinct template from mails order by template"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
     public void Lines_are_priced_by_all_four_methods_as_imported_and_as_services_by_number(Engine engine)
     {
         var bodies = SmallDemo.On(engine).Column("select body from line_versions").Select(body => Core.Rentals.LineText.Parse(System.Text.Encoding.UTF8.GetBytes(body))).ToList();

@@ -124,6 +124,7 @@ public sealed class BasketTests
     {
         { new BasketItem("U2", OrderingTown.Office, null, 48, []), OrderRefusals.NotYours },
         { new BasketItem("U9", OrderingTown.Office, null, 48, []), OrderRefusals.UnknownUnit },
+        { new BasketItem("U1", "ledning", null, 48, []), OrderFaults.ProductNotForUnit },
         { new BasketItem("U1", "okänd", null, 48, []), OrderRefusals.UnknownProduct },
         { new BasketItem("U1", null, "  ", 48, []), OrderFaults.NothingAskedFor },
         { new BasketItem("U1", OrderingTown.Screen, null, 48, []), OrderFaults.AddOnAlone },
@@ -158,7 +159,8 @@ public sealed class BasketTests
         Assert.Equal(OrderRefusals.UnknownSite, Change(fields with { Lines = [line with { Site = "L9" }] }).Refusal?.Code);
         Assert.Equal(OrderFaults.NoSuchTerm, Change(fields with { Lines = [line with { TermMonths = 12 }] }).Refusal?.Code);
         Assert.Equal(OrderRefusals.UnknownOrderLine, Change(fields with { Lines = [line with { Number = 7 }] }).Refusal?.Code);
-        Assert.Equal(OrderRefusals.ChangedMeanwhile, Change(fields, basket.Version - 1).Refusal?.Code);
+        Assert.Equal(OrderRefusals.ChangedMeanwhile, Change(fields with { Note = "Nytt" }, basket.Version - 1).Refusal?.Code);
+        Assert.Equal(basket, Change(fields, basket.Version - 1).Value); // says what is so already
         Assert.Equal([$"{basket.Version}"], town.At.Column("select version from orders"));
         Assert.True(Change(fields with { Lines = [line with { Site = "almbyvägen 65" }] }).Refusal is { Code: OrderRefusals.UnknownSite });
         Assert.True(Change(fields with { Lines = [line with { Site = "l1 · Almbyvägen 65" }] }).IsDone);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Assets.Support;
 using Assets.Web.Security;
 using Assets.Web.Tests.Values;
 using Xunit;
@@ -35,6 +36,15 @@ public sealed partial class Markup(Site site)
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img src=x", html, StringComparison.Ordinal);
     }
+
+    // A form with an address of its own gets no token unless it asks for one, and its post would be refused.
+    [Fact]
+    public void Each_form_that_posts_has_a_token() => Assert.Empty(
+        from file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src", "Assets.Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)
+        from line in File.ReadLines(file)
+        where line.Contains("<form", StringComparison.Ordinal) && line.Contains("method=\"post\"", StringComparison.Ordinal) && line.Contains(" action=\"", StringComparison.Ordinal)
+        where !line.Contains("asp-antiforgery=\"true\"", StringComparison.Ordinal)
+        select $"{Path.GetFileName(file)}: {line.Trim()}");
 
     [Fact]
     public async Task Hostile_text_is_shown_as_text()

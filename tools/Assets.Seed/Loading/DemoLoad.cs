@@ -1,4 +1,3 @@
-using Assets.Data.Access;
 using Assets.Data.Storage;
 using Assets.Operations;
 
@@ -68,13 +67,9 @@ public static class DemoLoad
 
     private static void Fill(Installation installation, DemoSettings settings, DemoPasswords passwords, DemoNetworkLoad? network, Action<string> tell, CancellationToken cancel)
     {
-        DemoMunicipality.Load(installation, settings, tell, cancel);
+        DemoMunicipality.Load(installation, settings, passwords, tell, cancel);
         network?.Invoke(installation, DemoMunicipality.Devices(settings));
-        foreach (var account in DemoAccount.All)
-        {
-            var made = new Account(account.Name, account.DisplayName, passwords.Of(account.Name)!, account.Language, [new Appointed(account.Role, account.OrganisationCode)]);
-            made.Create(installation.Database, installation.Clock, installation.Actor);
-        }
+        DemoAccount.All[^1].Make(installation, passwords.Of(DemoAccount.All[^1].Name)!);
     }
 
     // A pooled connection would keep the file open after it was replaced.

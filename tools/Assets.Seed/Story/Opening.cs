@@ -5,6 +5,7 @@ using Assets.Operations.Inventory;
 using Assets.Operations.Monitoring;
 using Assets.Seed.Files;
 using Assets.Seed.Fleet;
+using Assets.Seed.Loading;
 using Assets.Seed.Town;
 
 namespace Assets.Seed.Story;
@@ -33,6 +34,13 @@ internal static class Opening
         AssetChange[] users = [.. plot.Assets.Where(asset => asset.IsRented).Select(UseOf)];
         plot.Add(day.At(9, 50), Staff.Technician, installation => Watch(installation, plot.Devices));
         plot.Add(day.At(10, 15), Staff.Technician, installation => ChangeAssets.Run(installation, users, day, "Användare enligt katalogen").Demand());
+    }
+
+    /// <summary>Those who can sign in, after their organisations. Whoever is last is made when the whole demo is there.</summary>
+    public static void LetIn(Plot plot, DemoPasswords passwords)
+    {
+        foreach (var account in DemoAccount.All.SkipLast(1))
+            plot.Add(plot.Settings.Opening.At(10, 45), Staff.Administrator, installation => account.Make(installation, passwords.Of(account.Name)!));
     }
 
     private static void Watch(Installation installation, IReadOnlyList<PolledDevice> devices)

@@ -1,6 +1,6 @@
 namespace Assets.Seed.Story;
 
-/// <summary>Those of the IT unit who act in the story; the first ones can sign in too.</summary>
+/// <summary>Those who act in the story, most of them of the IT unit; all but the second technician can sign in too.</summary>
 internal static class Staff
 {
     public const string Manager = "maria.ek";
@@ -10,4 +10,9 @@ internal static class Staff
     public const string Controller = "anders.nord";
     public const string Architect = "jonas.alm";
     public const string Council = "lena.ask";
+
+    // Of the schools, who order and pay.
+    public const string Orderer = "anna.berg";
+    public const string BudgetHolder = "per.strand";
+    public const string ChiefBudgetHolder = "ulla.grahn";
 }

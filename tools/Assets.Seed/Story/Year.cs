@@ -1,12 +1,17 @@
+using Assets.Seed.Loading;
+
 namespace Assets.Seed.Story;
 
 /// <summary>The whole story: the opening, a year of months with what happens in them, and the month that is still open.</summary>
 internal static class Year
 {
-    public static Plot Tell(DemoSettings settings)
+    public static Plot Tell(DemoSettings settings) => Tell(settings, DemoPasswords.Invent());
+
+    public static Plot Tell(DemoSettings settings, DemoPasswords passwords)
     {
         var plot = new Plot(settings);
         Opening.Tell(plot);
+        Opening.LetIn(plot, passwords);
         Services.Tell(plot);
         var findings = new Findings(plot);
         findings.TellOfExpiredCode();
@@ -25,6 +30,7 @@ internal static class Year
         }
         findings.TellOfLooseEnds();
         deliveries.Order(settings.LastClosed);
+        Orders.Tell(plot);
         MonthEnds.Tell(plot, new Dictionary<int, string> { [Findings.MonthWithoutPrice] = Findings.Acceptance });
         return plot;
     }

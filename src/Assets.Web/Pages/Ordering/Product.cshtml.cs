@@ -1,4 +1,5 @@
 using Assets.Core.Access;
+using Assets.Core.Ordering;
 using Assets.Core.Standard;
 using Assets.Data.Ordering;
 using Assets.Operations;
@@ -49,7 +50,13 @@ public sealed class ProductModel(Installation installation, Words words, Formats
 
     public IActionResult OnPost(string code, int term, int quantity, string? wish, string[]? addOns)
     {
-        if (!Load(code)) return NotFound();
+        if (!Load(code))
+        {
+            if (Unit is null || Catalogue.Edition?.Content.Find(code) is null) return NotFound();
+            // Chosen in the form: the rulebook lets others order it, not that unit.
+            TempData["Refusal"] = words.Of($"refusal.{OrderFaults.ProductNotForUnit}", code);
+            return Redirect("/order" + QueryString.Create("unit", Unit.Code));
+        }
         var item = new BasketItem(Unit!.Code, Item?.Product.Code, wish, term, addOns ?? [], quantity);
         if (AddToBasket.Run(installation with { Actor = HttpContext.Viewer().Account }, item).TryGet(out var basket, out var refusal))
         {
