@@ -40,6 +40,7 @@ public static class AssetsWeb
         });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
+        Slowly.Add(services);
         services.AddSingleton<Words>();
         services.AddSingleton<Files>();
         services.AddSingleton<Icons>();
@@ -60,6 +61,7 @@ public static class AssetsWeb
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapGet("/health", Health.Answer).AllowAnonymous();
         app.MapRazorPages();
         return app;

@@ -45,6 +45,9 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
     public DbSet<OrderRow> Orders => Set<OrderRow>();
     public DbSet<OrderLineRow> OrderLines => Set<OrderLineRow>();
     public DbSet<PickedAssetRow> PickedAssets => Set<PickedAssetRow>();
+    public DbSet<DeliveredAssetRow> DeliveredAssets => Set<DeliveredAssetRow>();
+    public DbSet<PreparationRow> Preparations => Set<PreparationRow>();
+    public DbSet<ConfirmationRow> Confirmations => Set<ConfirmationRow>();
     public DbSet<OrderStepRow> OrderSteps => Set<OrderStepRow>();
     public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
     public DbSet<PurchaseOrderRow> PurchaseOrders => Set<PurchaseOrderRow>();
@@ -78,6 +81,7 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
         Layout.Months(builder);
         Layout.Network(builder);
         Layout.Orders(builder);
+        Layout.Fulfilment(builder);
         Layout.Purchases(builder);
         Layout.Bench(builder);
         Layout.Mails(builder);

@@ -186,6 +186,8 @@ internal static class Layout
         {
             e.HasKey(l => new { l.OrderId, l.Number });
             e.HasIndex(l => l.LineId).HasFilter("line_id is not null");
+            e.HasIndex(l => l.BackOrdered).HasFilter("back_ordered > 0");
+            e.Property(l => l.BackOrdered).HasDefaultValue(0);
             Refers<OrderLineRow, OrderRow>(e, nameof(OrderLineRow.OrderId));
             Refers<OrderLineRow, SiteRow>(e, nameof(OrderLineRow.SiteId));
             Refers<OrderLineRow, ContractLineRow>(e, nameof(OrderLineRow.LineId));
@@ -211,6 +213,27 @@ internal static class Layout
             e.HasIndex(d => d.UserId);
             Refers<DelegationRow, AppUser>(e, nameof(DelegationRow.UserId));
             Refers<DelegationRow, AppUser>(e, nameof(DelegationRow.DelegateId));
+        });
+    }
+
+    public static void Fulfilment(ModelBuilder builder)
+    {
+        builder.Entity<DeliveredAssetRow>(e =>
+        {
+            e.HasKey(d => new { d.OrderId, d.LineNumber, d.Part });
+            Refers<DeliveredAssetRow, OrderRow>(e, nameof(DeliveredAssetRow.OrderId));
+            Refers<DeliveredAssetRow, AssetRow>(e, nameof(DeliveredAssetRow.AssetId));
+        });
+        builder.Entity<PreparationRow>(e =>
+        {
+            e.HasKey(p => new { p.OrderId, p.LineNumber, p.Item });
+            Refers<PreparationRow, OrderRow>(e, nameof(PreparationRow.OrderId));
+        });
+        builder.Entity<ConfirmationRow>(e =>
+        {
+            e.HasKey(c => c.TokenHash);
+            e.HasIndex(c => new { c.OrderId, c.LineNumber });
+            Refers<ConfirmationRow, OrderRow>(e, nameof(ConfirmationRow.OrderId));
         });
     }
 

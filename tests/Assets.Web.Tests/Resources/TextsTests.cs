@@ -64,12 +64,15 @@ public sealed partial class TextsTests
         ["refusal"] =
         [
             MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason,
-            .. OrderRefusals.All, .. OrderFaults.All, .. StandardRefusals.All, "day_missing", LineRefusals.NegativeAmount, LineRefusals.AmountOutOfRange, LineRefusals.ResidualAbovePrice,
+            .. OrderRefusals.All, .. FulfilRefusals.All, .. OrderFaults.All, .. StandardRefusals.All, "day_missing", LineRefusals.NegativeAmount, LineRefusals.AmountOutOfRange, LineRefusals.ResidualAbovePrice,
             LineRefusals.TermOutOfRange, LineRefusals.NoInterest, LineRefusals.ComponentName,
             .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All,
             MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
             "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
         ],
+        ["ask"] = ["return", "move", "replace", "return.next", "move.next", "replace.next"],
+        ["ask.wanted"] = ["return", "move", "replace"],
+        ["ask.send"] = ["return", "move", "replace"],
         ["orderState"] = OrderStates.Vocabulary.Words,
         ["orderStation"] = Enum.GetValues<OrderState>().Where(state => Station.Of(state, hasWish: true).Count > 0).Select(OrderStates.Vocabulary.Word),
         ["orderKind"] = OrderStates.LineKinds.Words,

@@ -18,6 +18,7 @@ public sealed class Rights(Site site)
         ("/months/2026-05/files/all.csv", Permission.ExportMonth),
         ("/order", Permission.PlaceOrders), ("/order/kontor", Permission.PlaceOrders), ("/order/wish", Permission.PlaceOrders), ("/basket", Permission.PlaceOrders),
         ("/orders", Permission.ViewOrders), ("/orders/B2026-00001", Permission.ViewOrders), ("/approvals/delegations", Permission.ApproveOrders),
+        ("/queue", Permission.FulfilOrders), ("/queue/B2026-00002", Permission.FulfilOrders), ("/rented", Permission.PlaceOrders), ("/rented/5/move", Permission.PlaceOrders),
         ("/standard", null), ("/standard/2", null), ("/standard/rulebook", null), ("/standard/2/rulebook", null), ("/standard/1/rulebook?handler=pdf", null),
         ("/standard/3/rules", Permission.EditStandard), ("/standard/3/product", Permission.EditStandard), ("/standard/3/product?code=KONTOR", Permission.EditStandard),
         ("/standard/2/effect", Permission.ViewOwnCosts), ("/prices", Permission.ViewMonths),

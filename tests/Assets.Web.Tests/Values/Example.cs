@@ -40,6 +40,14 @@ internal sealed class Example : IDisposable
         return example;
     }
 
+    /// <summary>As <see cref="Full"/>, with IT at work on its queue.</summary>
+    public static Example Busy()
+    {
+        var example = Full();
+        ExampleFulfilment.Add(example);
+        return example;
+    }
+
     /// <summary>Nothing but the people.</summary>
     public static Example Empty(params (string Name, string Value)[] settings)
     {

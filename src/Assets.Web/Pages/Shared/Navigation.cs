@@ -12,6 +12,8 @@ public sealed record Navigation(string Address, string Text, string Icon, char K
         new("/", "nav.start", "home", 's', Permission.ViewRegister),
         new("/order", "nav.order", "shopping-cart", 'b', Permission.PlaceOrders),
         new("/orders", "nav.orders", "clipboard-list", 'e', Permission.ViewOrders),
+        new("/rented", "nav.rented", "package", 'h', Permission.PlaceOrders),
+        new("/queue", "nav.queue", "truck-delivery", 'k', Permission.FulfilOrders),
         new("/assets", "nav.assets", "devices", 'a', Permission.ViewRegister),
         new("/audits", "nav.audits", "clipboard-check", 'v', Permission.EditRegister),
         new("/purchases", "nav.purchases", "package", 'i', Permission.Purchase),
