@@ -50,6 +50,7 @@ public sealed class FindAnything(Database database, AssetList assets, LineList l
     {
         var keys = LookAlike.Keys(text);
         var named = Named(reach, keys);
+        if (named.Count == 1) return [Asset(named[0], exact: true)]; // misread, but it can be nothing else
         if (named.Count > 0) return [.. named.Select(item => Asset(item, Keys.Fold(item.Tag) == key || (item.Serial is { } serial && Keys.Fold(serial) == key)))];
         var like = assets.Read(reach, new AssetQuery(text, PageSize: Most)).Items.ToList();
         if (like.Count == 0 && key.Length >= LeastForTypos && !key.Contains(' ', StringComparison.Ordinal)) like = Typos(reach, text, key);

@@ -11,6 +11,7 @@ public sealed class Libraries
     [
         ("Quartz", ["src/Assets.Operations/Jobs/"]),
         ("DocumentFormat.OpenXml", ["src/Assets.Operations/Imports/"]),
+        ("QRCoder", ["src/Assets.Export/Labels/"]),
         ("YamlDotNet", ["src/Assets.Operations/Imports/"]),
         ("Npgsql", ["src/Assets.Data/", "tools/Assets.Migrations/"]),
         ("Microsoft.Data.Sqlite", ["src/Assets.Data/", "tools/Assets.Migrations/"]),

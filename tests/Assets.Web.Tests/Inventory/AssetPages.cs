@@ -93,8 +93,10 @@ public sealed partial class AssetPages(Site site)
 
     [Theory]
     [InlineData("/", 7)]
-    [InlineData("/assets", 3)]
-    [InlineData("/assets?q=latitude&sort=purchased", 6)]
+    [InlineData("/assets", 4)]
+    [InlineData("/assets?q=latitude&sort=purchased", 7)]
+    [InlineData("/purchases", 2)]
+    [InlineData("/audits", 3)]
     [InlineData("/contracts", 2)]
     [InlineData("/months", 2)]
     [InlineData("/devices", 2)]
