@@ -35,7 +35,6 @@ internal sealed class Example : IDisposable
         var example = Empty();
         example.Register();
         example.Months();
-        ExampleBench.Add(example.Installation);
         ExampleNetwork.Add(example.Installation.Database, example.Clock.Now);
         return example;
     }
@@ -95,6 +94,7 @@ internal sealed class Example : IDisposable
         }
         Import("contracts", ExampleFiles.Contracts(79, 84, new Dictionary<int, decimal> { [80] = 0m }, new Dictionary<int, string>()));
         Clock.Now = new DateTimeOffset(2026, 6, 15, 9, 0, 0, TimeSpan.Zero);
+        ExampleBench.Add(Installation);
         if (!ChargeMonth.Run(Installation, new BillingMonth(2026, 6)).TryGet(out _, out var why)) throw new InvalidOperationException($"{why}");
     }
 }
