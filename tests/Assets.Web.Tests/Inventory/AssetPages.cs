@@ -92,8 +92,10 @@ public sealed partial class AssetPages(Site site)
 
     [Theory]
     [InlineData("/", 9)] // two of them: whether an order waits for the reader
-    [InlineData("/assets", 3)]
-    [InlineData("/assets?q=latitude&sort=purchased", 6)]
+    [InlineData("/assets", 4)]
+    [InlineData("/assets?q=latitude&sort=purchased", 7)]
+    [InlineData("/purchases", 2)]
+    [InlineData("/audits", 3)]
     [InlineData("/contracts", 2)]
     [InlineData("/months", 2)]
     [InlineData("/devices", 2)]

@@ -35,7 +35,6 @@ internal sealed class Example : IDisposable
         var example = Empty(settings);
         example.Register();
         example.Months();
-        ExampleBench.Add(example.Installation);
         ExampleNetwork.Add(example.Installation.Database, example.Clock.Now);
         return example;
     }
@@ -116,6 +115,7 @@ internal sealed class Example : IDisposable
         Clock.Now = new DateTimeOffset(2026, 6, 15, 9, 0, 0, TimeSpan.Zero);
         ExampleStandard.GoOn(Installation);
         ExampleOrdering.Add(this);
+        ExampleBench.Add(Installation);
         if (!ChargeMonth.Run(Installation, new BillingMonth(2026, 6)).TryGet(out _, out var why)) throw new InvalidOperationException($"{why}");
     }
 }
