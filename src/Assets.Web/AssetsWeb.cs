@@ -29,7 +29,7 @@ public static class AssetsWeb
         AddReading(services);
         Session.Add(services, installation.Database);
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(installation.KeyRingFolder)).SetApplicationName("Assets");
-        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AddPageRoute("/Standard/RulebookPage", "/standard/rulebook"))
+        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AddPageRoute("/Standard/RulebookPage", "/standard/rulebook").AddPageRoute("/Ordering/Receive", "/receive").AddPageRoute("/Inventory/Search", "/t/{tag}"))
             .AddApplicationPart(typeof(AssetsWeb).Assembly);
         services.AddAntiforgery(options =>
         {
@@ -66,6 +66,7 @@ public static class AssetsWeb
     {
         services.AddSingleton<AssetList>();
         services.AddSingleton<LineList>();
+        services.AddSingleton<FindAnything>();
         services.AddSingleton<MonthSums>();
         services.AddSingleton<Traffic>();
         services.AddSingleton<OrganisationOverview>();

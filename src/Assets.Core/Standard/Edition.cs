@@ -14,7 +14,11 @@ public sealed record Edition(EquatableArray<Product> Products, RentRules Rules)
 /// <summary>A text that readers see, in both languages.</summary>
 public sealed record Bilingual(string Swedish, string English)
 {
-    public string In(string language) => language == "en" ? English : Swedish;
+    /// <summary>In a language; where a draft has not been translated yet, in the other one.</summary>
+    /// <param name="language"><c>sv</c> or <c>en</c>.</param>
+    public string In(string language) => language == "en"
+        ? English.Length > 0 ? English : Swedish
+        : Swedish.Length > 0 ? Swedish : English;
 }
 
 /// <summary>The rules for renting of one edition: dated data that the system applies.</summary>

@@ -50,6 +50,12 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
     public DbSet<PurchaseOrderRow> PurchaseOrders => Set<PurchaseOrderRow>();
     public DbSet<PurchaseLineRow> PurchaseLines => Set<PurchaseLineRow>();
     public DbSet<ReceivedAssetRow> ReceivedAssets => Set<ReceivedAssetRow>();
+    public DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
+    public DbSet<WipeRow> Wipes => Set<WipeRow>();
+    public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
+    public DbSet<AuditRow> Audits => Set<AuditRow>();
+    public DbSet<AuditScanRow> AuditScans => Set<AuditScanRow>();
+    public DbSet<AuditResultRow> AuditResults => Set<AuditResultRow>();
     public DbSet<MailRow> Mails => Set<MailRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder builder)
@@ -69,6 +75,7 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
         Layout.Network(builder);
         Layout.Orders(builder);
         Layout.Purchases(builder);
+        Layout.Bench(builder);
         Layout.Mails(builder);
         Layout.People(builder);
         Conventions.NameInSnakeCase(builder.Model);

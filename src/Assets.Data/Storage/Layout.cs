@@ -227,6 +227,39 @@ internal static class Layout
         });
     }
 
+    public static void Bench(ModelBuilder builder)
+    {
+        builder.Entity<SubmissionRow>(e =>
+        {
+            e.HasKey(s => s.Key);
+            Refers<SubmissionRow, ChangeSetRow>(e, nameof(SubmissionRow.ChangeSetId));
+        });
+        builder.Entity<WipeRow>(e =>
+        {
+            e.HasIndex(w => w.AssetId);
+            Refers<WipeRow, AssetRow>(e, nameof(WipeRow.AssetId));
+        });
+        builder.Entity<SavedViewRow>(e =>
+        {
+            e.HasIndex(v => v.UserId);
+            e.HasIndex(v => v.Id).HasFilter("shared");
+            Refers<SavedViewRow, AppUser>(e, nameof(SavedViewRow.UserId));
+        });
+        builder.Entity<AuditRow>(e => Refers<AuditRow, SiteRow>(e, nameof(AuditRow.SiteId)));
+        builder.Entity<AuditScanRow>(e =>
+        {
+            e.HasKey(s => new { s.AuditId, s.TextKey });
+            Refers<AuditScanRow, AuditRow>(e, nameof(AuditScanRow.AuditId));
+            Refers<AuditScanRow, AssetRow>(e, nameof(AuditScanRow.AssetId));
+        });
+        builder.Entity<AuditResultRow>(e =>
+        {
+            e.HasKey(r => new { r.AuditId, r.AssetId });
+            Refers<AuditResultRow, AuditRow>(e, nameof(AuditResultRow.AuditId));
+            Refers<AuditResultRow, AssetRow>(e, nameof(AuditResultRow.AssetId));
+        });
+    }
+
     public static void Mails(ModelBuilder builder) => builder.Entity<MailRow>(e =>
     {
         e.HasIndex(m => m.Key).IsUnique();

@@ -66,4 +66,11 @@ public sealed class EditionTests
     [Fact]
     public void Without_interest_in_force_there_is_no_price() =>
         Assert.Equal(LineRefusals.NoInterest, ProductPrice.Month(Example.Products[0], 48, new DateOnly(2023, 12, 31), Interest).Refusal!.Code);
+
+    [Fact]
+    public void A_text_that_is_not_translated_yet_is_shown_in_the_other_language()
+    {
+        Assert.Equal(["Kontor", "Office"], [new Bilingual("Kontor", "Office").In("sv"), new Bilingual("Kontor", "Office").In("en")]);
+        Assert.Equal(["Kontor", "Office"], [new Bilingual("Kontor", "").In("en"), new Bilingual("", "Office").In("sv")]);
+    }
 }

@@ -35,14 +35,14 @@ public sealed class ShowEffectTests
     {
         using var town = new Town(engine);
         var installation = town.Installation with { Clock = new SettableClock(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)) };
+        town.AddLine("A1", "PC1", "201", new DateOnly(2026, 1, 1), null, 100m);
+        town.AddLine("A2", "PC2", "201", new DateOnly(2026, 1, 1), new DateOnly(2027, 1, 1), 100m); // ends the day before
         SetInterest.Run(installation, new InterestRow(new DateOnly(2020, 1, 1), 2.5m));
         AnyEdition.Decided(installation, AnyEdition.Of(AnyEdition.Office, AnyEdition.Port), Today);
         var draft = AnyEdition.Proposed(installation, AnyEdition.Of(AnyEdition.Office with { PurchasePrice = Money.FromKronor(24_000m) }, AnyEdition.Port with { Support = Money.FromKronor(50m) }));
         Start(town, "111", "office", ProductPrice.Request(AnyEdition.Office, 48, new DateOnly(2023, 10, 2), default)); // until 2 October 2027: three whole months left
         Start(town, "121", "port", ProductPrice.Request(AnyEdition.Port, 48, Today, default), quantity: 10);
         Start(town, "201", "Lagring", ProductPrice.Request(AnyEdition.Port, 48, Today, default));
-        town.AddLine("A1", "PC1", "201", new DateOnly(2026, 1, 1), null, 100m);
-        town.AddLine("A2", "PC2", "201", new DateOnly(2026, 1, 1), new DateOnly(2027, 1, 1), 100m); // ends the day before
 
         var effect = ShowEffect.Run(installation, draft.Number, Reach.Everywhere)!;
         var own = ShowEffect.Run(installation, draft.Number, Reach.Over([int.Parse(town.Rows("select id from organisations where code = '121'")[0], CultureInfo.InvariantCulture)]))!;

@@ -98,6 +98,10 @@ public sealed partial class AssetPages(Site site)
     [InlineData("/months", 2)]
     [InlineData("/devices", 2)]
     [InlineData("/organisations", 3)]
+    [InlineData("/standard", 4)]
+    [InlineData("/standard/2", 6)]
+    [InlineData("/standard/2/rulebook", 4)]
+    [InlineData("/prices", 3)]
     public async Task A_page_asks_the_database_no_more_often_than_it_used_to(string address, int statements)
     {
         var visitor = await site.As("anna");

@@ -7,8 +7,10 @@ using Assets.Core.Ordering;
 using Assets.Core.Organisations;
 using Assets.Core.Rentals;
 using Assets.Core.Standard;
+using Assets.Data.Inventory;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
+using Assets.Operations.Inventory;
 using Assets.Operations.Ordering;
 using Assets.Operations.Standard;
 using Assets.Support;
@@ -34,8 +36,18 @@ public sealed partial class TextsTests
         ["method"] = Enum.GetNames<Method>(),
         ["month"] = Enumerable.Range(1, 12).Select(m => $"{m}"),
         ["component"] = [Components.Rent, Components.Capital, Components.Support, Components.LossFee, Components.EarlyReturn],
-        ["field"] = HistoryFields.All.Concat([.. EditionDifference.FieldNames, "valid_from", "decided_on", "minute", "decided_by", "edition_state", "part", "part_kind", "quantity", "rate", "text", "code_taken"]).Distinct(),
-        ["verb"] = ["import", "add-user", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft"],
+        ["field"] = HistoryFields.All.Union([.. EditionDifference.FieldNames, "valid_from", "decided_on", "minute", "decided_by", "edition_state", "part", "part_kind", "quantity", "rate", "text", "code_taken"]),
+        ["verb"] =
+        [
+            "import", "add-user", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft",
+            "place-purchase", "receive-assets", "close-purchase", "change-assets", "wipe-asset", "start-audit", "settle-audit",
+        ],
+        ["labels"] = PrintLabels.Formats,
+        ["labels.codes"] = PrintLabels.Codes,
+        ["step"] = AssetStates.Vocabulary.Words.Except(["ordered"]).SelectMany(word => new[] { word, $"{word}.help" }),
+        ["found"] = Enum.GetNames<FoundKind>(),
+        ["audit.finding"] = AuditWords.Findings.Words,
+        ["audit.settlement"] = AuditWords.Settlements.Words,
         ["status"] = ["up", "down", "unknown"],
         ["language"] = ["sv", "en"],
         ["theme"] = ["auto", "light", "dark"],
@@ -49,6 +61,7 @@ public sealed partial class TextsTests
             MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason,
             .. OrderRefusals.All, .. OrderFaults.All, .. StandardRefusals.All, "day_missing", LineRefusals.NegativeAmount, LineRefusals.AmountOutOfRange, LineRefusals.ResidualAbovePrice,
             LineRefusals.TermOutOfRange, LineRefusals.NoInterest, LineRefusals.ComponentName,
+            .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All,
         ],
         ["orderState"] = OrderStates.Vocabulary.Words,
         ["orderStation"] = Enum.GetValues<OrderState>().Where(state => Station.Of(state, hasWish: true).Count > 0).Select(OrderStates.Vocabulary.Word),
@@ -120,7 +133,7 @@ public sealed partial class TextsTests
         }
     }
 
-    private static IEnumerable<string> FromData() => Families.SelectMany(family => family.Value.Select(word => $"{family.Key}.{word}"));
+    private static IEnumerable<string> FromData() => Families.SelectMany(family => family.Value.Distinct(StringComparer.Ordinal).Select(word => $"{family.Key}.{word}"));
 
     private static List<string> BareWords(string markup)
     {

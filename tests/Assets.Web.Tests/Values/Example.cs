@@ -35,6 +35,7 @@ internal sealed class Example : IDisposable
         var example = Empty();
         example.Register();
         example.Months();
+        ExampleBench.Add(example.Installation);
         ExampleNetwork.Add(example.Installation.Database, example.Clock.Now);
         return example;
     }

@@ -437,6 +437,11 @@ namespace Assets.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Certificate")
+                        .HasColumnType("text")
+                        .HasColumnName("certificate")
+                        .UseCollation("C");
+
                     b.Property<long>("ChangeSetId")
                         .HasColumnType("bigint")
                         .HasColumnName("change_set_id");
@@ -568,6 +573,113 @@ namespace Assets.Data.Migrations.Postgres
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ModelId", "TagKey", "Kind"), new[] { "Id", "State", "PurchasedOn" });
 
                     b.ToTable("assets");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditResultRow", b =>
+                {
+                    b.Property<int>("AuditId")
+                        .HasColumnType("integer")
+                        .HasColumnName("audit_id");
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asset_id");
+
+                    b.Property<int>("Finding")
+                        .HasColumnType("integer")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<int>("Settlement")
+                        .HasColumnType("integer")
+                        .HasColumnName("settlement");
+
+                    b.HasKey("AuditId", "AssetId")
+                        .HasName("pk_audit_results");
+
+                    b.ToTable("audit_results");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<string>("Room")
+                        .HasColumnType("text")
+                        .HasColumnName("room")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("settled_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("site_id");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audits");
+
+                    b.ToTable("audits");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditScanRow", b =>
+                {
+                    b.Property<int>("AuditId")
+                        .HasColumnType("integer")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("TextKey")
+                        .HasColumnType("text")
+                        .HasColumnName("text_key")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AssetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asset_id");
+
+                    b.Property<long>("ScannedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scanned_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("AuditId", "TextKey")
+                        .HasName("pk_audit_scans");
+
+                    b.ToTable("audit_scans");
                 });
 
             modelBuilder.Entity("Assets.Data.Inventory.DeviceTypeRow", b =>
@@ -702,6 +814,90 @@ namespace Assets.Data.Migrations.Postgres
                         .HasDatabaseName("ix_models_code_key");
 
                     b.ToTable("models");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.SavedViewRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_saved_views_id")
+                        .HasFilter("shared");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_saved_views_user_id");
+
+                    b.ToTable("saved_views");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.WipeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asset_id");
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method")
+                        .UseCollation("C");
+
+                    b.Property<string>("WipedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wiped_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("WipedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("wiped_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wipes");
+
+                    b.HasIndex("AssetId")
+                        .HasDatabaseName("ix_wipes_asset_id");
+
+                    b.ToTable("wipes");
                 });
 
             modelBuilder.Entity("Assets.Data.Messages.MailRow", b =>
@@ -1389,6 +1585,10 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("supplier_id");
 
+                    b.Property<int?>("WarrantyMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("warranty_months");
+
                     b.HasKey("Id")
                         .HasName("pk_purchase_orders");
 
@@ -1992,6 +2192,23 @@ namespace Assets.Data.Migrations.Postgres
                     b.ToTable("history");
                 });
 
+            modelBuilder.Entity("Assets.Data.Storage.SubmissionRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_set_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_submissions");
+
+                    b.ToTable("submissions");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.Property<int>("Id")
@@ -2125,6 +2342,49 @@ namespace Assets.Data.Migrations.Postgres
                         .HasConstraintName("fk_assets_organisations_user_unit_id");
                 });
 
+            modelBuilder.Entity("Assets.Data.Inventory.AuditResultRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_results_assets_asset_id");
+
+                    b.HasOne("Assets.Data.Inventory.AuditRow", null)
+                        .WithMany()
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_results_audits_audit_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditRow", b =>
+                {
+                    b.HasOne("Assets.Data.Organisations.SiteRow", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audits_sites_site_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditScanRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_scans_assets_asset_id");
+
+                    b.HasOne("Assets.Data.Inventory.AuditRow", null)
+                        .WithMany()
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_scans_audits_audit_id");
+                });
+
             modelBuilder.Entity("Assets.Data.Inventory.ModelRow", b =>
                 {
                     b.HasOne("Assets.Data.Inventory.DeviceTypeRow", null)
@@ -2132,6 +2392,26 @@ namespace Assets.Data.Migrations.Postgres
                         .HasForeignKey("DeviceTypeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_models_device_types_device_type_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.SavedViewRow", b =>
+                {
+                    b.HasOne("Assets.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_users_user_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.WipeRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wipes_assets_asset_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Messages.MailRow", b =>
@@ -2434,6 +2714,16 @@ namespace Assets.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_history_change_sets_change_set_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Storage.SubmissionRow", b =>
+                {
+                    b.HasOne("Assets.Data.Storage.ChangeSetRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeSetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submissions_change_sets_change_set_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

@@ -13,6 +13,8 @@ public sealed record Navigation(string Address, string Text, string Icon, char K
         new("/order", "nav.order", "shopping-cart", 'b', Permission.PlaceOrders),
         new("/orders", "nav.orders", "clipboard-list", 'e', Permission.ViewOrders),
         new("/assets", "nav.assets", "devices", 'a', Permission.ViewRegister),
+        new("/audits", "nav.audits", "clipboard-check", 'v', Permission.EditRegister),
+        new("/purchases", "nav.purchases", "package", 'i', Permission.Purchase),
         new("/contracts", "nav.contracts", "contract", 'c', Permission.ViewContracts),
         new("/months", "nav.months", "calendar-month", 'm', Permission.ViewMonths),
         new("/standard", "nav.standard", "book", 't', null),

@@ -57,10 +57,10 @@ public sealed class EditionModel(Installation installation, Words words, Formats
     }
 
     public IActionResult OnPostPropose(int number, int version) =>
-        Act(number, viewer => viewer.MayEditStandard(), acting => ProposeEdition.Run(acting, number, version), "standard.proposed");
+        Act(number, viewer => viewer.MayEditStandard(), acting => ProposeEdition.Run(acting, number, version), words.Of("standard.proposed", formats.Number(number)));
 
     public IActionResult OnPostTakeBack(int number) =>
-        Act(number, viewer => viewer.MayEditStandard(), acting => TakeBackEdition.Run(acting, number), "standard.takenBack");
+        Act(number, viewer => viewer.MayEditStandard(), acting => TakeBackEdition.Run(acting, number), words.Of("standard.takenBack", formats.Number(number)));
 
     public IActionResult OnPostRemove(int number, int version)
     {
@@ -73,7 +73,7 @@ public sealed class EditionModel(Installation installation, Words words, Formats
     public IActionResult OnPostDecide(int number, int version, DateOnly? decidedOn, string? minute, DateOnly? validFrom)
     {
         if (decidedOn is not { } decided || validFrom is not { } valid) return Refuse(new Refusal("day_missing", ""), number);
-        return Act(number, viewer => viewer.MayDecideStandard(), acting => DecideEdition.Run(acting, number, version, new CouncilDecision(decided, minute ?? "", valid)), "standard.decided");
+        return Act(number, viewer => viewer.MayDecideStandard(), acting => DecideEdition.Run(acting, number, version, new CouncilDecision(decided, minute ?? "", valid)), words.Of("standard.decided", formats.Number(number)));
     }
 
     private IActionResult Act(int number, Func<Data.Access.Viewer, bool> may, Func<Installation, Outcome<EditionChanged>> verb, string done)
@@ -81,7 +81,7 @@ public sealed class EditionModel(Installation installation, Words words, Formats
         var viewer = HttpContext.Viewer();
         if (!may(viewer)) return StatusCode(StatusCodes.Status403Forbidden);
         if (!verb(installation with { Actor = viewer.Account }).TryGet(out _, out var refusal)) return Refuse(refusal, number);
-        TempData["Message"] = words.Of(done, formats.Number(number));
+        TempData["Message"] = done;
         return Redirect($"/standard/{number}");
     }
 

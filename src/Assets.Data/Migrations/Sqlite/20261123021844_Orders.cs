@@ -16,6 +16,49 @@ namespace Assets.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "product_code",
+                table: "line_segments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "term_until",
+                table: "line_segments",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "certificate",
+                table: "assets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "audits",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    site_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    room = table.Column<string>(type: "TEXT", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_by = table.Column<string>(type: "TEXT", nullable: false),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    settled_by = table.Column<string>(type: "TEXT", nullable: true),
+                    change_set_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audits", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_audits_sites_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "delegations",
                 columns: table => new
@@ -110,6 +153,7 @@ namespace Assets.Data.Migrations.Sqlite
                     closed_on = table.Column<int>(type: "INTEGER", nullable: true),
                     reference = table.Column<string>(type: "TEXT", nullable: true),
                     note = table.Column<string>(type: "TEXT", nullable: true),
+                    warranty_months = table.Column<int>(type: "INTEGER", nullable: true),
                     change_set_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -119,6 +163,123 @@ namespace Assets.Data.Migrations.Sqlite
                         name: "fk_purchase_orders_suppliers_supplier_id",
                         column: x => x.supplier_id,
                         principalTable: "suppliers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_views",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    query = table.Column<string>(type: "TEXT", nullable: false),
+                    shared = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_views", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_saved_views_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "submissions",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    change_set_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_submissions", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_submissions_change_sets_change_set_id",
+                        column: x => x.change_set_id,
+                        principalTable: "change_sets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wipes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    asset_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    wiped_by = table.Column<string>(type: "TEXT", nullable: false),
+                    wiped_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    change_set_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wipes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_wipes_assets_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "assets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_results",
+                columns: table => new
+                {
+                    audit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    asset_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    finding = table.Column<int>(type: "INTEGER", nullable: false),
+                    settlement = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_results", x => new { x.audit_id, x.asset_id });
+                    table.ForeignKey(
+                        name: "fk_audit_results_assets_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "assets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_audit_results_audits_audit_id",
+                        column: x => x.audit_id,
+                        principalTable: "audits",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_scans",
+                columns: table => new
+                {
+                    audit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    text_key = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    asset_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    scanned_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_scans", x => new { x.audit_id, x.text_key });
+                    table.ForeignKey(
+                        name: "fk_audit_scans_assets_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "assets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_audit_scans_audits_audit_id",
+                        column: x => x.audit_id,
+                        principalTable: "audits",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -141,6 +302,7 @@ namespace Assets.Data.Migrations.Sqlite
                     note = table.Column<string>(type: "TEXT", nullable: true),
                     submitted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     monthly_rent = table.Column<long>(type: "INTEGER", nullable: false),
+                    approved_rent = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     change_set_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -208,6 +370,8 @@ namespace Assets.Data.Migrations.Sqlite
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     product_code = table.Column<string>(type: "TEXT", nullable: true),
                     wish = table.Column<string>(type: "TEXT", nullable: true),
+                    wish_model = table.Column<string>(type: "TEXT", nullable: true),
+                    wish_price = table.Column<long>(type: "INTEGER", nullable: true),
                     part_of = table.Column<int>(type: "INTEGER", nullable: true),
                     term_months = table.Column<int>(type: "INTEGER", nullable: false),
                     monthly_rent = table.Column<long>(type: "INTEGER", nullable: false),
@@ -342,6 +506,12 @@ namespace Assets.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_line_segments_product_code_from_on",
+                table: "line_segments",
+                columns: new[] { "product_code", "from_on" },
+                filter: "product_code is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_delegations_delegate_id",
                 table: "delegations",
                 column: "delegate_id");
@@ -425,11 +595,33 @@ namespace Assets.Data.Migrations.Sqlite
                 name: "ix_received_assets_purchase_order_id_line_number",
                 table: "received_assets",
                 columns: new[] { "purchase_order_id", "line_number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_views_id",
+                table: "saved_views",
+                column: "id",
+                filter: "shared");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_views_user_id",
+                table: "saved_views",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_wipes_asset_id",
+                table: "wipes",
+                column: "asset_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "audit_results");
+
+            migrationBuilder.DropTable(
+                name: "audit_scans");
+
             migrationBuilder.DropTable(
                 name: "delegations");
 
@@ -452,6 +644,18 @@ namespace Assets.Data.Migrations.Sqlite
                 name: "received_assets");
 
             migrationBuilder.DropTable(
+                name: "saved_views");
+
+            migrationBuilder.DropTable(
+                name: "submissions");
+
+            migrationBuilder.DropTable(
+                name: "wipes");
+
+            migrationBuilder.DropTable(
+                name: "audits");
+
+            migrationBuilder.DropTable(
                 name: "orders");
 
             migrationBuilder.DropTable(
@@ -460,9 +664,25 @@ namespace Assets.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "editions");
 
+            migrationBuilder.DropIndex(
+                name: "ix_line_segments_product_code_from_on",
+                table: "line_segments");
+
             migrationBuilder.DropColumn(
                 name: "limit",
                 table: "role_grants");
+
+            migrationBuilder.DropColumn(
+                name: "product_code",
+                table: "line_segments");
+
+            migrationBuilder.DropColumn(
+                name: "term_until",
+                table: "line_segments");
+
+            migrationBuilder.DropColumn(
+                name: "certificate",
+                table: "assets");
         }
     }
 }

@@ -17,6 +17,51 @@ namespace Assets.Data.Migrations.Postgres
                 type: "bigint",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "product_code",
+                table: "line_segments",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<int>(
+                name: "term_until",
+                table: "line_segments",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "certificate",
+                table: "assets",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.CreateTable(
+                name: "audits",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    site_id = table.Column<int>(type: "integer", nullable: false),
+                    room = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    started_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    settled_at = table.Column<long>(type: "bigint", nullable: true),
+                    settled_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    change_set_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audits", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_audits_sites_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "delegations",
                 columns: table => new
@@ -111,6 +156,7 @@ namespace Assets.Data.Migrations.Postgres
                     closed_on = table.Column<int>(type: "integer", nullable: true),
                     reference = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    warranty_months = table.Column<int>(type: "integer", nullable: true),
                     change_set_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -120,6 +166,123 @@ namespace Assets.Data.Migrations.Postgres
                         name: "fk_purchase_orders_suppliers_supplier_id",
                         column: x => x.supplier_id,
                         principalTable: "suppliers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_views",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    query = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    shared = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_views", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_saved_views_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "submissions",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    change_set_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_submissions", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_submissions_change_sets_change_set_id",
+                        column: x => x.change_set_id,
+                        principalTable: "change_sets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wipes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    asset_id = table.Column<long>(type: "bigint", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    wiped_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    wiped_on = table.Column<int>(type: "integer", nullable: false),
+                    change_set_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wipes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_wipes_assets_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "assets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_results",
+                columns: table => new
+                {
+                    audit_id = table.Column<int>(type: "integer", nullable: false),
+                    asset_id = table.Column<long>(type: "bigint", nullable: false),
+                    finding = table.Column<int>(type: "integer", nullable: false),
+                    settlement = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_results", x => new { x.audit_id, x.asset_id });
+                    table.ForeignKey(
+                        name: "fk_audit_results_assets_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "assets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_audit_results_audits_audit_id",
+                        column: x => x.audit_id,
+                        principalTable: "audits",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_scans",
+                columns: table => new
+                {
+                    audit_id = table.Column<int>(type: "integer", nullable: false),
+                    text_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    asset_id = table.Column<long>(type: "bigint", nullable: true),
+                    scanned_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_scans", x => new { x.audit_id, x.text_key });
+                    table.ForeignKey(
+                        name: "fk_audit_scans_assets_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "assets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_audit_scans_audits_audit_id",
+                        column: x => x.audit_id,
+                        principalTable: "audits",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -142,6 +305,7 @@ namespace Assets.Data.Migrations.Postgres
                     note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     submitted_at = table.Column<long>(type: "bigint", nullable: true),
                     monthly_rent = table.Column<long>(type: "bigint", nullable: false),
+                    approved_rent = table.Column<long>(type: "bigint", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     change_set_id = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -209,6 +373,8 @@ namespace Assets.Data.Migrations.Postgres
                     kind = table.Column<int>(type: "integer", nullable: false),
                     product_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     wish = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    wish_model = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    wish_price = table.Column<long>(type: "bigint", nullable: true),
                     part_of = table.Column<int>(type: "integer", nullable: true),
                     term_months = table.Column<int>(type: "integer", nullable: false),
                     monthly_rent = table.Column<long>(type: "bigint", nullable: false),
@@ -343,6 +509,12 @@ namespace Assets.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_line_segments_product_code_from_on",
+                table: "line_segments",
+                columns: new[] { "product_code", "from_on" },
+                filter: "product_code is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_delegations_delegate_id",
                 table: "delegations",
                 column: "delegate_id");
@@ -426,11 +598,33 @@ namespace Assets.Data.Migrations.Postgres
                 name: "ix_received_assets_purchase_order_id_line_number",
                 table: "received_assets",
                 columns: new[] { "purchase_order_id", "line_number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_views_id",
+                table: "saved_views",
+                column: "id",
+                filter: "shared");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_views_user_id",
+                table: "saved_views",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_wipes_asset_id",
+                table: "wipes",
+                column: "asset_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "audit_results");
+
+            migrationBuilder.DropTable(
+                name: "audit_scans");
+
             migrationBuilder.DropTable(
                 name: "delegations");
 
@@ -453,6 +647,18 @@ namespace Assets.Data.Migrations.Postgres
                 name: "received_assets");
 
             migrationBuilder.DropTable(
+                name: "saved_views");
+
+            migrationBuilder.DropTable(
+                name: "submissions");
+
+            migrationBuilder.DropTable(
+                name: "wipes");
+
+            migrationBuilder.DropTable(
+                name: "audits");
+
+            migrationBuilder.DropTable(
                 name: "orders");
 
             migrationBuilder.DropTable(
@@ -461,9 +667,25 @@ namespace Assets.Data.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "editions");
 
+            migrationBuilder.DropIndex(
+                name: "ix_line_segments_product_code_from_on",
+                table: "line_segments");
+
             migrationBuilder.DropColumn(
                 name: "limit",
                 table: "role_grants");
+
+            migrationBuilder.DropColumn(
+                name: "product_code",
+                table: "line_segments");
+
+            migrationBuilder.DropColumn(
+                name: "term_until",
+                table: "line_segments");
+
+            migrationBuilder.DropColumn(
+                name: "certificate",
+                table: "assets");
         }
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assets.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAssetsDb))]
-    [Migration("20261123012331_Orders")]
+    [Migration("20261123021844_Orders")]
     partial class Orders
     {
         /// <inheritdoc />
@@ -405,6 +405,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Certificate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate");
+
                     b.Property<long>("ChangeSetId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("change_set_id");
@@ -524,6 +528,105 @@ namespace Assets.Data.Migrations.Sqlite
                     b.ToTable("assets");
                 });
 
+            modelBuilder.Entity("Assets.Data.Inventory.AuditResultRow", b =>
+                {
+                    b.Property<int>("AuditId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("audit_id");
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asset_id");
+
+                    b.Property<int>("Finding")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Settlement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settlement");
+
+                    b.HasKey("AuditId", "AssetId")
+                        .HasName("pk_audit_results");
+
+                    b.ToTable("audit_results");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<string>("Room")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("site_id");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audits");
+
+                    b.ToTable("audits");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditScanRow", b =>
+                {
+                    b.Property<int>("AuditId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("TextKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_key");
+
+                    b.Property<long?>("AssetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asset_id");
+
+                    b.Property<long>("ScannedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scanned_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("AuditId", "TextKey")
+                        .HasName("pk_audit_scans");
+
+                    b.ToTable("audit_scans");
+                });
+
             modelBuilder.Entity("Assets.Data.Inventory.DeviceTypeRow", b =>
                 {
                     b.Property<int>("Id")
@@ -641,6 +744,82 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_models_code_key");
 
                     b.ToTable("models");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.SavedViewRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_saved_views_id")
+                        .HasFilter("shared");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_saved_views_user_id");
+
+                    b.ToTable("saved_views");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.WipeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asset_id");
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("WipedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wiped_by");
+
+                    b.Property<int>("WipedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wiped_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wipes");
+
+                    b.HasIndex("AssetId")
+                        .HasDatabaseName("ix_wipes_asset_id");
+
+                    b.ToTable("wipes");
                 });
 
             modelBuilder.Entity("Assets.Data.Messages.MailRow", b =>
@@ -1025,6 +1204,14 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("wish");
 
+                    b.Property<string>("WishModel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wish_model");
+
+                    b.Property<long?>("WishPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wish_price");
+
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
 
@@ -1041,6 +1228,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedRent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_rent");
 
                     b.Property<long>("ChangeSetId")
                         .HasColumnType("INTEGER")
@@ -1265,6 +1456,10 @@ namespace Assets.Data.Migrations.Sqlite
                     b.Property<int>("SupplierId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("supplier_id");
+
+                    b.Property<int?>("WarrantyMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warranty_months");
 
                     b.HasKey("Id")
                         .HasName("pk_purchase_orders");
@@ -1624,9 +1819,17 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("monthly_rent");
 
+                    b.Property<string>("ProductCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_code");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
+
+                    b.Property<int?>("TermUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_until");
 
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER")
@@ -1641,6 +1844,10 @@ namespace Assets.Data.Migrations.Sqlite
 
                     b.HasIndex("AssetId", "FromOn")
                         .HasDatabaseName("ix_line_segments_asset_id_from_on");
+
+                    b.HasIndex("ProductCode", "FromOn")
+                        .HasDatabaseName("ix_line_segments_product_code_from_on")
+                        .HasFilter("product_code is not null");
 
                     b.HasIndex("UnitId", "FromOn")
                         .HasDatabaseName("ix_line_segments_unit_id_from_on");
@@ -1807,6 +2014,22 @@ namespace Assets.Data.Migrations.Sqlite
                     b.ToTable("history");
                 });
 
+            modelBuilder.Entity("Assets.Data.Storage.SubmissionRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_set_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_submissions");
+
+                    b.ToTable("submissions");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.Property<int>("Id")
@@ -1930,6 +2153,49 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasConstraintName("fk_assets_organisations_user_unit_id");
                 });
 
+            modelBuilder.Entity("Assets.Data.Inventory.AuditResultRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_results_assets_asset_id");
+
+                    b.HasOne("Assets.Data.Inventory.AuditRow", null)
+                        .WithMany()
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_results_audits_audit_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditRow", b =>
+                {
+                    b.HasOne("Assets.Data.Organisations.SiteRow", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audits_sites_site_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditScanRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_scans_assets_asset_id");
+
+                    b.HasOne("Assets.Data.Inventory.AuditRow", null)
+                        .WithMany()
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_scans_audits_audit_id");
+                });
+
             modelBuilder.Entity("Assets.Data.Inventory.ModelRow", b =>
                 {
                     b.HasOne("Assets.Data.Inventory.DeviceTypeRow", null)
@@ -1937,6 +2203,26 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasForeignKey("DeviceTypeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_models_device_types_device_type_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.SavedViewRow", b =>
+                {
+                    b.HasOne("Assets.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_users_user_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.WipeRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wipes_assets_asset_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Messages.MailRow", b =>
@@ -2239,6 +2525,16 @@ namespace Assets.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_history_change_sets_change_set_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Storage.SubmissionRow", b =>
+                {
+                    b.HasOne("Assets.Data.Storage.ChangeSetRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeSetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submissions_change_sets_change_set_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
