@@ -8,6 +8,7 @@ using Assets.Data.Organisations;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
 using Assets.Operations;
+using Assets.Web.Pages.Chargeback;
 using Assets.Web.Pages.Standard;
 using Assets.Web.Resources;
 using Assets.Web.Security;
@@ -39,9 +40,11 @@ public static class AssetsWeb
         });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
+        Slowly.Add(services);
         services.AddSingleton<Words>();
         services.AddSingleton<Files>();
         services.AddSingleton<Icons>();
+        services.AddSingleton<CostCards>();
         services.AddSingleton<Formats>();
         services.AddSingleton<RulebookWriter>();
         services.AddResponseCompression(options => options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
@@ -53,10 +56,12 @@ public static class AssetsWeb
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         Files.Serve(app);
+        app.Use(next => context => UploadLimit.Guard(context, next));
         app.UseRouting();
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapGet("/health", Health.Answer).AllowAnonymous();
         app.MapRazorPages();
         return app;
@@ -68,6 +73,9 @@ public static class AssetsWeb
         services.AddSingleton<LineList>();
         services.AddSingleton<FindAnything>();
         services.AddSingleton<MonthSums>();
+        services.AddSingleton<CostMemory>();
+        services.AddSingleton<CostSums>();
+        services.AddSingleton<CostChanges>();
         services.AddSingleton<Traffic>();
         services.AddSingleton<OrganisationOverview>();
     }

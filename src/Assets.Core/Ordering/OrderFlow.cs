@@ -54,11 +54,13 @@ public static class OrderFlow
         new(Preparing, OrderStep.Commented, Preparing),
         new(Preparing, OrderStep.Cancelled, Cancelled),
 
+        new(Delivered, OrderStep.Delivered, Delivered), // what was still owed
         new(Delivered, OrderStep.Confirmed, Delivered), // some lines of it
         new(Delivered, OrderStep.Confirmed, Confirmed),
         new(Delivered, OrderStep.Reminded, Delivered),
         new(Delivered, OrderStep.Commented, Delivered),
 
+        new(Confirmed, OrderStep.Delivered, Confirmed),
         new(Confirmed, OrderStep.Commented, Confirmed),
 
         new(Rejected, OrderStep.Changed, Basket), // worked over, to be submitted again

@@ -50,6 +50,7 @@ public sealed class FindAnything(Database database, AssetList assets, LineList l
     {
         var keys = LookAlike.Keys(text);
         var named = Named(reach, keys);
+        if (named.Count == 1) return [Asset(named[0], exact: true)]; // misread, but it can be nothing else
         if (named.Count > 0) return [.. named.Select(item => Asset(item, Keys.Fold(item.Tag) == key || (item.Serial is { } serial && Keys.Fold(serial) == key)))];
         var like = assets.Read(reach, new AssetQuery(text, PageSize: Most)).Items.ToList();
         if (like.Count == 0 && key.Length >= LeastForTypos && !key.Contains(' ', StringComparison.Ordinal)) like = Typos(reach, text, key);
@@ -75,8 +76,10 @@ public sealed class FindAnything(Database database, AssetList assets, LineList l
     private List<AssetListItem> Typos(Reach reach, string text, string key)
     {
         var meant = LookAlike.Key(text);
-        return [.. new[] { key[(key.Length / 2)..], key[..(key.Length / 2)] }
+        return [.. new[] { key, meant }
+            .SelectMany(word => new[] { word[(word.Length / 2)..], word[..(word.Length / 2)] })
             .Where(half => half.Length >= 3)
+            .Distinct(StringComparer.Ordinal)
             .SelectMany(half => assets.Read(reach, new AssetQuery(half, PageSize: 200)).Items)
             .DistinctBy(item => item.Id)
             .Where(item => LookAlike.IsOneTypoFrom(meant, LookAlike.Key(item.Tag)) || (item.Serial is { } serial && LookAlike.IsOneTypoFrom(meant, LookAlike.Key(serial)))

@@ -68,6 +68,9 @@ internal sealed class OrderLineRow
     public string? DeliveredBy { get; set; }
     public DateTimeOffset? ConfirmedAt { get; set; }
     public string? ConfirmedBy { get; set; }
+
+    /// <summary>Pieces that were not there at the delivery and are still owed.</summary>
+    public int BackOrdered { get; set; }
 }
 
 /// <summary>An asset set aside for an order line, one for each piece of equipment.</summary>

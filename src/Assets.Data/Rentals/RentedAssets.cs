@@ -42,17 +42,20 @@ internal sealed class RentedAssets : IDisposable
         return ofLine;
     }
 
-    /// <summary>Tags of assets in use, bought before the month's end, that no segment of the month names. Asked after the last line.</summary>
+    /// <summary>
+    /// Tags of assets in use, bought before the month's end, that no segment of the month names, and that belong to no computer that one
+    /// names: the screen is in the workplace's rent. Asked after the last line.
+    /// </summary>
     public IEnumerable<string> InUseWithoutContract()
     {
         using var inUse = reading.Query("select id from assets where state = @p0 order by tag_key");
-        using var asset = reading.Query("select tag from assets where id = @p0 and (purchased_on is null or purchased_on < @p1)");
+        using var asset = reading.Query("select tag, parent_id from assets where id = @p0 and (purchased_on is null or purchased_on < @p1)");
         inUse.Run((long)AssetState.InUse);
         while (inUse.Next())
         {
             if (rented[inUse.Int(0)]) continue;
             asset.Run(inUse.Long(0), Conventions.ToNumber(month.Until));
-            if (asset.Next()) yield return asset.Text(0);
+            if (asset.Next() && !(asset.LongOrNone(1) is { } parent && rented[(int)parent])) yield return asset.Text(0);
         }
     }
 

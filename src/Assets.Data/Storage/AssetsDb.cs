@@ -45,6 +45,9 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
     public DbSet<OrderRow> Orders => Set<OrderRow>();
     public DbSet<OrderLineRow> OrderLines => Set<OrderLineRow>();
     public DbSet<PickedAssetRow> PickedAssets => Set<PickedAssetRow>();
+    public DbSet<DeliveredAssetRow> DeliveredAssets => Set<DeliveredAssetRow>();
+    public DbSet<PreparationRow> Preparations => Set<PreparationRow>();
+    public DbSet<ConfirmationRow> Confirmations => Set<ConfirmationRow>();
     public DbSet<OrderStepRow> OrderSteps => Set<OrderStepRow>();
     public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
     public DbSet<PurchaseOrderRow> PurchaseOrders => Set<PurchaseOrderRow>();
@@ -57,6 +60,10 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
     public DbSet<AuditScanRow> AuditScans => Set<AuditScanRow>();
     public DbSet<AuditResultRow> AuditResults => Set<AuditResultRow>();
     public DbSet<MailRow> Mails => Set<MailRow>();
+    public DbSet<ClosingProposalRow> ClosingProposals => Set<ClosingProposalRow>();
+    public DbSet<DownloadRow> Downloads => Set<DownloadRow>();
+    public DbSet<TaskRow> Tasks => Set<TaskRow>();
+    public DbSet<SignInRow> SignIns => Set<SignInRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder builder)
     {
@@ -74,9 +81,11 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
         Layout.Months(builder);
         Layout.Network(builder);
         Layout.Orders(builder);
+        Layout.Fulfilment(builder);
         Layout.Purchases(builder);
         Layout.Bench(builder);
         Layout.Mails(builder);
+        Layout.Tasks(builder);
         Layout.People(builder);
         Conventions.NameInSnakeCase(builder.Model);
     }

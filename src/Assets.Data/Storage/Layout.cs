@@ -109,8 +109,12 @@ internal static class Layout
 
     public static void Months(ModelBuilder builder)
     {
-        // No index beside the key: a line's charges are found by (month, line), a month's by its first column, and 1 000 000 rows a run have to be cheap.
-        builder.Entity<ChargeRow>().HasKey(c => new { c.Month, c.LineId, c.CorrectedMonth, c.Turn, c.Component, c.FromOn });
+        // One index beside the key, for the unit that looks at its own costs: 1 000 000 rows a run have to be cheap.
+        builder.Entity<ChargeRow>(e =>
+        {
+            e.HasKey(c => new { c.Month, c.LineId, c.CorrectedMonth, c.Turn, c.Component, c.FromOn });
+            e.HasIndex(c => new { c.Month, c.UnitId });
+        });
         builder.Entity<MonthRunRow>(e =>
         {
             e.HasKey(r => r.Month);
@@ -125,7 +129,15 @@ internal static class Layout
         builder.Entity<FindingRow>().HasKey(f => new { f.Month, f.Code, f.Record });
         builder.Entity<FindingAcceptanceRow>().HasKey(f => new { f.Month, f.Code, f.Record });
         builder.Entity<MonthChangeRow>().HasKey(c => new { c.Month, c.CustomerId, c.Cause });
+        builder.Entity<ClosingProposalRow>().HasIndex(p => new { p.Month, p.Id });
+        builder.Entity<DownloadRow>().HasIndex(d => new { d.Month, d.Id });
     }
+
+    public static void Tasks(ModelBuilder builder) => builder.Entity<TaskRow>(e =>
+    {
+        e.HasIndex(t => new { t.Kind, t.Subject, t.Id });
+        e.HasIndex(t => t.State).HasFilter("state < 2");
+    });
 
     public static void Network(ModelBuilder builder)
     {
@@ -174,6 +186,8 @@ internal static class Layout
         {
             e.HasKey(l => new { l.OrderId, l.Number });
             e.HasIndex(l => l.LineId).HasFilter("line_id is not null");
+            e.HasIndex(l => l.BackOrdered).HasFilter("back_ordered > 0");
+            e.Property(l => l.BackOrdered).HasDefaultValue(0);
             Refers<OrderLineRow, OrderRow>(e, nameof(OrderLineRow.OrderId));
             Refers<OrderLineRow, SiteRow>(e, nameof(OrderLineRow.SiteId));
             Refers<OrderLineRow, ContractLineRow>(e, nameof(OrderLineRow.LineId));
@@ -199,6 +213,27 @@ internal static class Layout
             e.HasIndex(d => d.UserId);
             Refers<DelegationRow, AppUser>(e, nameof(DelegationRow.UserId));
             Refers<DelegationRow, AppUser>(e, nameof(DelegationRow.DelegateId));
+        });
+    }
+
+    public static void Fulfilment(ModelBuilder builder)
+    {
+        builder.Entity<DeliveredAssetRow>(e =>
+        {
+            e.HasKey(d => new { d.OrderId, d.LineNumber, d.Part });
+            Refers<DeliveredAssetRow, OrderRow>(e, nameof(DeliveredAssetRow.OrderId));
+            Refers<DeliveredAssetRow, AssetRow>(e, nameof(DeliveredAssetRow.AssetId));
+        });
+        builder.Entity<PreparationRow>(e =>
+        {
+            e.HasKey(p => new { p.OrderId, p.LineNumber, p.Item });
+            Refers<PreparationRow, OrderRow>(e, nameof(PreparationRow.OrderId));
+        });
+        builder.Entity<ConfirmationRow>(e =>
+        {
+            e.HasKey(c => c.TokenHash);
+            e.HasIndex(c => new { c.OrderId, c.LineNumber });
+            Refers<ConfirmationRow, OrderRow>(e, nameof(ConfirmationRow.OrderId));
         });
     }
 
@@ -273,6 +308,11 @@ internal static class Layout
         builder.Entity<IdentityUserClaim<int>>().ToTable("user_claims");
         builder.Entity<IdentityUserLogin<int>>().ToTable("user_logins");
         builder.Entity<IdentityUserToken<int>>().ToTable("user_tokens");
+        builder.Entity<SignInRow>(e =>
+        {
+            e.HasIndex(i => new { i.UserId, i.Id });
+            Refers<SignInRow, AppUser>(e, nameof(SignInRow.UserId));
+        });
         builder.Entity<RoleGrantRow>(e =>
         {
             e.HasIndex(g => new { g.UserId, g.Role, g.OrganisationId }).IsUnique();

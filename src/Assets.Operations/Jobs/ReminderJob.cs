@@ -9,7 +9,7 @@ internal sealed class ReminderJob(Installation installation) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        context.Result = RemindApprovers.Run(installation, cancellationToken);
+        context.Result = (RemindApprovers.Run(installation, cancellationToken), RemindConfirmations.Run(installation, cancellationToken));
         return ValueTask.CompletedTask;
     }
 }

@@ -63,11 +63,16 @@ public static class AddToBasket
         var connection = act.Writing.Connection;
         var id = (int)connection.Number(
             "select max(id) from orders where orderer_id = @p0 and state = @p1 and unit_id = @p2", orderer, (int)OrderState.Basket, unit.Id);
-        if (id != 0) return act.Store.Find(id);
-        var number = FreeNumber(connection, installation.Today.Year);
-        connection.Execute(
+        return id != 0 ? act.Store.Find(id) : Begin(act, installation, unit.Id, orderer);
+    }
+
+    /// <summary>An order with nothing in it yet.</summary>
+    internal static Outcome<StoredOrder> Begin(OrderAct act, Installation installation, int unitId, int orderer)
+    {
+        var number = FreeNumber(act.Writing.Connection, installation.Today.Year);
+        act.Writing.Connection.Execute(
             "insert into orders (number, number_key, state, unit_id, orderer_id, monthly_rent, version, change_set_id) values (@p0, @p1, @p2, @p3, @p4, 0, 0, @p5)",
-            number, Keys.Fold(number), (int)OrderState.Basket, unit.Id, orderer, act.Store.ChangeSet);
+            number, Keys.Fold(number), (int)OrderState.Basket, unitId, orderer, act.Store.ChangeSet);
         return act.Store.Find(number);
     }
 

@@ -19,7 +19,14 @@ internal sealed class OrderStore(Writing writing, Installation installation, str
     /// <summary>The act that everything written belongs to; begun by the first who asks for it.</summary>
     public long ChangeSet => changeSet ??= writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, verb, reason, null);
 
-    public OrderActor Actor => actor ??= connection.Rows(
+    /// <summary>Who acts; by the installation's account unless somebody else is named.</summary>
+    public OrderActor Actor
+    {
+        get => actor ??= Account();
+        init => actor = value;
+    }
+
+    private OrderActor Account() => connection.Rows(
         "select id, display_name from users where normalized_user_name = @p0",
         r => new OrderActor(r.GetInt32(0), installation.Actor, r.GetString(1)),
         installation.Actor.ToUpperInvariant()).SingleOrDefault() ?? new OrderActor(null, installation.Actor, installation.Actor);

@@ -21,10 +21,15 @@ public static class SubmitOrder
         if (!ChangeBasket.OwnBasket(act, number, version).TryGet(out _, out refusal)) return refusal;
         if (!act.ActorMay(Permission.PlaceOrders, basket.UnitId)) return new Refusal(OrderRefusals.NotYours, basket.UnitCode);
         if (DatedEdition.InForce(act.Writing.Connection, installation.Today) is not { } edition) return new Refusal(OrderRefusals.NoEdition, "");
+        return Send(act, installation, basket, edition).TryGet(out var submitted, out refusal) ? act.Done(submitted) : refusal;
+    }
 
+    /// <summary>The part that an order about something rented has in common with a basket: held against the edition, priced, and to whom it goes.</summary>
+    internal static Outcome<StoredOrder> Send(OrderAct act, Installation installation, StoredOrder basket, DatedEdition edition)
+    {
         var lines = act.Store.Lines(basket.Id);
         if (OrderFaults.Of(OrderContent.Draft(act, basket, lines), edition.Content, installation.Today) is [var fault, ..]) return new Refusal(fault.Code, fault.Detail);
-        if (!OrderContent.Priced(act, lines, edition.Content, installation.Today).TryGet(out var priced, out refusal)) return refusal;
+        if (!OrderContent.Priced(act, lines, edition.Content, installation.Today).TryGet(out var priced, out var refusal)) return refusal;
         foreach (var line in priced) act.Store.Save(line);
 
         var asksForNothing = lines.TrueForAll(line => line.Kind == OrderLineKind.Return);
@@ -41,6 +46,6 @@ public static class SubmitOrder
         if (!act.Store.Take(basket, OrderStep.Submitted, becomes).TryGet(out var submitted, out refusal)) return refusal;
         if (asksForNothing) act.Tell(submitted, "order_accepted", act.Approvals.Fulfillers(act.Lineage(basket.UnitId)).Select(person => person.Id));
         else act.Tell(submitted, "order_to_approve", approvers.Where(one => one.IsAwaited).Select(one => one.Person.Id));
-        return act.Done(submitted);
+        return submitted;
     }
 }

@@ -8,10 +8,7 @@ namespace Assets.Operations.Rentals;
 /// <summary>A contract line as a verb has left it.</summary>
 public sealed record LineChanged(string LineCode, int Version, long ChangeSet, LineSnapshot Line);
 
-/// <summary>
-/// The way that every change of a line goes: find it, decide purely, refuse what overlaps another line, then write version, segments,
-/// history and the states of its assets in one change set. Nothing is written where anything refuses.
-/// </summary>
+/// <summary>The way that a verb about one line goes: one act, one transaction. Nothing is written where anything refuses.</summary>
 internal static class LineChange
 {
     public static Outcome<LineChanged> Do(
@@ -25,25 +22,9 @@ internal static class LineChange
         Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> decide, AssetState released = AssetState.InStock)
     {
         using var writing = Writing.Begin(installation.Database);
-        var register = new RentalRegister(writing.Connection);
-        if (register.Line(lineCode) is not { } line) return new Refusal(RentalRefusals.UnknownLine, lineCode);
-        if (!decide(line, register).TryGet(out var changed, out var refusal)) return refusal;
-        var keys = register.KeysOf(changed);
-        if (Overlap(register, changed, keys) is { } overlap) return overlap;
-
         var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, verb, reason, null);
-        var store = new LineStore(writing, changeSet);
-        var from = day(line.Snapshot);
-        store.Change(line.Id, line.Version + 1, changed, keys, from);
-        store.Complete();
-        new AssetMoves(writing, register, changeSet, installation.Today).Follow(line.Snapshot, changed, from, released);
-        writing.Commit();
-        return new LineChanged(line.Code, line.Version + 1, changeSet, changed);
-    }
-
-    public static Refusal? Overlap(RentalRegister register, LineSnapshot line, SegmentKeys[] keys)
-    {
-        var assets = keys.Select(key => key.AssetId).OfType<long>().Distinct();
-        return AssetOverlap.Find(line, register.LinesOf(assets));
+        var outcome = new RentalAct(writing, changeSet, installation).Change(lineCode, day, decide, released);
+        if (outcome.IsDone) writing.Commit();
+        return outcome;
     }
 }

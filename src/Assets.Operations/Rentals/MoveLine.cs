@@ -7,10 +7,12 @@ namespace Assets.Operations.Rentals;
 public static class MoveLine
 {
     public static Outcome<LineChanged> Run(Installation installation, string lineCode, string unitCode, string costCode, DateOnly day, string? reason = null) =>
-        LineChange.Do(installation, lineCode, day, "move line", reason, (line, register) =>
-        {
-            if (register.Unit(unitCode) is not { } unit) return new Refusal(RentalRefusals.UnknownUnit, unitCode);
-            if (!CostCodes.Find(register, costCode).TryGet(out var code, out var refusal)) return refusal;
-            return LineTimeline.MoveTo(line.Snapshot, unit.Code, code, day);
-        });
+        LineChange.Do(installation, lineCode, day, "move line", reason, To(unitCode, costCode, day));
+
+    internal static Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> To(string unitCode, string costCode, DateOnly day) => (line, register) =>
+    {
+        if (register.Unit(unitCode) is not { } unit) return new Refusal(RentalRefusals.UnknownUnit, unitCode);
+        if (!CostCodes.Find(register, costCode).TryGet(out var code, out var refusal)) return refusal;
+        return LineTimeline.MoveTo(line.Snapshot, unit.Code, code, day);
+    };
 }

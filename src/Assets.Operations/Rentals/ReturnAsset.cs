@@ -9,6 +9,8 @@ public static class ReturnAsset
 {
     /// <param name="reused">Somebody else takes the device over: the capital that is still unpaid is then not charged for.</param>
     public static Outcome<LineChanged> Run(Installation installation, string lineCode, DateOnly day, bool reused, string? reason = null) =>
-        LineChange.Do(installation, lineCode, day, "return asset", reason, (line, _) =>
-            LineTimeline.ReturnOn(line.Snapshot, day, reused ? Money.Zero : CapitalOn.Day(line.Snapshot, day, CapitalValue.UnpaidCapital)));
+        LineChange.Do(installation, lineCode, day, "return asset", reason, On(day, waivesUnpaid: reused));
+
+    internal static Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> On(DateOnly day, bool waivesUnpaid) => (line, _) =>
+        LineTimeline.ReturnOn(line.Snapshot, day, waivesUnpaid ? Money.Zero : CapitalOn.Day(line.Snapshot, day, CapitalValue.UnpaidCapital));
 }

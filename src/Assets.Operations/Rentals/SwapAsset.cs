@@ -7,6 +7,8 @@ namespace Assets.Operations.Rentals;
 public static class SwapAsset
 {
     public static Outcome<LineChanged> Run(Installation installation, string lineCode, string assetTag, DateOnly day, string? reason = null) =>
-        LineChange.Do(installation, lineCode, day, "swap asset", reason, (line, register) =>
-            register.Asset(assetTag) is { } asset ? LineTimeline.Swap(line.Snapshot, asset.Tag, day) : new Refusal(RentalRefusals.UnknownAsset, assetTag));
+        LineChange.Do(installation, lineCode, day, "swap asset", reason, For(assetTag, day));
+
+    internal static Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> For(string assetTag, DateOnly day) => (line, register) =>
+        register.Asset(assetTag) is { } asset ? LineTimeline.Swap(line.Snapshot, asset.Tag, day) : new Refusal(RentalRefusals.UnknownAsset, assetTag);
 }

@@ -12,8 +12,8 @@ public sealed class OrderFlowTests
         awaiting_architect  .                          .                            rejected  accepted,awaiting_approval  .          .                    .                    cancelled  basket     awaiting_architect
         accepted            .                          .                            .         .                           preparing  preparing,delivered  .                    cancelled  accepted   accepted
         preparing           .                          .                            .         .                           .          preparing,delivered  preparing            cancelled  preparing  preparing
-        delivered           .                          .                            .         .                           .          .                    delivered,confirmed  .          .          delivered
-        confirmed           .                          .                            .         .                           .          .                    .                    .          .          confirmed
+        delivered           .                          .                            .         .                           .          delivered            delivered,confirmed  .          .          delivered
+        confirmed           .                          .                            .         .                           .          confirmed            .                    .          .          confirmed
         rejected            .                          .                            .         .                           .          .                    .                    .          basket     rejected
         cancelled           .                          .                            .         .                           .          .                    .                    .          .          cancelled
         """;

@@ -13,6 +13,7 @@ public sealed class Libraries
         ("DocumentFormat.OpenXml", ["src/Assets.Operations/Imports/"]),
         ("UglyToad.PdfPig", ["src/Assets.Export/Documents/"]),
         ("YamlDotNet", ["src/Assets.Operations/Imports/"]),
+        ("QRCoder", ["src/Assets.Export/Labels/"]),
         ("Npgsql", ["src/Assets.Data/", "tools/Assets.Migrations/"]),
         ("Microsoft.Data.Sqlite", ["src/Assets.Data/", "tools/Assets.Migrations/"]),
         ("System.CommandLine", ["tools/Assets.Cli/"]),

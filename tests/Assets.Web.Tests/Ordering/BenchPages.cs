@@ -138,6 +138,53 @@ public sealed partial class BenchPages
         Assert.DoesNotContain("IT0000015", await tove.Read("/audits/1"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_list_is_exported_as_it_is_shown_and_kept_as_a_view_that_is_shared()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        using var olle = await Visitor.SignedIn(site, "olle");
+
+        var csv = await tove.Read("/assets?state=in_stock&cols=state,place&handler=File&format=csv");
+        using var book = await tove.Get("/assets?state=in_stock&handler=File&format=xlsx");
+        using var saved = await tove.Post("/assets?state=in_stock", "/assets?state=in_stock&handler=View", ("name", "Lagret"), ("shared", "true"));
+        using var foreign = await olle.Post("/assets", "/assets?handler=RemoveView", ("view", "1"));
+
+        Assert.Equal("Inventarienummer;Serienummer;Tillstånd;Plats;Rum\r\nIT0000090;SN0090MX;I lager;Björkvägen 4;A190\r\n", csv);
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", book.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("href=\"/assets?state=in_stock\">Lagret<", await olle.Read("/assets"), StringComparison.Ordinal);
+        Assert.DoesNotContain("IT0000003", await olle.Read("/assets?handler=File&format=csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_assets_are_changed_in_one_act_after_a_preview_that_says_what_is_refused()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        using var start = await tove.Post("/assets", "/assets/bulk", ("Ids", "3"), ("Ids", "5"), ("Ids", "90"));
+        var seen = SeenOf(await start.Content.ReadAsStringAsync());
+        (string, string)[] fields =
+        [
+            ("Ids", "3"), ("Ids", "5"), ("Ids", "90"), ("Seen", seen[0]), ("Seen", seen[1]), ("Seen", seen[2]),
+            ("Chosen", "room"), ("F[room]", "Z9"), ("Chosen", "state"), ("F[state]", "in_repair"), ("F[note]", "inte vald"),
+        ];
+
+        using var preview = await tove.Post("/assets", "/assets/bulk?handler=Preview", fields);
+        var page = await preview.Content.ReadAsStringAsync();
+        using var apply = await tove.Post("/assets", "/assets/bulk?handler=Apply", fields);
+        var after = await tove.Read("/assets");
+        using var all = await tove.Post("/assets", "/assets/bulk", ("All", "/assets?state=in_repair"));
+
+        Assert.Contains("IT0000005 lost in_repair", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, apply.StatusCode);
+        Assert.Contains("2 ändrade, 0 oförändrade, 1 avvisade.", after, StringComparison.Ordinal);
+        Assert.Contains(", Z9", await tove.Read("/assets/90"), StringComparison.Ordinal);
+        Assert.DoesNotContain(", Z9", await tove.Read("/assets/5"), StringComparison.Ordinal);
+        Assert.Contains("IT0000090", await all.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static List<string> SeenOf(string page) => [.. Field("Seen").Matches(page).Select(m => m.Groups["value"].Value)];
+
     private static Dictionary<string, string> Fields(string page)
     {
         var fields = Input().Matches(page).GroupBy(m => m.Groups["name"].Value, StringComparer.Ordinal)

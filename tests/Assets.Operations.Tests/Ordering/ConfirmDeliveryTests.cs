@@ -1,0 +1,83 @@
+using Assets.Core.Ordering;
+using Assets.Data.Storage;
+using Assets.Operations.Ordering;
+using Assets.Operations.Tests.Chargeback;
+using Xunit;
+
+namespace Assets.Operations.Tests.Ordering;
+
+public sealed class ConfirmDeliveryTests
+{
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void Each_recipient_confirms_his_own_and_the_last_one_ends_the_order(Engine engine)
+    {
+        using var ordered = Delivered(engine, out var number, out var tokens);
+
+        Assert.Equal([1], ConfirmDelivery.Run(ordered.As("anna.berg"), number).Value.Lines);
+        Assert.Empty(ConfirmDelivery.Run(ordered.As("anna.berg"), number).Value.Lines); // once
+        Assert.Equal("not_yours", ConfirmDelivery.Run(ordered.As("tove"), number).Refusal!.Code);
+        var last = ConfirmDelivery.ByLink(ordered.As(""), tokens[1]).Value;
+
+        Assert.Equal((OrderState.Confirmed, 2), (last.State, last.Lines.Single()));
+        Assert.Equal(["1|Anna Berg", "2|Bo Ek"], ordered.Town.Rows("select number, confirmed_by from order_lines order by number"));
+        Assert.Equal(["anna.berg|Anna Berg", "confirmation-link|Bo Ek"], ordered.Town.Rows("select actor, actor_name from order_steps where step = 9 order by number"));
+    }
+
+    [Fact]
+    public void The_orderer_confirms_all_of_it()
+    {
+        using var ordered = Delivered(Engine.Sqlite, out var number, out _);
+
+        Assert.Equal(OrderState.Confirmed, ConfirmDelivery.Run(ordered.As("olle"), number).Value.State);
+    }
+
+    [Fact]
+    public void A_link_is_kept_as_a_hash_works_once_and_ends_after_sixty_days()
+    {
+        using var ordered = Delivered(Engine.Sqlite, out var number, out var tokens);
+
+        Assert.Equal([], ordered.Town.Rows($"select 1 from confirmations where token_hash like '%{tokens[0]}%'"));
+        Assert.Equal("unknown_confirmation", ConfirmDelivery.ByLink(ordered.As(""), tokens[0][..^1]).Refusal!.Code);
+        Assert.Equal([1], ConfirmDelivery.ByLink(ordered.As(""), tokens[0]).Value.Lines);
+        Assert.Empty(ConfirmDelivery.ByLink(ordered.As(""), tokens[0]).Value.Lines);
+        ordered.Clock.Now = ordered.Clock.Now.AddDays(60);
+        Assert.Equal("confirmation_expired", ConfirmDelivery.ByLink(ordered.As(""), tokens[1]).Refusal!.Code);
+        var renewed = IssueConfirmation.Run(ordered.It, number, 2).Value.Token;
+        Assert.Equal("unknown_confirmation", ConfirmDelivery.ByLink(ordered.As(""), tokens[1]).Refusal!.Code);
+        Assert.Equal([2], ConfirmDelivery.ByLink(ordered.As(""), renewed).Value.Lines);
+        Assert.Equal("nothing_to_confirm", IssueConfirmation.Run(ordered.It, number, 2).Refusal!.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void Who_has_not_confirmed_within_the_rules_days_is_reminded_once(Engine engine)
+    {
+        using var ordered = Delivered(engine, out var number, out _);
+        ordered.Town.Execute("delete from mails");
+
+        ordered.OnDay("2026-03-14");
+        Assert.Equal(0, RemindConfirmations.Run(ordered.As("assets")));
+        ordered.OnDay("2026-03-15"); // five days after the tenth
+        Assert.Equal(1, RemindConfirmations.Run(ordered.As("assets")));
+        ordered.OnDay("2026-03-16");
+        Assert.Equal(0, RemindConfirmations.Run(ordered.As("assets")));
+
+        Assert.Equal(
+            ["delivery_reminder|anna.berg", "delivery_reminder|olle"],
+            ordered.Town.Rows("select m.template, u.user_name from mails m join users u on u.id = m.user_id order by u.user_name"));
+        Assert.True(ConfirmDelivery.Run(ordered.As("olle"), number).IsDone);
+    }
+
+    // Two laptops, on 10 March: one recipient has an account here, the other has not.
+    private static OrderedTown Delivered(Engine engine, out string number, out List<string> tokens)
+    {
+        var ordered = new OrderedTown(engine);
+        ordered.Stock("PC1", "PC2");
+        number = ordered.Order(OrderedTown.New(1, "laptop"), OrderedTown.New(2, "laptop", "bo.ek") with { RecipientName = "Bo Ek" });
+        ordered.Pick(number, "PC1", "PC2");
+        ordered.OnDay("2026-03-10");
+        tokens = [.. DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Value.Lines.Select(line => line.Token!)];
+        return ordered;
+    }
+}

@@ -1,0 +1,181 @@
+using Assets.Core.Ordering;
+using Assets.Core.Values;
+using Assets.Data.Storage;
+using Assets.Operations.Chargeback;
+using Assets.Operations.Ledger;
+using Assets.Operations.Ordering;
+using Assets.Operations.Tests.Chargeback;
+using Xunit;
+
+namespace Assets.Operations.Tests.Ordering;
+
+public sealed class DeliverOrderTests
+{
+    private static readonly BillingMonth March = new(2026, 3);
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void Three_workplaces_delivered_on_the_tenth_are_charged_to_the_day_and_to_the_ore(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine);
+        ordered.Stock("PC1", "PC2", "PC3");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"), OrderedTown.New(2, "laptop", "bo.ek"), OrderedTown.New(3, "laptop", "cia.asp"));
+        ordered.OnDay("2026-03-09");
+        Assert.Equal(OrderState.Preparing, AcceptOrder.Run(ordered.It, number, new DateOnly(2026, 3, 12)).Value.State);
+        ordered.Pick(number, "pc1", "SN-PC2", "PC3");
+
+        ordered.OnDay("2026-03-10");
+        var delivered = DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Value;
+
+        Assert.Equal((OrderState.Delivered, 3), (delivered.State, delivered.Lines.Count));
+        Assert.All(delivered.Lines, line => Assert.Equal(43, line.Token!.Length));
+        ordered.OnDay("2026-03-31");
+        ChargeMonth.Run(ordered.It, March);
+        // The worked example: 186.29 + 67.42 = 253.71 for 22 of 31 days.
+        Assert.Equal(
+            ["PC1|capital|18629", "PC1|support|6742", "PC2|capital|18629", "PC2|support|6742", "PC3|capital|18629", "PC3|support|6742"],
+            ordered.Town.Rows("select a.tag, c.component, c.amount from charges c join assets a on a.id = c.asset_id order by a.tag, c.component"));
+        Assert.Equal(
+            ["PC1|2|anna.berg|111|S1|A1", "PC2|2|bo.ek|111|S1|A1", "PC3|2|cia.asp|111|S1|A1"],
+            ordered.Town.Rows("select a.tag, a.state, a.user_account, o.code, s.code, a.room from assets a join organisations o on o.id = a.user_unit_id join sites s on s.id = a.site_id order by a.tag"));
+        Assert.Equal([], ordered.Town.Rows("select asset_id from picked_assets"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void What_was_delivered_is_moved_and_returned_next_month_and_both_are_charged_to_the_day(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine);
+        ordered.Stock("PC1", "PC2");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"), OrderedTown.New(2, "laptop", "bo.ek"));
+        ordered.OnDay("2026-03-10");
+        ordered.Pick(number, "PC1", "PC2");
+        var lines = DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Value.Lines;
+        ordered.OnDay("2026-05-02");
+        Assert.True(CloseMonth.Run(ordered.It, March, "test").IsDone);
+        Assert.True(CloseMonth.Run(ordered.It, March.Next, "test").IsDone);
+        var moving = ordered.Order(ordered.About(1, OrderLineKind.Move, lines[0].LineCode!, "121"));
+        var returning = ordered.Order(ordered.About(1, OrderLineKind.Return, lines[1].LineCode!));
+
+        ordered.OnDay("2026-05-20");
+        Assert.Equal(OrderState.Delivered, DeliverOrder.Run(ordered.It, new DeliveryRequest(moving)).Value.State);
+        var back = DeliverOrder.Run(ordered.It, new DeliveryRequest(returning, HandedIn: new Dictionary<int, HandedIn> { [1] = new(Wiped: true) })).Value;
+
+        Assert.Equal((OrderState.Confirmed, null), (back.State, back.Lines[0].Token)); // nobody has to confirm what IT has taken back
+        ordered.OnDay("2026-05-31");
+        ChargeMonth.Run(ordered.It, new BillingMonth(2026, 5));
+        // The worked example's move on 20 May: 160.89 + 58.23 for the old holder, 101.61 + 36.77 for the new. The return costs the 19 days before it.
+        Assert.Equal(
+            ["PC1|111|capital|16089", "PC1|111|support|5823", "PC1|121|capital|10161", "PC1|121|support|3677", "PC2|111|capital|16089", "PC2|111|support|5823"],
+            ordered.Town.Rows("select a.tag, o.code, c.component, c.amount from charges c join assets a on a.id = c.asset_id join organisations o on o.id = c.unit_id where c.month = 202605 order by a.tag, o.code, c.component"));
+        Assert.Equal(
+            ["PC1|2|121", "PC2|1|"],
+            ordered.Town.Rows("select a.tag, a.state, o.code from assets a left join organisations o on o.id = a.user_unit_id order by a.tag"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_desk_is_delivered_with_its_screens_attached_and_an_add_on_on_a_line_of_its_own(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine);
+        ordered.Stock("PC1", "DO1", "SK1", "SK2", "SK3");
+        var number = ordered.Order(OrderedTown.New(1, "desk"), OrderedTown.New(2, "screen", partOf: 1));
+        ordered.OnDay("2026-03-10");
+        ordered.Pick(number, "SK1", "SK2", "SK3", "DO1", "PC1"); // in the order that the shelf offers
+
+        var delivered = DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Value;
+
+        Assert.Equal([(1, true), (2, false)], delivered.Lines.Select(line => (line.Line, line.Token is not null)));
+        Assert.Equal(
+            ["DO1|PC1|2|anna.berg", "PC1||2|anna.berg", "SK1|PC1|2|anna.berg", "SK2|PC1|2|anna.berg", "SK3|PC1|2|anna.berg"],
+            ordered.Town.Rows("select a.tag, p.tag, a.state, a.user_account from assets a left join assets p on p.id = a.parent_id order by a.tag"));
+        Assert.Equal(["PC1|60875", "SK3|5250"], ordered.Town.Rows("select a.tag, s.monthly_rent from line_segments s join assets a on a.id = s.asset_id order by a.tag"));
+        ordered.OnDay("2026-03-31");
+        ChargeMonth.Run(ordered.It, March);
+        Assert.Equal([], ordered.Town.Rows("select code, record from findings")); // dock and screens are in the desk's rent
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_refusal_midway_leaves_nothing_of_the_whole_delivery(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine);
+        ordered.Stock("PC1", "PC2");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"), OrderedTown.New(2, "laptop", "bo.ek"));
+        ordered.OnDay("2026-03-10");
+        ordered.Pick(number, "PC1", "PC2");
+        // Somebody rents the second one out behind our back: the first line is written by the time that is noticed.
+        ordered.Town.AddLine("OTHER", "PC2", "121", new DateOnly(2026, 3, 1), null, 10m);
+        string[] Everything() =>
+        [
+            .. ordered.Town.Rows("select state, version from orders"), .. ordered.Town.Rows("select count(*) from order_steps"), .. ordered.Town.Rows("select tag, state from assets order by tag"),
+            .. ordered.Town.Rows("select count(*) from line_versions"), .. ordered.Town.Rows("select count(*) from history"), .. ordered.Town.Rows("select count(*) from change_sets"),
+            .. ordered.Town.Rows("select count(*) from mails"), .. ordered.Town.Rows("select count(*) from confirmations"), .. ordered.Town.Rows("select asset_id from picked_assets order by 1"),
+        ];
+        var before = Everything();
+
+        Assert.Equal("still_rented", DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Refusal!.Code);
+
+        Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public void Delivered_twice_is_delivered_once()
+    {
+        using var ordered = new OrderedTown(Engine.Sqlite);
+        ordered.Stock("PC1");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"));
+        ordered.OnDay("2026-03-10");
+        ordered.Pick(number, "PC1");
+        var request = new DeliveryRequest(number, Version: 2);
+        Assert.Single(DeliverOrder.Run(ordered.It, request).Value.Lines);
+
+        Assert.Empty(DeliverOrder.Run(ordered.It, request).Value.Lines);
+
+        Assert.Equal(["1"], ordered.Town.Rows("select count(*) from contract_lines"));
+        Assert.Equal(["1"], ordered.Town.Rows("select count(*) from order_steps where step = 8"));
+    }
+
+    [Fact]
+    public void A_delivery_that_is_registered_late_corrects_the_closed_month_by_itself()
+    {
+        using var ordered = new OrderedTown(Engine.Sqlite);
+        ordered.Stock("PC1");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"));
+        ordered.Pick(number, "PC1");
+        ordered.OnDay("2026-04-14");
+        Assert.True(CloseMonth.Run(ordered.It, March).IsDone);
+
+        Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(number, new DateOnly(2026, 3, 10))).IsDone);
+
+        ChargeMonth.Run(ordered.It, March.Next);
+        Assert.Equal(
+            ["0|capital|26250", "0|support|9500", "202603|capital|18629", "202603|support|6742"],
+            ordered.Town.Rows("select corrected_month, component, amount from charges where month = 202604 order by corrected_month, component"));
+    }
+
+    [Fact]
+    public void What_is_missing_is_delivered_with_a_reason_and_joins_the_workplace_when_it_comes()
+    {
+        using var ordered = new OrderedTown(Engine.Sqlite);
+        ordered.Stock("DO1", "SK1");
+        var number = ordered.Order(OrderedTown.New(1, "desk"));
+        ordered.OnDay("2026-03-10");
+        ordered.Pick(number, "DO1", "SK1");
+        Assert.Equal(("pieces_missing", "1 2"), Refused(DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Refusal));
+        Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(number, Reason: "datorn är restad")).IsDone);
+        Assert.Equal(["2"], ordered.Town.Rows("select back_ordered from order_lines"));
+        ordered.Stock("PC1", "SK2");
+        ordered.OnDay("2026-03-20");
+        ordered.Pick(number, "PC1", "SK2");
+
+        Assert.Single(DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Value.Lines);
+
+        Assert.Equal(["0"], ordered.Town.Rows("select back_ordered from order_lines"));
+        Assert.Equal(["PC1||2", "SK2|PC1|2"], ordered.Town.Rows("select a.tag, p.tag, a.state from assets a left join assets p on p.id = a.parent_id where a.tag in ('PC1', 'SK2') order by a.tag"));
+        Assert.Equal(["1"], ordered.Town.Rows("select count(*) from contract_lines"));
+        Assert.Equal(["4"], ordered.Town.Rows("select count(*) from delivered_assets"));
+    }
+
+    private static (string, string) Refused(Refusal? refusal) => (refusal!.Code, refusal.Detail);
+}

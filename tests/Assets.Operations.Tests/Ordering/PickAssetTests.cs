@@ -1,0 +1,103 @@
+using Assets.Core.Ordering;
+using Assets.Core.Values;
+using Assets.Data.Storage;
+using Assets.Operations.Ordering;
+using Assets.Operations.Tests.Chargeback;
+using Xunit;
+
+namespace Assets.Operations.Tests.Ordering;
+
+public sealed class PickAssetTests
+{
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_scan_goes_to_the_first_line_that_lacks_such_a_piece(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine);
+        ordered.Stock("PC1", "PC2", "SK1");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"), OrderedTown.New(2, "desk"));
+
+        Assert.Equal(new AssetPicked(number, 1, "PC1", "Maker Model", 4), PickAsset.Run(ordered.It, number, "sn-pc1").Value);
+        Assert.Equal(2, PickAsset.Run(ordered.It, number, " pc2 ").Value.Line);
+        Assert.Equal(2, PickAsset.Run(ordered.It, number, "SK1").Value.Line);
+
+        Assert.Equal(["1|0|PC1", "2|0|PC2", "2|2|SK1"], ordered.Town.Rows("select p.line_number, p.part, a.tag from picked_assets p join assets a on a.id = p.asset_id order by 1, 2"));
+        Assert.Equal(["4"], ordered.Town.Rows("select state from orders")); // preparing
+        Assert.Equal(["0", "7"], ordered.Town.Rows("select step from order_steps order by number")); // one step, however many are scanned
+    }
+
+    [Fact]
+    public void What_cannot_be_picked_is_refused_with_what_stands_against_it()
+    {
+        using var ordered = new OrderedTown(Engine.Sqlite);
+        ordered.Stock("PC1", "PC2", "PC3", "SK1", "X1");
+        ordered.Town.SetState("PC2", Core.Inventory.AssetState.InRepair);
+        ordered.Town.AddLine("L1", "PC3", "121", new DateOnly(2026, 1, 1), null, 10m);
+        var number = ordered.Order(OrderedTown.New(1, "laptop"));
+        var other = ordered.Order(OrderedTown.New(1, "laptop"));
+        ordered.Pick(other, "PC1");
+
+        Assert.Equal(("scan_unknown", "PC9"), Pick(ordered, number, " PC9"));
+        Assert.Equal(("picked_elsewhere", $"PC1 {other}"), Pick(ordered, number, "PC1"));
+        Assert.Equal(("asset_not_in_stock", "PC2 in_repair"), Pick(ordered, number, "PC2"));
+        Assert.Equal(("still_rented", "PC3 L1"), Pick(ordered, number, "PC3"));
+        Assert.Equal(("outside_the_standard", "X1 Maker Annan"), Pick(ordered, number, "X1"));
+        Assert.Equal(("nothing_to_pick", other), Pick(ordered, other, "X1"));
+        Assert.Equal(("unknown_order", "B1"), Pick(ordered, "B1", "X1"));
+    }
+
+    [Fact]
+    public void Outside_the_standard_is_picked_with_a_reason_and_put_back_again()
+    {
+        using var ordered = new OrderedTown(Engine.Sqlite);
+        ordered.Stock("X1", "SK1");
+        var number = ordered.Order(OrderedTown.New(1, "desk"));
+
+        Assert.Equal(3, PickAsset.Run(ordered.It, number, "X1", reason: "slut på standardmodellen").Value.Left);
+        Assert.Equal(["0"], ordered.Town.Rows("select part from picked_assets")); // the computer's place
+        Assert.Equal(["slut på standardmodellen"], ordered.Town.Rows("select reason from change_sets where verb = 'pick asset'"));
+        Assert.True(UnpickAsset.Run(ordered.It, number, "x1").IsDone);
+
+        Assert.Equal("not_picked", UnpickAsset.Run(ordered.It, number, "X1").Refusal!.Code);
+        Assert.Equal([], ordered.Town.Rows("select part from picked_assets"));
+        Assert.Equal(
+            ["|{\"picked\":null}|{\"picked\":\"1 X1\"}", "|{\"picked\":\"X1\"}|{\"picked\":null}"],
+            ordered.Town.Rows("select '', before, after from history where subject = 15 and before like '%picked%' order by id"));
+    }
+
+    [Fact]
+    public void The_preparation_lists_licences_and_what_is_added_and_keeps_who_did_it()
+    {
+        using var ordered = new OrderedTown(Engine.Sqlite);
+        var number = ordered.Order(OrderedTown.New(1, "desk"));
+
+        Assert.True(PrepareOrder.Add(ordered.It, number, 1, " Installera CAD ").IsDone);
+        Assert.True(PrepareOrder.Run(ordered.It, number, [new PreparationMark(1, 3, true), new PreparationMark(1, 1000, true)]).IsDone);
+        Assert.True(PrepareOrder.Run(ordered.As("bea"), number, [new PreparationMark(1, 3, true), new PreparationMark(1, 1000, false)]).IsDone);
+
+        Assert.Equal(
+            ["3|Kontorspaket|Tove Teknik", "1000|Installera CAD|"],
+            ordered.Town.Rows("select item, text, case when done_at is null then null else done_by end from preparations order by item"));
+        Assert.Equal("unknown_order_line", PrepareOrder.Run(ordered.It, number, [new PreparationMark(1, 0, true)]).Refusal!.Code); // equipment is picked, not ticked
+        Assert.Equal("unknown_order_line", PrepareOrder.Run(ordered.It, number, [new PreparationMark(2, 3, true)]).Refusal!.Code);
+    }
+
+    [Fact]
+    public void A_day_is_promised_and_told_and_one_that_has_passed_is_not()
+    {
+        using var ordered = new OrderedTown(Engine.Sqlite);
+        var number = ordered.Order(OrderedTown.New(1, "laptop"));
+
+        Assert.Equal("promised_in_the_past", PromiseOrder.Run(ordered.It, number, new DateOnly(2026, 3, 2)).Refusal!.Code);
+        Assert.Equal(OrderState.Accepted, PromiseOrder.Run(ordered.It, number, new DateOnly(2026, 3, 12)).Value.State);
+        Assert.Equal(2, PromiseOrder.Run(ordered.It, number, new DateOnly(2026, 3, 12)).Value.Version); // once
+        Assert.Equal(OrderState.Preparing, AcceptOrder.Run(ordered.It, number).Value.State);
+        Assert.Equal("order_not_in_state", AcceptOrder.Run(ordered.It, number).Refusal!.Code);
+
+        Assert.Equal(["20260312"], ordered.Town.Rows("select promised_on from orders"));
+        Assert.Equal(["order_promised", "order_taken_on"], ordered.Town.Rows("select template from mails m join users u on u.id = m.user_id where u.user_name = 'olle' order by m.id"));
+    }
+
+    private static (string, string) Pick(OrderedTown ordered, string number, string tag) =>
+        PickAsset.Run(ordered.It, number, tag).Refusal is { } refusal ? (refusal.Code, refusal.Detail) : ("", "");
+}

@@ -1,0 +1,143 @@
+using Assets.Core.Ordering;
+using Assets.Core.Values;
+using Assets.Data.Storage;
+using Assets.Operations.Chargeback;
+using Assets.Operations.Ordering;
+using Assets.Operations.Tests.Chargeback;
+using Xunit;
+
+namespace Assets.Operations.Tests.Ordering;
+
+public sealed class RentedRequestTests
+{
+    private static readonly DateOnly Wanted = new(2026, 5, 20);
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_return_goes_straight_to_IT_a_move_to_the_one_who_is_to_pay(Engine engine)
+    {
+        using var ordered = Rented(engine, out var line);
+
+        var back = RequestReturn.Run(ordered.As("olle"), line, Wanted, "slutar").Value;
+        Assert.Equal(OrderState.Accepted, back.State);
+        Assert.Equal(("line_ordered_already", back.Number), Refused(RequestReturn.Run(ordered.As("olle"), line, Wanted).Refusal)); // a second click
+        Assert.True(CancelOrder.Run(ordered.As("olle"), back.Number, back.Version, null).IsDone);
+        var move = RequestMove.Run(ordered.As("olle"), new MoveRequest(line, "121", "C121", Wanted, "Bo Ek", "bo.ek", "s1", "B2")).Value;
+
+        Assert.Equal(OrderState.AwaitingApproval, move.State);
+        Assert.Equal(["121|C121|35750|121|C121|bo.ek|S1|B2"], ordered.Town.Rows($"select u.code, c.code, o.monthly_rent, t.code, d.code, y.recipient_account, s.code, y.room from orders o join organisations u on u.id = o.unit_id join cost_codes c on c.id = o.cost_code_id join order_lines y on y.order_id = o.id join organisations t on t.id = y.to_unit_id join cost_codes d on d.id = y.to_cost_code_id join sites s on s.id = y.site_id where o.number = '{move.Number}'"));
+    }
+
+    [Fact]
+    public void What_does_not_run_or_is_another_units_is_refused()
+    {
+        using var ordered = Rented(Engine.Sqlite, out var line);
+
+        Assert.Equal("not_yours", RequestReturn.Run(ordered.As("anna.berg"), line, Wanted).Refusal!.Code);
+        Assert.Equal("line_not_running", RequestReturn.Run(ordered.As("olle"), 999, Wanted).Refusal!.Code);
+        Assert.Equal("wanted_day_past", RequestReturn.Run(ordered.As("olle"), line, new DateOnly(2026, 5, 1)).Refusal!.Code);
+        Assert.Equal("cost_code_of_other", RequestMove.Run(ordered.As("olle"), new MoveRequest(line, "121", "C111", Wanted)).Refusal!.Code);
+        Assert.Equal("personal_number", RequestReturn.Run(ordered.As("olle"), line, Wanted, "gäller 19811218-9876").Refusal!.Code);
+        Assert.Equal("unknown_product", RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted, "screen", 48)).Refusal!.Code);
+        Assert.Equal("no_such_term", RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted, "laptop", 36)).Refusal!.Code);
+        Assert.True(Operations.Rentals.ReturnAsset.Run(ordered.It, "L00000001", new DateOnly(2026, 5, 2), true).IsDone);
+        Assert.Equal("line_not_running", RequestReturn.Run(ordered.As("olle"), line, Wanted).Refusal!.Code);
+        Assert.Equal(["1"], ordered.Town.Rows("select count(*) from orders"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_broken_one_is_exchanged_on_the_same_terms_and_its_screens_stay_on_the_desk(Engine engine)
+    {
+        using var ordered = Rented(engine, out var line);
+        ordered.Stock("PC2", "SK1");
+        ordered.Town.Execute("update assets set parent_id = (select id from assets where tag = 'PC1'), state = 2 where tag = 'SK1'");
+        var number = RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted)).Value.Number;
+        Approve(ordered, number);
+        ordered.OnDay("2026-05-20");
+        Assert.Equal("pieces_missing", DeliverOrder.Run(ordered.It, new DeliveryRequest(number, Reason: "kommer")).Refusal!.Code);
+        ordered.Pick(number, "PC2");
+        Assert.Equal(("wipe_missing", "PC1"), Refused(DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Refusal));
+
+        Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(number, HandedIn: new Dictionary<int, HandedIn> { [1] = new(Wiped: true, Reused: false) })).IsDone);
+
+        Assert.Equal(["20260310|20260520|PC1|35750", "20260520||PC2|35750"], ordered.Town.Rows("select s.from_on, s.until_on, a.tag, s.monthly_rent from line_segments s join assets a on a.id = s.asset_id order by s.from_on"));
+        Assert.Equal(["PC1|4||", "PC2|2||anna.berg", "SK1|2|PC2|"], ordered.Town.Rows("select a.tag, a.state, p.tag, a.user_account from assets a left join assets p on p.id = a.parent_id order by a.tag"));
+    }
+
+    [Fact]
+    public void A_new_term_ends_the_old_line_and_begins_another_at_the_editions_price()
+    {
+        using var ordered = Rented(Engine.Sqlite, out var line);
+        ordered.Stock("PC2", "DO1", "SK1", "SK2");
+        var number = RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted, "desk", 48)).Value.Number;
+        Approve(ordered, number);
+        ordered.OnDay("2026-05-20");
+        ordered.Pick(number, "PC2");
+
+        Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(number, HandedIn: new Dictionary<int, HandedIn> { [1] = new(Wiped: true) })).IsDone);
+
+        Assert.Equal(
+            ["L00000001|20260310|20260520|PC1|35750", "L00000002|20260520||PC2|60875"],
+            ordered.Town.Rows("select l.code, s.from_on, s.until_on, a.tag, s.monthly_rent from line_segments s join contract_lines l on l.id = s.line_id join assets a on a.id = s.asset_id order by l.code"));
+        Assert.Equal([], ordered.Town.Rows("select 1 from line_versions where body like '%early_return%'")); // reused: waived
+    }
+
+    // 12 000.00 less two months of 250.00, and 6 of 31 days of the third: 11 451.61.
+    [Theory]
+    [InlineData(true, true, "")]
+    [InlineData(false, true, "1145161")]
+    [InlineData(true, false, "1145161")]
+    public void A_return_is_charged_until_the_notice_has_run_out_and_for_the_capital_unless_it_is_reused_and_the_rules_waive_it(bool reused, bool waives, string fee)
+    {
+        using var ordered = Rented(Engine.Sqlite, out var line, OrderedTown.Rules with { NoticeDays = 14, WaivesUnpaidOnReuse = waives });
+        var number = RequestReturn.Run(ordered.As("olle"), line, Wanted).Value.Number; // on 2 May
+        ordered.OnDay("2026-05-06");
+
+        Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(number, HandedIn: new Dictionary<int, HandedIn> { [1] = new(Wiped: true, reused) })).IsDone);
+
+        Assert.Equal(["20260310|20260516"], ordered.Town.Rows("select from_on, until_on from line_segments")); // 2 May and 14 days
+        Assert.Equal([reused ? "1" : "4"], ordered.Town.Rows("select state from assets")); // it is back today
+        ordered.OnDay("2026-05-31");
+        ChargeMonth.Run(ordered.It, new BillingMonth(2026, 5));
+        Assert.Equal(fee, string.Concat(ordered.Town.Rows("select amount from charges where component = 'early_return'")));
+    }
+
+    [Fact]
+    public void Screens_come_back_with_the_computer_and_an_add_on_stays_with_its_own_rent()
+    {
+        using var ordered = new OrderedTown(Engine.Sqlite);
+        ordered.Stock("PC1", "DO1", "SK1", "SK2", "SK3");
+        var number = ordered.Order(OrderedTown.New(1, "desk"), OrderedTown.New(2, "screen", partOf: 1));
+        ordered.Pick(number, "PC1", "DO1", "SK1", "SK2", "SK3");
+        var line = ordered.Deliver(number, "2026-03-10")[0];
+        var back = RequestReturn.Run(ordered.As("olle"), ordered.LineId(line), Wanted).Value.Number;
+        ordered.OnDay("2026-05-20");
+
+        Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(back, HandedIn: new Dictionary<int, HandedIn> { [1] = new(Wiped: true, KeepsAttached: true) })).IsDone);
+
+        Assert.Equal(
+            ["DO1|1|PC1|", "PC1|1||", "SK1|1|PC1|", "SK2|1|PC1|", "SK3|2||anna.berg"],
+            ordered.Town.Rows("select a.tag, a.state, p.tag, a.user_account from assets a left join assets p on p.id = a.parent_id order by a.tag"));
+    }
+
+    // A laptop of unit 111 since 10 March; the clock stands on 2 May.
+    private static OrderedTown Rented(Engine engine, out long line, Core.Standard.RentRules? rules = null)
+    {
+        var ordered = new OrderedTown(engine, rules);
+        ordered.Stock("PC1");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"));
+        ordered.Pick(number, "PC1");
+        line = ordered.LineId(ordered.Deliver(number, "2026-03-10")[0]);
+        ordered.OnDay("2026-05-02");
+        return ordered;
+    }
+
+    private static void Approve(OrderedTown ordered, string number)
+    {
+        var version = int.Parse(ordered.Town.Rows($"select version from orders where number = '{number}'")[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(OrderState.Accepted, ApproveOrder.Run(ordered.As("bea"), number, version).Value.State);
+    }
+
+    private static (string, string) Refused(Refusal? refusal) => (refusal!.Code, refusal.Detail);
+}

@@ -1,0 +1,224 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Assets.Core.Access;
+using Assets.Data.Access;
+using Assets.Operations;
+using Assets.Operations.Chargeback;
+using Assets.Operations.Ordering;
+using Assets.Web.Tests.Values;
+using Xunit;
+
+namespace Assets.Web.Tests.Ordering;
+
+/// <summary>IT's side of an order and what a department rents, over the wire and without scripts. Each test begins with an example of its own.</summary>
+public sealed partial class FulfilmentPages : IAsyncLifetime
+{
+    private ExampleSite? site;
+
+    private ExampleSite At => site!;
+
+    private Example Example => At.Example;
+
+    public async ValueTask InitializeAsync() => site = await ExampleSite.Start(Values.Example.Busy());
+
+    public async ValueTask DisposeAsync() => await At.DisposeAsync();
+
+    [Fact]
+    public async Task A_technician_picks_by_scanner_delivers_and_prints_a_note_by_whose_code_the_recipient_confirms()
+    {
+        using var tove = await Visitor.SignedIn(At, "tove");
+        const string bench = "/queue/" + ExampleOrdering.Accepted;
+
+        var queue = await tove.Read("/queue");
+        using var picked = await tove.Post(bench, bench + "?handler=Pick", ("scanned", "serla04"));
+        var said = await tove.Read(Place(picked));
+        using var unknown = await tove.Post(bench, bench + "?handler=Pick", ("scanned", "LA99"));
+        var refused = await tove.Read(bench);
+        using var lacking = await Deliver(tove, bench, "1", "2");
+        var kept = await tove.Read(bench);
+        using var delivered = await Deliver(tove, bench, "1", "2", ("reason", "resten kommer"));
+        var note = await tove.Read(Place(delivered));
+        var again = await tove.Read(Place(delivered));
+
+        Assert.Contains($">{ExampleOrdering.Accepted}<", queue, StringComparison.Ordinal);
+        Assert.Contains("LA04 plockad", said, StringComparison.Ordinal);
+        Assert.Contains("LA99", refused, StringComparison.Ordinal);
+        Assert.Contains("Delar saknas", kept, StringComparison.Ordinal);
+        Assert.Equal($"/orders/{ExampleOrdering.Accepted}/note", Place(delivered));
+        Assert.Contains("class=\"ink\"", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"ink\"", again, StringComparison.Ordinal); // told once
+        using var nobody = new Visitor(At);
+        var link = Link().Match(note).Groups["path"].Value;
+        using var confirmed = await nobody.Post(link, link);
+        Assert.Contains("Tack!", await nobody.Read(link), StringComparison.Ordinal);
+        Assert.Equal("6", Example.Scalar($"select state from orders where number = '{ExampleOrdering.Accepted}'"));
+    }
+
+    [Fact]
+    public async Task A_double_click_delivers_once()
+    {
+        using var tove = await Visitor.SignedIn(At, "tove");
+        const string bench = "/queue/" + ExampleOrdering.Accepted;
+        var page = await tove.Read(bench);
+        (string, string)[] fields = [("version", Version(page)), ("day", "2026-06-15"), ("line", "1"), ("line", "2"), ("reason", "senare")];
+        var before = Example.Scalar("select count(*) from contract_lines");
+
+        using var first = await tove.PostWith(Visitor.TokenOf(page), bench + "?handler=Deliver", fields);
+        using var second = await tove.PostWith(Visitor.TokenOf(page), bench + "?handler=Deliver", fields);
+
+        Assert.Equal(HttpStatusCode.Found, second.StatusCode);
+        Assert.Equal(2, int.Parse(Example.Scalar("select count(*) from contract_lines")!, CultureInfo.InvariantCulture) - int.Parse(before!, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task What_comes_back_must_be_wiped_and_its_rent_ends()
+    {
+        using var tove = await Visitor.SignedIn(At, "tove");
+        const string bench = "/queue/" + ExampleFulfilment.Returning;
+        var line = Example.Scalar($"select y.line_id from order_lines y join orders o on o.id = y.order_id where o.number = '{ExampleFulfilment.Returning}'");
+
+        using var unwiped = await Deliver(tove, bench, "1", null, ("reused", "1"));
+        var refused = await tove.Read(bench);
+        using var done = await Deliver(tove, bench, "1", null, ("reused", "1"), ("wiped", "1"));
+
+        Assert.Contains("lagrar data", refused, StringComparison.Ordinal);
+        Assert.Equal("6", Example.Scalar($"select state from orders where number = '{ExampleFulfilment.Returning}'"));
+        Assert.Equal("20260701", Example.Scalar($"select until_on from line_segments where line_id = {line}")); // 1 June and 30 days' notice
+    }
+
+    [Fact]
+    public async Task A_department_gives_back_moves_and_replaces_what_it_rents()
+    {
+        using var olle = await Visitor.SignedIn(At, "olle");
+
+        var list = await olle.Read("/rented");
+        var found = await olle.Read("/rented?q=it0000010");
+        using var returned = await Ask(olle, "/rented/10/return");
+        using var twice = await Ask(olle, "/rented/10/return");
+        using var moved = await Ask(olle, "/rented/11/move", ("unit", "100-11-1"), ("code", "12002"), ("account", "vera"), ("recipient", "Vera"));
+        using var replaced = await Ask(olle, "/rented/30/replace", ("how", "new"), ("choice", "kontor|48"));
+        using var wrong = await Ask(olle, "/rented/16/move", ("unit", "100-11-1"), ("code", "99999"), ("room", "B" + ExampleFiles.Hostile));
+        var typed = await wrong.Content.ReadAsStringAsync();
+
+        Assert.Contains(">IT0000010<", list, StringComparison.Ordinal);
+        Assert.Contains(">IT0000010<", found, StringComparison.Ordinal);
+        Assert.DoesNotContain(">IT0000011<", found, StringComparison.Ordinal);
+        Assert.Equal(Place(returned), Place(twice));
+        Assert.Equal("3|3", State(returned));
+        Assert.Equal("1|2", State(moved));
+        Assert.Equal("1|1", State(replaced));
+        Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
+        Assert.Contains("role=\"alert\"", typed, StringComparison.Ordinal);
+        Assert.Contains("value=\"99999\"", typed, StringComparison.Ordinal); // what was typed stands
+        Assert.DoesNotContain("<script>alert", typed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_units_order_line_or_note_is_not_there()
+    {
+        (string Account, string Address, HttpStatusCode Answer)[] visits =
+        [
+            ("olle", "/queue/" + ExampleOrdering.Accepted, HttpStatusCode.Forbidden),
+            ("tove", "/queue/B2026-99999", HttpStatusCode.NotFound),
+            ("tove", "/queue/" + ExampleOrdering.Basket, HttpStatusCode.NotFound),
+            ("tove", "/rented", HttpStatusCode.Forbidden),
+            ("vera", "/orders/" + ExampleFulfilment.Delivered + "/note", HttpStatusCode.NotFound),
+            ("olle", "/orders/" + ExampleFulfilment.Delivered + "/note", HttpStatusCode.OK),
+            ("vera", "/rented/5/return", HttpStatusCode.NotFound),
+            ("olle", "/rented/5/sell", HttpStatusCode.NotFound),
+            ("olle", "/rented/999999/return", HttpStatusCode.NotFound),
+        ];
+        foreach (var visit in visits)
+        {
+            using var visitor = await Visitor.SignedIn(At, visit.Account);
+            using var answered = await visitor.Get(visit.Address);
+
+            Assert.Equal((visit.Address, visit.Answer), (visit.Address, answered.StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task What_may_not_be_opened_may_not_be_posted_to_either()
+    {
+        using var vera = await Visitor.SignedIn(At, "vera");
+        using var olle = await Visitor.SignedIn(At, "olle");
+
+        using var note = await vera.Post("/profile", $"/orders/{ExampleFulfilment.Delivered}/note?handler=Confirm");
+        using var link = await olle.Post("/profile", $"/orders/{ExampleFulfilment.Delivered}/note?handler=Link", ("line", "1"));
+        using var returned = await vera.Post("/profile", "/rented/5/return", ("wanted", "2026-06-20"));
+        using var deliver = await olle.Post("/profile", $"/queue/{ExampleOrdering.Accepted}?handler=Deliver", ("day", "2026-06-15"), ("line", "1"));
+        using var forged = await olle.PostWithoutToken("/rented/5/return");
+
+        Assert.Equal(
+            [HttpStatusCode.NotFound, HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.Forbidden, HttpStatusCode.BadRequest],
+            new[] { note, link, returned, deliver, forged }.Select(answer => answer.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_recipient_with_an_account_confirms_on_the_note_and_sees_nothing_else_of_the_order()
+    {
+        Example.Person("anna.berg3", "Anna Berg", "sv", new Appointed(Role.SystemOwner));
+        using var anna = await Visitor.SignedIn(At, "anna.berg3");
+        var note = $"/orders/{ExampleFulfilment.Delivered}/note";
+
+        using var order = await anna.Get($"/orders/{ExampleFulfilment.Delivered}");
+        using var confirmed = await anna.Post(note, note + "?handler=Confirm");
+
+        Assert.Equal(HttpStatusCode.Forbidden, order.StatusCode);
+        Assert.Equal(note, Place(confirmed));
+        Assert.Equal("6", Example.Scalar($"select state from orders where number = '{ExampleFulfilment.Delivered}'"));
+    }
+
+    [Fact]
+    public async Task A_link_that_is_none_tells_nothing_and_guessing_is_slowed_down()
+    {
+        using var nobody = new Visitor(At);
+        var answers = new List<HttpStatusCode>();
+
+        for (var i = 0; i < 40; i++)
+        {
+            using var answer = await nobody.Get("/confirm/" + new string('A', 43));
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests], answers.Distinct());
+    }
+
+    [Fact]
+    public async Task The_lists_ask_the_database_a_fixed_number_of_times()
+    {
+        using var tove = await Visitor.SignedIn(At, "tove");
+        using var olle = await Visitor.SignedIn(At, "olle");
+        await tove.Read("/queue");
+        await olle.Read("/rented");
+
+        Assert.Equal(6, await Statements.During(() => tove.Read("/queue")));
+        Assert.Equal(5, await Statements.During(() => olle.Read("/rented")));
+        Assert.Equal(9, await Statements.During(() => tove.Read("/queue/" + ExampleFulfilment.Preparing)));
+    }
+
+    private static async Task<HttpResponseMessage> Deliver(Visitor visitor, string bench, string line, string? other, params (string, string)[] more)
+    {
+        var page = await visitor.Read(bench);
+        (string, string)[] fields = [("version", Version(page)), ("day", "2026-06-15"), ("line", line), .. other is null ? [] : new[] { ("line", other) }, .. more];
+        return await visitor.PostWith(Visitor.TokenOf(page), bench + "?handler=Deliver", fields);
+    }
+
+    private static Task<HttpResponseMessage> Ask(Visitor visitor, string address, params (string, string)[] fields) =>
+        visitor.Post("/profile", address, [("wanted", "2026-07-01"), .. fields]);
+
+    /// <summary>State of the order that a post led to, and its line's kind.</summary>
+    private string? State(HttpResponseMessage answer) =>
+        Example.Scalar($"select o.state || '|' || y.kind from orders o join order_lines y on y.order_id = o.id where o.number = '{Place(answer)["/orders/".Length..]}'");
+
+    private static string Place(HttpResponseMessage answer) => answer.Headers.Location?.OriginalString ?? $"{answer.StatusCode}";
+
+    private static string Version(string page) => VersionField().Match(page).Groups["version"].Value;
+
+    [GeneratedRegex("name=\"version\" value=\"(?<version>\\d+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex VersionField();
+
+    [GeneratedRegex("http://127.0.0.1:\\d+(?<path>/confirm/[\\w-]{43})<", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Link();
+}
