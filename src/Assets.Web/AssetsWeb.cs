@@ -8,6 +8,7 @@ using Assets.Data.Organisations;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
 using Assets.Operations;
+using Assets.Web.Pages.Chargeback;
 using Assets.Web.Pages.Standard;
 using Assets.Web.Resources;
 using Assets.Web.Security;
@@ -29,7 +30,7 @@ public static class AssetsWeb
         AddReading(services);
         Session.Add(services, installation.Database);
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(installation.KeyRingFolder)).SetApplicationName("Assets");
-        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AddPageRoute("/Standard/RulebookPage", "/standard/rulebook"))
+        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AddPageRoute("/Standard/RulebookPage", "/standard/rulebook").AddPageRoute("/Ordering/Receive", "/receive").AddPageRoute("/Inventory/Search", "/t/{tag}"))
             .AddApplicationPart(typeof(AssetsWeb).Assembly);
         services.AddAntiforgery(options =>
         {
@@ -43,6 +44,7 @@ public static class AssetsWeb
         services.AddSingleton<Words>();
         services.AddSingleton<Files>();
         services.AddSingleton<Icons>();
+        services.AddSingleton<CostCards>();
         services.AddSingleton<Formats>();
         services.AddSingleton<RulebookWriter>();
         services.AddResponseCompression(options => options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
@@ -54,6 +56,7 @@ public static class AssetsWeb
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         Files.Serve(app);
+        app.Use(next => context => UploadLimit.Guard(context, next));
         app.UseRouting();
         app.UseAuthentication();
         app.UseRequestLocalization();
@@ -68,7 +71,11 @@ public static class AssetsWeb
     {
         services.AddSingleton<AssetList>();
         services.AddSingleton<LineList>();
+        services.AddSingleton<FindAnything>();
         services.AddSingleton<MonthSums>();
+        services.AddSingleton<CostMemory>();
+        services.AddSingleton<CostSums>();
+        services.AddSingleton<CostChanges>();
         services.AddSingleton<Traffic>();
         services.AddSingleton<OrganisationOverview>();
     }

@@ -8,6 +8,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const files = {
   "tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
   "tabler.min.js": "@tabler/core/dist/js/tabler.min.js",
+  "zxing-browser.min.js": "@zxing/browser/umd/zxing-browser.min.js",
   "htmx.min.js": "htmx.org/dist/htmx.min.js",
   "uplot.min.css": "uplot/dist/uPlot.min.css",
   "uplot.iife.min.js": "uplot/dist/uPlot.iife.min.js",
@@ -22,6 +23,7 @@ const icons = `
   server server-2 settings shield shopping-cart sort-ascending sort-descending sun tag tool trash truck-delivery upload user user-check users wifi x
   antenna-bars-5 arrow-back-up book briefcase copy device-imac device-laptop device-mobile device-tablet device-tv file-text gavel headset heart-handshake
   keyboard microphone percentage plug-connected presentation scale school send stack-2 star video
+  columns clipboard-check barcode bookmark eraser qrcode scan
 `.trim().split(/\s+/);
 
 const source = (path) => readFileSync(join(here, "node_modules", path));

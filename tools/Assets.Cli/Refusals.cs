@@ -20,6 +20,7 @@ internal static class Refusals
         MonthRefusals.OpenFindings => $"{month} is not closed: {refusal.Detail}. See assets charge {month}; settle the findings, or close with --accept \"reason\".",
         MonthRefusals.NotCharged => $"{month} has not been charged. Run assets charge {month} first.",
         MonthRefusals.EmptyReason => "--accept needs a reason that somebody can read in a year.",
+        MonthRefusals.NeedsApproval => $"{month} is closed by two persons, as the setting Assets:ClosingApproval says: one proposes it on the month's page, another approves it there.",
         MonthRefusals.UnknownCharge => $"There is no charge {refusal.Detail}. Their names stand in the first column of assets charge MONTH --csv FILE.",
         _ => throw new InvalidOperationException($"No words for the refusal {refusal.Code}."),
     };

@@ -9,6 +9,8 @@ postgresql              /usr/lib/postgresql/*/bin/initdb
 snmpd                   /usr/sbin/snmpd
 snmp                    /usr/bin/snmpbulkwalk
 libreoffice-calc-nogui  /usr/bin/soffice
+poppler-utils           /usr/bin/pdftoppm
+zbar-tools              /usr/bin/zbarimg
 '
 
 missing_programs() {

@@ -47,4 +47,7 @@ public static class AssetKinds
 
     /// <summary>What can be attached to a computer and follows it when it moves.</summary>
     public static bool IsAttachable(AssetKind kind) => kind is AssetKind.Monitor or AssetKind.Dock or AssetKind.Peripheral;
+
+    /// <summary>What keeps what people wrote: it is wiped before it leaves the house. A multifunction printer keeps what it has copied.</summary>
+    public static bool StoresData(AssetKind kind) => kind is AssetKind.Pc or AssetKind.Server or AssetKind.Mfp;
 }

@@ -38,6 +38,16 @@ public sealed record FoundInMonth(string Code, Severity Severity, long Open, lon
             month.Number, Conventions.ToNumber(today), reason, actor, Conventions.ToMicroseconds(at));
     }
 
+    /// <summary>Accepts the open findings of one code and says how many they were.</summary>
+    internal static int AcceptOpen(DbConnection connection, BillingMonth month, string code, DateOnly today, string reason, string actor, DateTimeOffset at, DateOnly? until)
+    {
+        connection.Execute(
+            "delete from finding_acceptances where month = @p0 and code = @p1 and until_on <= @p2", month.Number, code, Conventions.ToNumber(today));
+        return connection.Execute(
+            $"insert into finding_acceptances (month, code, record, reason, accepted_by, accepted_at, until_on) select month, code, record, @p2, @p3, @p4, @p5 from findings f where f.month = @p0 and f.code = @p6 and not {IsAccepted}",
+            month.Number, Conventions.ToNumber(today), reason, actor, Conventions.ToMicroseconds(at), until is { } day ? Conventions.ToNumber(day) : null, code);
+    }
+
     internal static Finding? Find(DbConnection connection, BillingMonth month, string code, string record) => connection.Rows(
         "select code, severity, record, detail from findings where month = @p0 and code = @p1 and record = @p2", Read, month.Number, code, record).SingleOrDefault();
 

@@ -63,6 +63,9 @@ internal sealed class AssetRow
     /// <summary>The computer that this peripheral belongs to.</summary>
     public long? ParentId { get; set; }
 
+    /// <summary>The disposal firm's certificate, of an asset that is disposed of.</summary>
+    public string? Certificate { get; set; }
+
     /// <summary>Tag, serial, account and note, folded: what the search index reads.</summary>
     public required string Search { get; set; }
     public long ChangeSetId { get; set; }

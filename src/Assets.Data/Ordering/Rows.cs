@@ -128,6 +128,9 @@ internal sealed class PurchaseOrderRow
     /// <summary>The supplier's number or the framework agreement.</summary>
     public string? Reference { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>How long the supplier answers for what comes, counted from the day it comes.</summary>
+    public int? WarrantyMonths { get; set; }
     public long ChangeSetId { get; set; }
 }
 

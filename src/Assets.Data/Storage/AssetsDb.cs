@@ -53,7 +53,17 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
     public DbSet<PurchaseOrderRow> PurchaseOrders => Set<PurchaseOrderRow>();
     public DbSet<PurchaseLineRow> PurchaseLines => Set<PurchaseLineRow>();
     public DbSet<ReceivedAssetRow> ReceivedAssets => Set<ReceivedAssetRow>();
+    public DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
+    public DbSet<WipeRow> Wipes => Set<WipeRow>();
+    public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
+    public DbSet<AuditRow> Audits => Set<AuditRow>();
+    public DbSet<AuditScanRow> AuditScans => Set<AuditScanRow>();
+    public DbSet<AuditResultRow> AuditResults => Set<AuditResultRow>();
     public DbSet<MailRow> Mails => Set<MailRow>();
+    public DbSet<ClosingProposalRow> ClosingProposals => Set<ClosingProposalRow>();
+    public DbSet<DownloadRow> Downloads => Set<DownloadRow>();
+    public DbSet<TaskRow> Tasks => Set<TaskRow>();
+    public DbSet<SignInRow> SignIns => Set<SignInRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder builder)
     {
@@ -73,7 +83,9 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
         Layout.Orders(builder);
         Layout.Fulfilment(builder);
         Layout.Purchases(builder);
+        Layout.Bench(builder);
         Layout.Mails(builder);
+        Layout.Tasks(builder);
         Layout.People(builder);
         Conventions.NameInSnakeCase(builder.Model);
     }

@@ -30,6 +30,7 @@ public enum Subject
     Edition = 14,
     Order = 15,
     PurchaseOrder = 16,
+    Audit = 17,
 }
 
 /// <summary>What one record was and became, from which day the fact holds, and in which change set. Append-only; before and after hold the changed fields as JSON.</summary>
@@ -42,4 +43,11 @@ internal sealed class HistoryRow
     public DateOnly EffectiveOn { get; set; }
     public string? Before { get; set; }
     public string? After { get; set; }
+}
+
+/// <summary>A form that was sent: sent again, by a double click or by a connection that came back, it does nothing a second time.</summary>
+internal sealed class SubmissionRow
+{
+    public required string Key { get; set; }
+    public long ChangeSetId { get; set; }
 }

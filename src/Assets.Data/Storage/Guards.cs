@@ -60,6 +60,10 @@ internal static class Guards
         ("guard_editions_delete", "before delete on editions when old.state = 2 begin select raise(abort, 'decided: a decided edition never changes; make a new draft'); end"),
         ("guard_order_steps_update", $"before update on order_steps begin {Appended} end"),
         ("guard_order_steps_delete", $"before delete on order_steps begin {Appended} end"),
+        ("guard_closing_proposals_update", $"before update on closing_proposals begin {Appended} end"),
+        ("guard_closing_proposals_delete", $"before delete on closing_proposals begin {Appended} end"),
+        ("guard_downloads_update", $"before update on downloads begin {Appended} end"),
+        ("guard_downloads_delete", $"before delete on downloads begin {Appended} end"),
         ("search_assets_insert", "after insert on assets begin insert into assets_search (rowid, search) values (new.id, new.search); end"),
         ("search_assets_update", "after update of search on assets when old.search <> new.search begin insert into assets_search (assets_search, rowid, search) values ('delete', old.id, old.search); insert into assets_search (rowid, search) values (new.id, new.search); end"),
         ("search_assets_delete", "after delete on assets begin insert into assets_search (assets_search, rowid, search) values ('delete', old.id, old.search); end"),
@@ -114,7 +118,7 @@ internal static class Guards
         ("guard_closed_months_insert", "closed_months", "before insert on closed_months for each row execute function guard_closed_months()"),
         ("guard_line_versions_insert", "line_versions", "before insert on line_versions for each row execute function guard_line_versions()"),
         ("guard_editions_change", "editions", "before update or delete on editions for each row execute function guard_editions()"),
-        .. new[] { "closed_months", "line_versions", "history", "change_sets", "order_steps" }.SelectMany(table => new[]
+        .. new[] { "closed_months", "line_versions", "history", "change_sets", "order_steps", "closing_proposals", "downloads" }.SelectMany(table => new[]
         {
             ($"guard_{table}_change", table, $"before update or delete on {table} for each row execute function guard_appended()"),
             ($"guard_{table}_truncate", table, $"before truncate on {table} for each statement execute function guard_appended()"),

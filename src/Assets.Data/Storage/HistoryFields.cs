@@ -13,7 +13,7 @@ public static class HistoryFields
         [Subject.Asset] =
         [
             "serial", "model_code", "purchase_date", "price", "supplier_code", "warranty_until", "site_code", "room", "state", "note",
-            "user_unit", "user_account", "parent_tag",
+            "user_unit", "user_account", "parent_tag", "certificate", "wiped",
         ],
         [Subject.Organisation] = ["org_code", "name", "kind", "parent_code", "org_number"],
         [Subject.CostCode] = ["cost_code", "unit_code", "name", "valid_from", "valid_to"],

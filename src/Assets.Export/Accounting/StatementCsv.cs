@@ -1,11 +1,9 @@
-using Assets.Core.Values;
 using Assets.Export.Workbooks;
 
 namespace Assets.Export.Accounting;
 
 /// <summary>
-/// The rows and columns of the sheet of all charges as CSV for people: in Swedish with semicolon and decimal comma, in English
-/// with comma and dot. A text that a spreadsheet would take for a formula gets an apostrophe in front, keys included; programs
+/// The rows and columns of the sheet of all charges as CSV for people, keys included in what is kept from being a formula; programs
 /// that match keys read <see cref="ChargeCsv"/>.
 /// </summary>
 public static class StatementCsv
@@ -14,49 +12,12 @@ public static class StatementCsv
     /// <returns>The sums of what was written.</returns>
     public static MonthTally Write(Stream target, StatementSource source, Language language, bool byteOrderMark = true)
     {
-        var (separator, decimalSign) = language == Language.Swedish ? (';', ',') : (',', '.');
-        var csv = new CsvWriter(target, separator, windowsLines: true);
-        var columns = StatementColumns.Of(source, language);
-        if (byteOrderMark) csv.ByteOrderMark();
-        foreach (var column in columns) csv.Text(column.Header);
-        csv.EndLine();
         var tally = new MonthTally();
-        foreach (var row in source.Rows())
+        TableCsv.Write(target, StatementColumns.Of(source, language), source.Rows().Select(row =>
         {
             tally.Add(row);
-            foreach (var column in columns) Put(csv, column.Value(row), decimalSign);
-            csv.EndLine();
-        }
-        csv.Flush();
+            return row;
+        }), language, byteOrderMark);
         return tally;
     }
-
-    private static void Put(CsvWriter csv, Cell cell, char decimalSign)
-    {
-        switch (cell.Kind)
-        {
-            case CellKind.Empty:
-                csv.Empty();
-                break;
-            case CellKind.Text or CellKind.Key:
-                csv.Text(Neutral(VisibleText.Of(cell.Words!)));
-                break;
-            case CellKind.Integer:
-                csv.Number(cell.Number);
-                break;
-            case CellKind.Money:
-                csv.Amount(Money.FromOre(cell.Number), decimalSign);
-                break;
-            case CellKind.Date:
-                csv.Day(DateOnly.FromDayNumber((int)cell.Number));
-                break;
-            case CellKind.Month:
-                csv.Month(BillingMonth.FromNumber((int)cell.Number));
-                break;
-            default:
-                throw new InvalidOperationException($"A cell of kind {cell.Kind} has no CSV form.");
-        }
-    }
-
-    private static string Neutral(string text) => FormulaText.Begins(text) ? "'" + text : text;
 }

@@ -48,4 +48,13 @@ public static class MonthRefusals
 
     /// <summary>A reason of nothing but blanks.</summary>
     public const string EmptyReason = "empty_reason";
+
+    /// <summary>The settings ask for a second person's approval: a month is proposed and approved, not closed at once.</summary>
+    public const string NeedsApproval = "needs_approval";
+
+    /// <summary>There is no such proposal any more: the month was run again, or has other sums than were proposed.</summary>
+    public const string ProposalOutdated = "proposal_outdated";
+
+    /// <summary>Who proposed cannot approve. Detail: who.</summary>
+    public const string OwnProposal = "own_proposal";
 }

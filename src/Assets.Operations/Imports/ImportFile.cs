@@ -107,7 +107,8 @@ public static class ImportFile
         _ => throw new ImportRefusedException($"There is no kind {kind}. Choose one of {string.Join(", ", Kinds)}."),
     };
 
-    private static HashSet<AssetKind> SerialOptionalFor(Installation installation)
+    /// <summary>The kinds that may lack a serial.</summary>
+    internal static HashSet<AssetKind> SerialOptionalFor(Installation installation)
     {
         var kinds = new HashSet<AssetKind>();
         foreach (var word in (installation.Settings["Assets:SerialOptionalFor"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

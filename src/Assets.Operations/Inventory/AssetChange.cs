@@ -1,4 +1,5 @@
 using Assets.Core.Inventory;
+using Assets.Core.Values;
 
 namespace Assets.Operations.Inventory;
 
@@ -13,7 +14,20 @@ public sealed record AssetChange(
     string? UserUnitCode = null,
     string? UserAccount = null,
     string? ParentTag = null,
-    string? Note = null);
+    string? Note = null)
+{
+    /// <summary>What was bought, where that is to be corrected too.</summary>
+    public AssetPurchase? Purchase { get; init; }
+
+    /// <summary>The disposal firm's certificate, with the step to disposed.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>The change set that the asset was last changed in when it was shown; none: whatever it is now is changed.</summary>
+    public long? Seen { get; init; }
+}
+
+/// <summary>What an asset is and was bought for, all of it as it is to stand; an empty text is none.</summary>
+public sealed record AssetPurchase(string ModelCode, string? Serial, DateOnly? PurchasedOn, Money Price, string? SupplierCode, DateOnly? WarrantyUntil);
 
 /// <param name="Unchanged">Assets that were as asked for already.</param>
 public sealed record AssetsChanged(int Changed, int Unchanged);
@@ -39,4 +53,49 @@ public static class AssetRefusals
 
     /// <summary>Two changes of one asset in one act.</summary>
     public const string AssetTwice = "asset_twice";
+
+    /// <summary>A tag or serial longer than 100 characters, or with control characters. Detail: what was given.</summary>
+    public const string UnusableKey = "unusable_key";
+
+    /// <summary>The kind of the model needs a serial. Detail: the tag, where one was given.</summary>
+    public const string SerialMissing = "serial_missing";
+
+    /// <summary>Detail: the serial, the tag of the asset that has it.</summary>
+    public const string DuplicateSerial = "duplicate_serial";
+
+    /// <summary>Detail: the tag.</summary>
+    public const string DuplicateTag = "duplicate_tag";
+
+    /// <summary>Every number of the pattern is taken. Detail: its last.</summary>
+    public const string NoFreeTag = "no_free_tag";
+
+    public const string UnknownModel = "unknown_model";
+    public const string UnknownSupplier = "unknown_supplier";
+
+    /// <summary>The asset was changed by somebody else since it was shown. Detail: its tag.</summary>
+    public const string ChangedMeanwhile = "asset_changed_meanwhile";
+
+    /// <summary>Before it leaves the house, somebody has to say that no data is left on it. Detail: its tag.</summary>
+    public const string WipeMissing = "asset_wipe_missing";
+
+    /// <summary>A disposal needs the disposal firm's certificate. Detail: its tag.</summary>
+    public const string CertificateMissing = "certificate_missing";
+
+    /// <summary>An amount below nothing. Detail: tag, amount.</summary>
+    public const string NegativePrice = "negative_price";
+
+    /// <summary>A day later than today. Detail: tag, day.</summary>
+    public const string DayAhead = "day_ahead";
+
+    /// <summary>Nothing was scanned or chosen.</summary>
+    public const string NothingGiven = "nothing_given";
+
+    /// <summary>More at once than a person could check. Detail: the most.</summary>
+    public const string TooMany = "too_many";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        UnknownAsset, UnknownSite, UnknownUnit, NoSuchStep, ReasonMissing, NotAttachable, NotAComputer, AssetTwice, UnusableKey, SerialMissing, DuplicateSerial,
+        DuplicateTag, NoFreeTag, UnknownModel, UnknownSupplier, ChangedMeanwhile, WipeMissing, CertificateMissing, NegativePrice, DayAhead, NothingGiven, TooMany,
+    ];
 }

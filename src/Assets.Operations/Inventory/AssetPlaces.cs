@@ -11,11 +11,29 @@ internal sealed class AssetPlaces(DbConnection connection)
 {
     private readonly Codes sites = new(connection, "sites");
     private readonly Codes units = new(connection, "organisations");
+    private readonly Codes suppliers = new(connection, "suppliers");
+    private readonly Codes models = new(connection, "models");
     private readonly Dictionary<string, long?> computers = new(StringComparer.Ordinal);
 
     public bool TrySite(string code, out int? id) => sites.TryFind(code, out id);
 
     public bool TryUnit(string code, out int? id) => units.TryFind(code, out id);
+
+    public bool TrySupplier(string code, out int? id) => suppliers.TryFind(code, out id);
+
+    public bool TryModel(string code, out int? id) => models.TryFind(code, out id);
+
+    public AssetKind KindOf(int model) => (AssetKind)connection.Number("select kind from models where id = @p0", model);
+
+    public string? SupplierCode(int? id) => suppliers.Code(id);
+
+    public string? ModelCode(int? id) => models.Code(id);
+
+    /// <summary>The tag of another asset that has the serial.</summary>
+    public string? HolderOf(string serialKey, long but) => (string?)connection.Scalar("select tag from assets where serial_key = @p0 and id <> @p1", serialKey, but);
+
+    /// <summary>Whether somebody has still to say that no data is left on the asset.</summary>
+    public bool IsUnwiped(AssetFacts asset) => WipeDemand.IsDue(connection, asset.Id, asset.Kind);
 
     public string? SiteCode(int? id) => sites.Code(id);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Assets.Core.Inventory;
 using Assets.Core.Values;
@@ -36,6 +37,7 @@ public static class ChangeAssets
             cancel.ThrowIfCancellationRequested();
             if (AssetFacts.Find(writing.Connection, change.Tag) is not { } old) return new Refusal(AssetRefusals.UnknownAsset, change.Tag);
             if (!seen.Add(old.Id)) return new Refusal(AssetRefusals.AssetTwice, old.Tag);
+            if (change.Seen is { } shown && shown != old.ChangeSetId) return new Refusal(AssetRefusals.ChangedMeanwhile, old.Tag);
             if (!Become(old, change, places, reason).TryGet(out var becomes, out var refusal)) return refusal;
             if (becomes == old) unchanged++;
             else Store(writing, changeSet, effectiveOn, old, becomes, places);
@@ -50,7 +52,13 @@ public static class ChangeAssets
         {
             if (!Lifecycle.May(old.State, state)) return new Refusal(AssetRefusals.NoSuchStep, $"{old.Tag} {AssetStates.Vocabulary.Word(old.State)} {AssetStates.Vocabulary.Word(state)}");
             if (Lifecycle.NeedsReason(old.State, state) && string.IsNullOrWhiteSpace(reason)) return new Refusal(AssetRefusals.ReasonMissing, old.Tag);
+            if (Disposals.Refuse(old, state, change.Certificate, places) is { } refused) return refused;
             becomes = becomes with { State = state };
+        }
+        if (change.Purchase is { } purchase)
+        {
+            if (!PurchaseFacts.Become(becomes, purchase, places).TryGet(out var bought, out var refusal)) return refusal;
+            becomes = bought;
         }
         if (change.SiteCode is { } site)
         {
@@ -69,6 +77,7 @@ public static class ChangeAssets
         }
         if (change.Room is { } room) becomes = becomes with { Room = OrNone(room) };
         if (change.UserAccount is { } account) becomes = becomes with { UserAccount = OrNone(account) };
+        if (change.Certificate is { } certificate) becomes = becomes with { Certificate = OrNone(certificate) };
         if (change.Note is { } note) becomes = becomes with { Note = OrNone(note) };
         return becomes;
     }
@@ -86,12 +95,18 @@ public static class ChangeAssets
     private static void Store(Writing writing, long changeSet, DateOnly effectiveOn, AssetFacts old, AssetFacts becomes, AssetPlaces places)
     {
         writing.Connection.Execute(
-            "update assets set state = @p0, site_id = @p1, room = @p2, user_unit_id = @p3, user_account = @p4, parent_id = @p5, note = @p6, search = @p7, change_set_id = @p8 where id = @p9",
+            "update assets set state = @p0, site_id = @p1, room = @p2, user_unit_id = @p3, user_account = @p4, parent_id = @p5, note = @p6, search = @p7, change_set_id = @p8, serial = @p10, serial_key = @p11, "
+            + "kind = @p12, model_id = @p13, purchased_on = @p14, price = @p15, supplier_id = @p16, warranty_until = @p17, certificate = @p18 where id = @p9",
             (int)becomes.State, becomes.SiteId, becomes.Room, becomes.UserUnitId, becomes.UserAccount, becomes.ParentId, becomes.Note,
-            AssetDraft.SearchText(Keys.Fold(old.Tag), old.SerialKey, becomes.UserAccount, becomes.Note), changeSet, old.Id);
+            AssetDraft.SearchText(Keys.Fold(old.Tag), becomes.SerialKey, becomes.UserAccount, becomes.Note), changeSet, old.Id, becomes.Serial, becomes.SerialKey,
+            (int)becomes.Kind, becomes.ModelId, Number(becomes.PurchasedOn), becomes.Price.Ore, becomes.SupplierId, Number(becomes.WarrantyUntil), becomes.Certificate);
         var (before, after) = Differences(old, becomes, places);
         History.Add(writing, changeSet, Subject.Asset, old.Id, effectiveOn, before, after);
     }
+
+    private static int? Number(DateOnly? day) => day is { } given ? Conventions.ToNumber(given) : null;
+
+    private static string? Written(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 
     // By the names that files use for these fields, so that an import and a change by hand read alike in the history.
     private static (string Before, string After) Differences(AssetFacts old, AssetFacts becomes, AssetPlaces places)
@@ -111,6 +126,13 @@ public static class ChangeAssets
         Field("user_account", old.UserAccount, becomes.UserAccount);
         Field("parent_tag", places.Tag(old.ParentId), places.Tag(becomes.ParentId));
         Field("note", old.Note, becomes.Note);
+        Field("model_code", places.ModelCode(old.ModelId), places.ModelCode(becomes.ModelId));
+        Field("serial", old.Serial, becomes.Serial);
+        Field("purchase_date", Written(old.PurchasedOn), Written(becomes.PurchasedOn));
+        Field("price", old.Price.ToString(), becomes.Price.ToString());
+        Field("supplier_code", places.SupplierCode(old.SupplierId), places.SupplierCode(becomes.SupplierId));
+        Field("warranty_until", Written(old.WarrantyUntil), Written(becomes.WarrantyUntil));
+        Field("certificate", old.Certificate, becomes.Certificate);
         return (JsonSerializer.Serialize(before, History.Json), JsonSerializer.Serialize(after, History.Json));
     }
 

@@ -13,14 +13,18 @@ namespace Assets.Operations.Jobs;
 public static class AssetsJobs
 {
     /// <summary>Adds the scheduler to a host, which starts and stops it. The database must have its schema.</summary>
-    public static IServiceCollection AddAssetsJobs(this IServiceCollection services, Installation installation)
+    /// <param name="watches">Whether devices are polled and old samples removed; without it only what people ask for is done.</param>
+    public static IServiceCollection AddAssetsJobs(this IServiceCollection services, Installation installation, bool watches = true)
     {
         services.TryAddSingleton(installation);
+        services.AddSingleton<TaskQueue>();
         services.AddSingleton(_ => new PollDevices(installation, () => CommunityKeys.Open(installation)));
         services.AddQuartz(quartz =>
         {
             quartz.UsePersistentStore(store => Keep(store, installation.Database));
-            Schedule(quartz, PollSettings.Interval(installation));
+            // At each start: what was left running is marked so, what waits is done.
+            quartz.ScheduleJob<TaskJob>(trigger => trigger.WithIdentity("tasks").StartNow(), job => job.WithIdentity(TaskQueue.Job).StoreDurably());
+            if (watches) Schedule(quartz, PollSettings.Interval(installation));
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         return services;

@@ -20,9 +20,18 @@ public static class CloseMonth
         Installation installation, BillingMonth month, string? acceptReason = null, IProgress<MonthProgress>? progress = null, CancellationToken cancel = default)
     {
         if (acceptReason is not null && string.IsNullOrWhiteSpace(acceptReason)) return new Refusal(MonthRefusals.EmptyReason, "");
+        if (ProposeClosing.IsNeeded(installation)) return new Refusal(MonthRefusals.NeedsApproval, month.ToString());
         using var writing = Writing.Begin(installation.Database);
+        return Within(writing, installation, month, acceptReason, agreedFigures: null, progress, cancel);
+    }
+
+    /// <param name="agreedFigures">What two persons agreed on; none where one closes alone.</param>
+    internal static Outcome<ClosedMonth> Within(
+        Writing writing, Installation installation, BillingMonth month, string? acceptReason, string? agreedFigures, IProgress<MonthProgress>? progress, CancellationToken cancel)
+    {
         if (!ChargeMonth.Within(writing, installation, month, progress, cancel).TryGet(out var charged, out var refusal)) return refusal;
         if (charged.Closed is { } already) return Already(already);
+        if (agreedFigures is not null && agreedFigures != ClosingProposal.FiguresOf(writing.Connection, month)) return new Refusal(MonthRefusals.ProposalOutdated, month.ToString());
 
         var now = installation.Clock.GetUtcNow();
         if (acceptReason is not null)

@@ -12,7 +12,7 @@ public sealed class ErrorModel : PageModel
 {
     public int Code { get; private set; }
 
-    public string Kind => Code switch { 403 => "forbidden", 404 => "missing", 400 => "refused", _ => "fault" };
+    public string Kind => Code switch { 403 => "forbidden", 404 => "missing", 400 => "refused", 413 => "large", _ => "fault" };
 
     public IActionResult OnGet(int? code) => Show(code);
 

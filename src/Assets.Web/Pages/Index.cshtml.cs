@@ -17,7 +17,7 @@ namespace Assets.Web.Pages;
 
 /// <summary>The month and the network at a glance; each figure leads to the page behind it. Who sees a part sees the part's figures.</summary>
 [Needs(Permission.ViewRegister)]
-public sealed class IndexModel(Database database, TimeProvider clock, MonthSums sums, Traffic traffic, Words words, Formats formats) : PageModel
+public sealed class IndexModel(Database database, TimeProvider clock, MonthSums sums, CostCards cards, CostMemory memory, Traffic traffic, Words words, Formats formats) : PageModel
 {
     private const int MonthsShown = 12;
 
@@ -50,19 +50,42 @@ public sealed class IndexModel(Database database, TimeProvider clock, MonthSums 
     /// <summary>How many orders wait for the reader.</summary>
     public int Waiting { get; private set; }
 
+    /// <summary>For a department: what it pays. IT and finance have the month itself.</summary>
+    public CostCard? Card { get; private set; }
+
+    public int Ending { get; private set; }
+
+    /// <summary>None for who sees no orders.</summary>
+    public int? OrdersUnderWay { get; private set; }
+
     public void OnGet()
     {
         var viewer = HttpContext.Viewer();
         SeesMonths = viewer.May(Permission.ViewMonths);
         Costs = viewer.Reach(SeesMonths ? Permission.ViewMonths : Permission.ViewOwnCosts);
-        if (!Costs.IsNowhere) ReadMonths();
         if (viewer.May(Permission.ViewOrders)) Waiting = ApprovalQueue.Of(database, viewer.Id, formats.Today, clock.GetUtcNow()).Orders.Count;
+        if (!SeesMonths && !Costs.IsNowhere) ReadCard(viewer);
+        else if (!Costs.IsNowhere) ReadMonths();
         SeesNetwork = viewer.May(Permission.ViewNetwork);
         if (!SeesNetwork) return;
         var network = viewer.Reach(Permission.ViewNetwork);
         Devices = DeviceList.Read(database, network);
         Events = DeviceList.Events(database, network, 8);
         Traffic = Devices.Count > 0 ? traffic.OfAll(network, TimeSpan.FromHours(24), TimeSpan.FromMinutes(30)) : [];
+    }
+
+    private void ReadCard(Viewer viewer)
+    {
+        Card = cards.Find(viewer, unit: null, month: null);
+        if (viewer.May(Permission.ViewOrders)) OrdersUnderWay = Data.Ordering.OrdersUnderWay.Count(database, viewer.Reach(Permission.ViewOrders));
+        if (Card is null) return;
+        Month = Card.Month;
+        Total = Card.TotalOf(Card.Month);
+        TotalBefore = Card.Before is { } before ? Card.TotalOf(before) : null;
+        Causes = Card.Steps();
+        var outlook = Card.Outlook(memory, asked: false);
+        Ending = outlook.Ends.Count;
+        ByMonth = Card.Year(outlook);
     }
 
     private void ReadMonths()

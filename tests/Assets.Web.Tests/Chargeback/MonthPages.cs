@@ -14,7 +14,7 @@ public sealed class MonthPages
         using var visitor = await Visitor.SignedIn(site, "anna");
 
         using var run = await visitor.Post("/months/2026-06", "/months/2026-06?handler=Run");
-        var afterRun = await visitor.Read("/months/2026-06");
+        var afterRun = await visitor.ReadUntil("/months/2026-06", "Inget har ändrats sedan förra körningen");
         using var refused = await visitor.Post("/months/2026-06", "/months/2026-06?handler=Close", ("reason", " "));
         var afterRefusal = await visitor.Read("/months/2026-06");
         using var closed = await visitor.Post("/months/2026-06", "/months/2026-06?handler=Close", ("reason", "Priset kommer i juli"));

@@ -92,8 +92,10 @@ public sealed partial class AssetPages(Site site)
 
     [Theory]
     [InlineData("/", 9)] // two of them: whether an order waits for the reader
-    [InlineData("/assets", 3)]
-    [InlineData("/assets?q=latitude&sort=purchased", 6)]
+    [InlineData("/assets", 4)]
+    [InlineData("/assets?q=latitude&sort=purchased", 7)]
+    [InlineData("/purchases", 2)]
+    [InlineData("/audits", 3)]
     [InlineData("/contracts", 2)]
     [InlineData("/months", 2)]
     [InlineData("/devices", 2)]
@@ -102,6 +104,9 @@ public sealed partial class AssetPages(Site site)
     [InlineData("/standard/2", 6)]
     [InlineData("/standard/2/rulebook", 4)]
     [InlineData("/prices", 3)]
+    [InlineData("/costs", 6)]
+    [InlineData("/costs/lines?cause=started", 4)]
+    [InlineData("/costs/lines?month=2026-05", 4)]
     public async Task A_page_asks_the_database_no_more_often_than_it_used_to(string address, int statements)
     {
         var visitor = await site.As("anna");

@@ -7,8 +7,10 @@ using Assets.Core.Ordering;
 using Assets.Core.Organisations;
 using Assets.Core.Rentals;
 using Assets.Core.Standard;
+using Assets.Data.Inventory;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
+using Assets.Operations.Inventory;
 using Assets.Operations.Ordering;
 using Assets.Operations.Standard;
 using Assets.Support;
@@ -30,16 +32,31 @@ public sealed partial class TextsTests
         ["permission"] = Permissions.Vocabulary.Words,
         ["cause"] = ChangeWords.Vocabulary.Words,
         ["finding"] = FindingCodes.Severities.Keys,
+        ["import.kind"] = Operations.Imports.ImportFile.Kinds,
+        ["task.state"] = ["waiting", "running", "done", "failed", "interrupted"],
+        ["role"] = Roles.Vocabulary.Words,
+        ["signIn.outcome"] = ["succeeded", "wrongpassword", "lockedout"],
+        ["finding.show"] = ["all", "open", "accepted"],
         ["finding.next"] = FindingCodes.Severities.Keys,
         ["method"] = Enum.GetNames<Method>(),
         ["month"] = Enumerable.Range(1, 12).Select(m => $"{m}"),
         ["component"] = [Components.Rent, Components.Capital, Components.Support, Components.LossFee, Components.EarlyReturn],
         ["field"] = HistoryFields.All.Union([.. EditionDifference.FieldNames, "valid_from", "decided_on", "minute", "decided_by", "edition_state", "part", "part_kind", "quantity", "rate", "text", "code_taken"]),
-        ["verb"] = ["import", "add-user", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft"],
+        ["verb"] =
+        [
+            "import", "add-user", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft",
+            "place-purchase", "receive-assets", "close-purchase", "change-assets", "wipe-asset", "start-audit", "settle-audit",
+        ],
+        ["labels"] = PrintLabels.Formats,
+        ["labels.codes"] = PrintLabels.Codes,
+        ["step"] = AssetStates.Vocabulary.Words.Except(["ordered"]).SelectMany(word => new[] { word, $"{word}.help" }),
+        ["found"] = Enum.GetNames<FoundKind>(),
+        ["audit.finding"] = AuditWords.Findings.Words,
+        ["audit.settlement"] = AuditWords.Settlements.Words,
         ["status"] = ["up", "down", "unknown"],
         ["language"] = ["sv", "en"],
         ["theme"] = ["auto", "light", "dark"],
-        ["error"] = ["missing", "missing.next", "forbidden", "forbidden.next", "refused", "refused.next", "fault", "fault.next"],
+        ["error"] = ["missing", "missing.next", "forbidden", "forbidden.next", "refused", "refused.next", "large", "large.next", "fault", "fault.next"],
         ["edition"] = EditionStates.Standings.Words,
         ["edition.finding"] = EditionFindings.All,
         ["product"] = ProductKinds.Vocabulary.Words.SelectMany(word => new[] { word, word + ".many" }),
@@ -49,6 +66,9 @@ public sealed partial class TextsTests
             MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason,
             .. OrderRefusals.All, .. FulfilRefusals.All, .. OrderFaults.All, .. StandardRefusals.All, "day_missing", LineRefusals.NegativeAmount, LineRefusals.AmountOutOfRange, LineRefusals.ResidualAbovePrice,
             LineRefusals.TermOutOfRange, LineRefusals.NoInterest, LineRefusals.ComponentName,
+            .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All,
+            MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
+            "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
         ],
         ["ask"] = ["return", "move", "replace", "return.next", "move.next", "replace.next"],
         ["ask.wanted"] = ["return", "move", "replace"],
@@ -123,7 +143,7 @@ public sealed partial class TextsTests
         }
     }
 
-    private static IEnumerable<string> FromData() => Families.SelectMany(family => family.Value.Select(word => $"{family.Key}.{word}"));
+    private static IEnumerable<string> FromData() => Families.SelectMany(family => family.Value.Distinct(StringComparer.Ordinal).Select(word => $"{family.Key}.{word}"));
 
     private static List<string> BareWords(string markup)
     {

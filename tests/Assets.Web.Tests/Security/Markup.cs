@@ -15,7 +15,7 @@ public sealed partial class Markup(Site site)
     [
         "/", "/assets", "/assets?q=%3Cscript%3Ealert(9)%3C%2Fscript%3E", "/assets/7", "/assets/8", "/assets/12?believed=2026-05-01&about=2026-04-30", "/contracts", "/contracts?q=%22%3E%3Cimg%20src%3Dx%3E",
         "/contracts/20", "/months", "/months/2026-05", "/months/2026-06", "/months/2026-06/findings/asset_without_contract", "/devices", "/devices?q=%22onfocus%3D", "/devices/1", "/devices/4",
-        "/organisations", "/organisations/2", "/profile",
+        "/organisations", "/organisations/2", "/profile", "/costs", "/costs?unit=5&month=2026-05", "/costs/lines?cause=started",
         "/standard", "/standard/2", "/standard/3", "/standard/3/rules", "/standard/3/product", "/standard/3/product?code=FALT", "/standard/3/product?copy=KONTOR", "/standard/3/effect", "/standard/rulebook", "/standard/3/rulebook", "/prices", "/prices?on=2024-05-01",
     ];
 
@@ -68,6 +68,8 @@ public sealed partial class Markup(Site site)
     [InlineData("/sign-out")]
     [InlineData("/months/2026-06?handler=Run")]
     [InlineData("/months/2026-06?handler=Close")]
+    [InlineData("/months/2026-06?handler=Approve")]
+    [InlineData("/months/2026-06/findings/unpriced_line?handler=AcceptAll")]
     public async Task A_form_from_elsewhere_is_refused(string address)
     {
         var visitor = await site.As("anna");

@@ -18,11 +18,11 @@ internal sealed class Example : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
-    private Example()
+    private Example((string Name, string Value)[] settings)
     {
         Clock = new ExampleClock(new DateTimeOffset(2025, 5, 20, 8, 0, 0, TimeSpan.Zero));
         Installation = new Installation(
-            Database.At("Data Source=assets.db", folder.Path), folder["keys"], "100", Clock, "karin", new ConfigurationBuilder().Build());
+            Database.At("Data Source=assets.db", folder.Path), folder["keys"], "100", Clock, "karin", new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value)).Build());
     }
 
     public ExampleClock Clock { get; }
@@ -30,9 +30,9 @@ internal sealed class Example : IDisposable
     public Installation Installation { get; }
 
     /// <summary>Seen on 15 June 2026, with May the last closed month and June run.</summary>
-    public static Example Full()
+    public static Example Full(params (string Name, string Value)[] settings)
     {
-        var example = Empty();
+        var example = Empty(settings);
         example.Register();
         example.Months();
         ExampleNetwork.Add(example.Installation.Database, example.Clock.Now);
@@ -48,9 +48,9 @@ internal sealed class Example : IDisposable
     }
 
     /// <summary>Nothing but the people.</summary>
-    public static Example Empty()
+    public static Example Empty(params (string Name, string Value)[] settings)
     {
-        var example = new Example();
+        var example = new Example(settings);
         Schema.Ensure(example.Installation.Database, _ => { });
         example.Person("anna", "Anna Ahl", "sv", new Appointed(Role.Administrator), new Appointed(Role.Manager), new Appointed(Role.Finance));
         return example;
@@ -109,12 +109,13 @@ internal sealed class Example : IDisposable
             if (month.Number == 202601) Import("contracts", ExampleFiles.Contracts(10, 12, new Dictionary<int, decimal> { [10] = 240m, [11] = 99.5m }, new Dictionary<int, string>()), "Ny prislista 2026");
             if (month.Number == 202604) Import("contracts", ExampleFiles.Contracts(20, 21, new Dictionary<int, decimal>(), new Dictionary<int, string> { [20] = "2026-02-14", [21] = "2026-04-10" }), "Återlämnad i februari, anmäld i april");
             if (month.Number == 202605) Import("assets", ExampleFiles.AssetRows(new Dictionary<int, string> { [5] = "lost", [12] = "in_repair", [20] = "retired", [90] = "in_stock", [91] = "ordered" }), "Inventering i maj");
-            if (!CloseMonth.Run(Installation, month, "Godtas i exemplet").TryGet(out _, out var refusal)) throw new InvalidOperationException($"{month}: {refusal}");
+            if (!CloseMonth.Run(Installation with { Settings = new ConfigurationBuilder().Build() }, month, "Godtas i exemplet").TryGet(out _, out var refusal)) throw new InvalidOperationException($"{month}: {refusal}");
         }
         Import("contracts", ExampleFiles.Contracts(79, 84, new Dictionary<int, decimal> { [80] = 0m }, new Dictionary<int, string>()));
         Clock.Now = new DateTimeOffset(2026, 6, 15, 9, 0, 0, TimeSpan.Zero);
         ExampleStandard.GoOn(Installation);
         ExampleOrdering.Add(this);
+        ExampleBench.Add(Installation);
         if (!ChargeMonth.Run(Installation, new BillingMonth(2026, 6)).TryGet(out _, out var why)) throw new InvalidOperationException($"{why}");
     }
 }

@@ -1,3 +1,4 @@
+using Assets.Operations.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,7 @@ internal sealed class ExampleSite : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Path.GetTempPath(), EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddAssetsJobs(example.Installation, watches: false);
         var app = AssetsWeb.Build(builder, example.Installation);
         await app.StartAsync();
         return new ExampleSite(example, app);

@@ -42,6 +42,26 @@ internal sealed partial class Visitor(ExampleSite site) : IDisposable
         return await client.PostAsync(new Uri(address, UriKind.Relative), content);
     }
 
+    /// <summary>Looks at a page again and again, until it shows a text.</summary>
+    public async Task<string> ReadUntil(string address, string text)
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            var page = await Read(address);
+            if (page.Contains(text, StringComparison.Ordinal)) return page;
+            await Task.Delay(100);
+        }
+        throw new TimeoutException($"{address} did not come to show {text}");
+    }
+
+    public async Task<HttpResponseMessage> PostFile(string page, string address, string file, byte[] bytes, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", Token().Match(await Read(page)).Groups["token"].Value))) content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(bytes), "file", file);
+        return await client.PostAsync(new Uri(address, UriKind.Relative), content);
+    }
+
     public async Task<HttpResponseMessage> PostWithoutToken(string address)
     {
         using var content = new FormUrlEncodedContent([]);

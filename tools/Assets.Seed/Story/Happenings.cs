@@ -90,7 +90,12 @@ internal sealed class Happenings(Plot plot)
         var gone = plot.Assets.Where(asset => asset.State == AssetState.Retired && asset.Note is null).Take(plot.Times(5)).ToList();
         if (gone.Count == 0) return;
         foreach (var asset in gone) (asset.State, asset.Note) = (AssetState.Disposed, "Lämnad till återbruk");
-        AssetChange[] changes = [.. gone.Select(asset => new AssetChange(asset.Tag, AssetState.Disposed, Note: asset.Note))];
-        plot.Add(day.At(15, 30), Staff.SecondTechnician, installation => ChangeAssets.Run(installation, changes, day).Demand());
+        AssetChange[] changes = [.. gone.Select(asset => new AssetChange(asset.Tag, AssetState.Disposed, Note: asset.Note) { Certificate = $"Återbruk {asset.Tag}" })];
+        string[] computers = [.. gone.Where(asset => AssetKinds.StoresData(asset.Kind)).Select(asset => asset.Tag)];
+        plot.Add(day.At(15, 30), Staff.SecondTechnician, installation =>
+        {
+            foreach (var tag in computers) WipeAsset.Run(installation, tag, "Överskrivning", "Andra teknikern", day).Demand();
+            ChangeAssets.Run(installation, changes, day).Demand();
+        });
     }
 }

@@ -159,6 +159,41 @@ namespace Assets.Data.Migrations.Postgres
                     b.ToTable("role_grants");
                 });
 
+            modelBuilder.Entity("Assets.Data.Access.SignInRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_ins");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_sign_ins_user_id_id");
+
+                    b.ToTable("sign_ins");
+                });
+
             modelBuilder.Entity("Assets.Data.Chargeback.ChargeRow", b =>
                 {
                     b.Property<int>("Month")
@@ -216,6 +251,9 @@ namespace Assets.Data.Migrations.Postgres
 
                     b.HasKey("Month", "LineId", "CorrectedMonth", "Turn", "Component", "FromOn")
                         .HasName("pk_charges");
+
+                    b.HasIndex("Month", "UnitId")
+                        .HasDatabaseName("ix_charges_month_unit_id");
 
                     b.ToTable("charges");
                 });
@@ -285,6 +323,107 @@ namespace Assets.Data.Migrations.Postgres
                         .HasDatabaseName("ix_closed_months_previous_month");
 
                     b.ToTable("closed_months");
+                });
+
+            modelBuilder.Entity("Assets.Data.Chargeback.ClosingProposalRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("ChargeCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge_count");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figures")
+                        .UseCollation("C");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("RunAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_at");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_closing_proposals");
+
+                    b.HasIndex("Month", "Id")
+                        .HasDatabaseName("ix_closing_proposals_month_id");
+
+                    b.ToTable("closing_proposals");
+                });
+
+            modelBuilder.Entity("Assets.Data.Chargeback.DownloadRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_final");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_downloads");
+
+                    b.HasIndex("Month", "Id")
+                        .HasDatabaseName("ix_downloads_month_id");
+
+                    b.ToTable("downloads");
                 });
 
             modelBuilder.Entity("Assets.Data.Chargeback.FindingAcceptanceRow", b =>
@@ -437,6 +576,11 @@ namespace Assets.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Certificate")
+                        .HasColumnType("text")
+                        .HasColumnName("certificate")
+                        .UseCollation("C");
+
                     b.Property<long>("ChangeSetId")
                         .HasColumnType("bigint")
                         .HasColumnName("change_set_id");
@@ -568,6 +712,113 @@ namespace Assets.Data.Migrations.Postgres
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ModelId", "TagKey", "Kind"), new[] { "Id", "State", "PurchasedOn" });
 
                     b.ToTable("assets");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditResultRow", b =>
+                {
+                    b.Property<int>("AuditId")
+                        .HasColumnType("integer")
+                        .HasColumnName("audit_id");
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asset_id");
+
+                    b.Property<int>("Finding")
+                        .HasColumnType("integer")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<int>("Settlement")
+                        .HasColumnType("integer")
+                        .HasColumnName("settlement");
+
+                    b.HasKey("AuditId", "AssetId")
+                        .HasName("pk_audit_results");
+
+                    b.ToTable("audit_results");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<string>("Room")
+                        .HasColumnType("text")
+                        .HasColumnName("room")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("settled_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("site_id");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audits");
+
+                    b.ToTable("audits");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditScanRow", b =>
+                {
+                    b.Property<int>("AuditId")
+                        .HasColumnType("integer")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("TextKey")
+                        .HasColumnType("text")
+                        .HasColumnName("text_key")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AssetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asset_id");
+
+                    b.Property<long>("ScannedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scanned_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("AuditId", "TextKey")
+                        .HasName("pk_audit_scans");
+
+                    b.ToTable("audit_scans");
                 });
 
             modelBuilder.Entity("Assets.Data.Inventory.DeviceTypeRow", b =>
@@ -702,6 +953,90 @@ namespace Assets.Data.Migrations.Postgres
                         .HasDatabaseName("ix_models_code_key");
 
                     b.ToTable("models");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.SavedViewRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_saved_views_id")
+                        .HasFilter("shared");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_saved_views_user_id");
+
+                    b.ToTable("saved_views");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.WipeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asset_id");
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method")
+                        .UseCollation("C");
+
+                    b.Property<string>("WipedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wiped_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("WipedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("wiped_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wipes");
+
+                    b.HasIndex("AssetId")
+                        .HasDatabaseName("ix_wipes_asset_id");
+
+                    b.ToTable("wipes");
                 });
 
             modelBuilder.Entity("Assets.Data.Messages.MailRow", b =>
@@ -1494,6 +1829,10 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("supplier_id");
 
+                    b.Property<int?>("WarrantyMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("warranty_months");
+
                     b.HasKey("Id")
                         .HasName("pk_purchase_orders");
 
@@ -2097,6 +2436,98 @@ namespace Assets.Data.Migrations.Postgres
                     b.ToTable("history");
                 });
 
+            modelBuilder.Entity("Assets.Data.Storage.SubmissionRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_set_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_submissions");
+
+                    b.ToTable("submissions");
+                });
+
+            modelBuilder.Entity("Assets.Data.Storage.TaskRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("DoneCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_count");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("input")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result")
+                        .UseCollation("C");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_tasks_state")
+                        .HasFilter("state < 2");
+
+                    b.HasIndex("Kind", "Subject", "Id")
+                        .HasDatabaseName("ix_tasks_kind_subject_id");
+
+                    b.ToTable("tasks");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.Property<int>("Id")
@@ -2196,6 +2627,16 @@ namespace Assets.Data.Migrations.Postgres
                         .HasConstraintName("fk_role_grants_users_user_id");
                 });
 
+            modelBuilder.Entity("Assets.Data.Access.SignInRow", b =>
+                {
+                    b.HasOne("Assets.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_ins_users_user_id");
+                });
+
             modelBuilder.Entity("Assets.Data.Inventory.AssetRow", b =>
                 {
                     b.HasOne("Assets.Data.Inventory.ModelRow", null)
@@ -2230,6 +2671,49 @@ namespace Assets.Data.Migrations.Postgres
                         .HasConstraintName("fk_assets_organisations_user_unit_id");
                 });
 
+            modelBuilder.Entity("Assets.Data.Inventory.AuditResultRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_results_assets_asset_id");
+
+                    b.HasOne("Assets.Data.Inventory.AuditRow", null)
+                        .WithMany()
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_results_audits_audit_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditRow", b =>
+                {
+                    b.HasOne("Assets.Data.Organisations.SiteRow", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audits_sites_site_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.AuditScanRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_scans_assets_asset_id");
+
+                    b.HasOne("Assets.Data.Inventory.AuditRow", null)
+                        .WithMany()
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_scans_audits_audit_id");
+                });
+
             modelBuilder.Entity("Assets.Data.Inventory.ModelRow", b =>
                 {
                     b.HasOne("Assets.Data.Inventory.DeviceTypeRow", null)
@@ -2237,6 +2721,26 @@ namespace Assets.Data.Migrations.Postgres
                         .HasForeignKey("DeviceTypeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_models_device_types_device_type_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.SavedViewRow", b =>
+                {
+                    b.HasOne("Assets.Data.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_users_user_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Inventory.WipeRow", b =>
+                {
+                    b.HasOne("Assets.Data.Inventory.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wipes_assets_asset_id");
                 });
 
             modelBuilder.Entity("Assets.Data.Messages.MailRow", b =>
@@ -2576,6 +3080,16 @@ namespace Assets.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_history_change_sets_change_set_id");
+                });
+
+            modelBuilder.Entity("Assets.Data.Storage.SubmissionRow", b =>
+                {
+                    b.HasOne("Assets.Data.Storage.ChangeSetRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeSetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submissions_change_sets_change_set_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

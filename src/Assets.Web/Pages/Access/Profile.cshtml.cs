@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assets.Data.Access;
+using Assets.Operations;
 using Assets.Web.Pages.Shared;
 using Assets.Web.Resources;
 using Assets.Web.Security;
@@ -10,17 +11,40 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Access;
 
 [Needs]
-public sealed class ProfileModel(UserManager<AppUser> people) : PageModel
+public sealed class ProfileModel(Installation installation, UserManager<AppUser> people, SignInManager<AppUser> door, Words words) : PageModel
 {
     public Viewer Viewer => HttpContext.Viewer();
 
-    public void OnGet()
+    public IReadOnlyList<SignIn> Attempts { get; private set; } = [];
+
+    public void OnGet() => Attempts = SignIns.Of(installation.Database, Viewer.Id);
+
+    public async Task<IActionResult> OnPostPasswordAsync(string? old, string? fresh)
     {
+        var user = await Own();
+        var changed = await people.ChangePasswordAsync(user, old ?? "", fresh ?? "");
+        if (changed.Succeeded)
+        {
+            await door.RefreshSignInAsync(user); // every other session ends: its stamp is the old one
+            TempData["Message"] = words["profile.passwordChanged"];
+        }
+        else
+        {
+            TempData["Refusal"] = words[changed.Errors.Any(e => e.Code == "PasswordMismatch") ? "profile.passwordWrong" : "profile.passwordWeak"];
+        }
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostEverywhereAsync()
+    {
+        await people.UpdateSecurityStampAsync(await Own());
+        await door.SignOutAsync();
+        return LocalRedirect("/sign-in");
     }
 
     public async Task<IActionResult> OnPostAsync(string? language, string? theme)
     {
-        var user = await people.FindByIdAsync(Viewer.Id.ToString(CultureInfo.InvariantCulture)) ?? throw new InvalidOperationException($"User {Viewer.Id} is gone.");
+        var user = await Own();
         user.Language = Languages.Checked(language);
         await people.UpdateAsync(user);
         var cookie = new CookieOptions { SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, MaxAge = TimeSpan.FromDays(365) };
@@ -29,4 +53,7 @@ public sealed class ProfileModel(UserManager<AppUser> people) : PageModel
         Response.Cookies.Append(Languages.Cookie, user.Language, cookie);
         return RedirectToPage();
     }
+
+    private async Task<AppUser> Own() =>
+        await people.FindByIdAsync(Viewer.Id.ToString(CultureInfo.InvariantCulture)) ?? throw new InvalidOperationException($"User {Viewer.Id} is gone.");
 }

@@ -1,4 +1,5 @@
 using Assets.Data.Access;
+using Assets.Operations;
 using Assets.Web.Resources;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assets.Web.Pages.Account;
 
-public sealed class SignInModel(SignInManager<AppUser> door, UserManager<AppUser> people) : PageModel
+public sealed class SignInModel(Installation installation, SignInManager<AppUser> door, UserManager<AppUser> people) : PageModel
 {
     // Verified when the account does not exist, so that the answer takes as long as for one that does.
     private static readonly string Nobody = new PasswordHasher<AppUser>().HashPassword(new AppUser(), "nobody");
@@ -25,7 +26,10 @@ public sealed class SignInModel(SignInManager<AppUser> door, UserManager<AppUser
     {
         if (Account is not null && password is not null && await people.FindByNameAsync(Account) is { } user)
         {
-            if ((await door.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true)).Succeeded) return Onward();
+            var result = await door.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
+            var outcome = result.Succeeded ? SignInOutcome.Succeeded : result.IsLockedOut ? SignInOutcome.LockedOut : SignInOutcome.WrongPassword;
+            SignIns.Record(installation.Database, user.Id, installation.Clock.GetUtcNow(), outcome, HttpContext.Connection.RemoteIpAddress?.ToString());
+            if (result.Succeeded) return Onward();
         }
         else
         {

@@ -21,6 +21,7 @@ public sealed class FilesModel(Installation installation) : PageModel
         if (!BillingMonth.TryParse(month, out var which)
             || !MonthDownload.Make(installation with { Actor = viewer.Account }, which, what, swedish, HttpContext.RequestAborted).TryGet(out var file, out _)) return NotFound();
         HttpContext.Response.RegisterForDispose(file);
+        RecordDownload.Run(installation with { Actor = viewer.Account }, which, file);
         var kind = Path.GetExtension(file.Name) switch { ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".csv" => "text/csv; charset=utf-8", _ => "application/zip" };
         return PhysicalFile(file.Path, kind, file.Name);
     }

@@ -5,6 +5,7 @@ using Assets.Data.Chargeback;
 using Assets.Data.Storage;
 using Assets.Operations;
 using Assets.Operations.Chargeback;
+using Assets.Operations.Jobs;
 using Assets.Operations.Ledger;
 using Assets.Web.Pages.Shared;
 using Assets.Web.Resources;
@@ -17,12 +18,17 @@ namespace Assets.Web.Pages.Chargeback;
 
 /// <summary>One month: what it comes to, for whom, why it differs, what is wrong with it; and the run and the closing.</summary>
 [Needs(Permission.ViewMonths)]
-public sealed class MonthModel(Installation installation, MonthSums sums, Words words, Formats formats) : PageModel
+public sealed class MonthModel(Installation installation, MonthSums sums, TaskQueue queue, Words words, Formats formats) : PageModel
 {
     // The last closed month is among these, or there is none.
     private const int MonthsUnclosed = 24;
 
     private Database Database => installation.Database;
+
+    private static readonly TimeSpan ResultShown = TimeSpan.FromMinutes(30);
+
+    /// <summary>The run that is under way, or was a while ago.</summary>
+    public LongTask? Run { get; private set; }
 
     public BillingMonth Month { get; private set; }
 
@@ -37,6 +43,20 @@ public sealed class MonthModel(Installation installation, MonthSums sums, Words 
 
     public StepChart? Causes { get; private set; }
 
+    /// <summary>What each customer's month differs by, and why.</summary>
+    public IReadOnlyList<CustomerChange> Differences { get; private set; } = [];
+
+    /// <summary>Where two persons close: the proposal that somebody else may approve.</summary>
+    public ClosingProposal? Proposal { get; private set; }
+
+    public IReadOnlyList<ClosingProposal> Proposals { get; private set; } = [];
+
+    public IReadOnlyList<TakenFile> Downloads { get; private set; } = [];
+
+    public bool NeedsApproval => ProposeClosing.IsNeeded(installation);
+
+    public bool MayApprove => Viewer.Reach(Permission.ApproveClosing).IsEverywhere && Proposal is { } proposal && !string.Equals(proposal.By, Viewer.Account, StringComparison.OrdinalIgnoreCase);
+
     public Viewer Viewer => HttpContext.Viewer();
 
     /// <summary>A month is everybody's: a right in a part of the organisation does not run or close it.</summary>
@@ -50,6 +70,8 @@ public sealed class MonthModel(Installation installation, MonthSums sums, Words 
     {
         if (!BillingMonth.TryParse(month, out var parsed)) return NotFound();
         Month = parsed;
+        Run = MayRun ? LongTask.Last(Database, TaskQueue.Charge, Month.ToString()) : null;
+        if (Run is { IsUnderWay: false, FinishedAt: { } at } && installation.Clock.GetUtcNow() - at > ResultShown) Run = null;
         Head = MonthList.Find(Database, formats.Today, Month);
         if (Head is null) return MayRun && ChargeableMonths.After(MonthList.Read(Database, formats.Today, 1 + MonthsUnclosed), formats.Today).Contains(Month) ? Page() : NotFound();
         var reach = Viewer.Reach(Permission.ViewMonths);
@@ -58,16 +80,34 @@ public sealed class MonthModel(Installation installation, MonthSums sums, Words 
         Findings = MonthFindings.Count(Database, Month, formats.Today);
         if (MonthList.Find(Database, formats.Today, Month.Previous) is { } before)
             Causes = MonthCauses.Draw(Database, words, formats, Month, Sum(before, reach), Total, reach);
+        Differences = MonthDifference.ByCustomer(Database, Month, reach);
+        if (!reach.IsEverywhere) return Page();
+        if (!Head.IsClosed && NeedsApproval) Proposal = ClosingProposal.Standing(Database, Month);
+        Proposals = ClosingProposal.All(Database, Month);
+        Downloads = MonthDownloads.Of(Database, Month);
         return Page();
     }
 
-    public IActionResult OnPostRun(string month) => Act(month, MayRun, (acting, which) =>
-        ChargeMonth.Run(acting, which).TryGet(out var charged, out var refusal)
-            ? (words.Of(charged.Recalculated ? "month.ran" : "month.unchanged", formats.Number(charged.Count), formats.Kronor(charged.Total)), null)
-            : (null, refusal));
+    public async Task<IActionResult> OnPostRunAsync(string month)
+    {
+        if (!MayRun) return StatusCode(StatusCodes.Status403Forbidden);
+        if (!BillingMonth.TryParse(month, out var which)) return NotFound();
+        await queue.Start(TaskQueue.Charge, which.ToString(), new { }, Viewer.Account, HttpContext.RequestAborted);
+        return RedirectToPage(new { month });
+    }
 
     public IActionResult OnPostClose(string month, string? reason) => Act(month, MayClose, (acting, which) =>
         CloseMonth.Run(acting, which, string.IsNullOrWhiteSpace(reason) ? null : reason).TryGet(out var closed, out var refusal)
+            ? (words.Of("month.hasClosed", formats.Month(closed.Month)), null)
+            : (null, refusal));
+
+    public IActionResult OnPostPropose(string month, string? reason) => Act(month, MayClose, (acting, which) =>
+        ProposeClosing.Run(acting, which, reason).TryGet(out var proposed, out var refusal)
+            ? (words.Of("month.hasProposed", formats.Month(proposed.Month)), null)
+            : (null, refusal));
+
+    public IActionResult OnPostApprove(string month, int proposal) => Act(month, Viewer.Reach(Permission.ApproveClosing).IsEverywhere, (acting, which) =>
+        ApproveClosing.Run(acting, which, proposal).TryGet(out var closed, out var refusal)
             ? (words.Of("month.hasClosed", formats.Month(closed.Month)), null)
             : (null, refusal));
 

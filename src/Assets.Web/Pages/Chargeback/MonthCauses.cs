@@ -13,6 +13,8 @@ public static class MonthCauses
 {
     private static readonly string[] Order = ["started", "ended", "moved_in", "moved_out", "quantity", "swapped", "price", "days", "correction", "other"];
 
+    public static int PlaceOf(string cause) => Array.IndexOf(Order, cause) is var place and >= 0 ? place : Order.Length;
+
     /// <summary>None where the causes are not those of this difference: the month before was run again since.</summary>
     public static StepChart? Draw(Database database, Words words, Formats formats, BillingMonth month, Money from, Money to, Reach reach)
     {
@@ -20,7 +22,7 @@ public static class MonthCauses
         if (causes.Count == 0 || causes.Aggregate(from, (sum, c) => sum + c.Amount) != to) return null;
         var steps = new List<Step>();
         var reached = from;
-        foreach (var (cause, amount) in causes.OrderBy(c => Array.IndexOf(Order, c.Cause) is var place and >= 0 ? place : Order.Length))
+        foreach (var (cause, amount) in causes.OrderBy(c => PlaceOf(c.Cause)))
         {
             if (amount == Money.Zero) continue;
             steps.Add(new Step(words.Known("cause", cause), amount, reached));

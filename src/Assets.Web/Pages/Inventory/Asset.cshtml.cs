@@ -19,6 +19,8 @@ public sealed class AssetModel(Database database, TimeProvider clock, Formats fo
 
     public bool SeesHistory { get; private set; }
 
+    public bool MayEdit { get; private set; }
+
     /// <summary>The day on which something was believed.</summary>
     [BindProperty(SupportsGet = true)]
     public DateOnly? Believed { get; set; }
@@ -38,6 +40,8 @@ public sealed class AssetModel(Database database, TimeProvider clock, Formats fo
         var costs = viewer.Reach(viewer.May(Permission.ViewMonths) ? Permission.ViewMonths : viewer.May(Permission.ViewOwnCosts) ? Permission.ViewOwnCosts : Permission.ViewContracts);
         if (AssetDetails.Read(database, clock, viewer.Reach(Permission.ViewRegister), costs, id) is not { } asset) return NotFound();
         Asset = asset;
+        var editing = viewer.Reach(Permission.EditRegister);
+        MayEdit = editing.IsEverywhere || (asset.Facts.UserUnitId is { } unit && editing.Covers(unit));
         SeesCosts = !costs.IsNowhere;
         SeesHistory = viewer.Reach(Permission.ViewRegister).IsEverywhere || viewer.May(Permission.ViewAudit);
         if (Asks)

@@ -1,7 +1,11 @@
 using Assets.Core.Access;
 using Assets.Core.Inventory;
 using Assets.Data.Inventory;
+using Assets.Operations;
+using Assets.Operations.Inventory;
+using Assets.Web.Resources;
 using Assets.Web.Security;
+using Assets.Web.Values;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
@@ -10,9 +14,12 @@ namespace Assets.Web.Pages.Inventory;
 
 /// <summary>The asset list. All that decides what is shown stands in the address.</summary>
 [Needs(Permission.ViewRegister)]
-public sealed class AssetsModel(AssetList assets) : PageModel
+public sealed class AssetsModel(AssetList assets, Installation installation, Words words, Formats formats) : PageModel
 {
     private const int LongestTerm = 100;
+
+    /// <summary>The columns that may be left out; tag and serial always stand first.</summary>
+    public static IReadOnlyList<string> Choices { get; } = ["model", "state", "user", "payer", "place", "purchased"];
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Term { get; set; }
@@ -41,6 +48,20 @@ public sealed class AssetsModel(AssetList assets) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Before { get; set; }
 
+    /// <summary>The chosen columns with commas between; none: all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Cols { get; set; }
+
+    /// <summary>The same from a form of ticks.</summary>
+    [BindProperty(SupportsGet = true)]
+    public List<string> Col { get; set; } = [];
+
+    public IReadOnlyList<string> Shown { get; private set; } = Choices;
+
+    public IReadOnlyList<SavedView> Views { get; private set; } = [];
+
+    public bool MayChange { get; private set; }
+
     public AssetKind? Kind { get; private set; }
 
     public AssetState? State { get; private set; }
@@ -54,16 +75,58 @@ public sealed class AssetsModel(AssetList assets) : PageModel
 
     public IActionResult OnGet()
     {
+        var query = Read();
+        List = assets.Read(HttpContext.Viewer().Reach(Permission.ViewRegister), query);
+        MayChange = HttpContext.Viewer().Reach(Permission.EditRegister).IsEverywhere;
+        Response.Headers.Vary = "HX-Request";
+        if (Request.Headers["HX-Request-Type"] == "partial") return Partial("_AssetList", this);
+        Views = SavedViews.Of(installation.Database, HttpContext.Viewer().Id);
+        return Page();
+    }
+
+    /// <summary>The rows and columns that the page shows, as a workbook or as CSV; written to a file that is gone when it has been read.</summary>
+    public IActionResult OnGetFile(string? format)
+    {
+        var query = Read();
+        var stream = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 128 * 1024, FileOptions.DeleteOnClose);
+        var asWorkbook = format != "csv";
+        ExportAssets.Write(
+            stream, asWorkbook, words["nav.assets"], AssetColumns.Of(words, Shown), ExportAssets.Rows(assets, HttpContext.Viewer().Reach(Permission.ViewRegister), query),
+            HttpContext.Viewer().Language != "en", installation.Clock.GetUtcNow());
+        stream.Position = 0;
+        var name = $"{words["nav.assets"]} {formats.Today:yyyy-MM-dd}";
+        return asWorkbook ? File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx") : File(stream, "text/csv; charset=utf-8", name + ".csv");
+    }
+
+    public IActionResult OnPostView(string? name, bool shared)
+    {
+        Read();
+        var address = Address();
+        var saved = SaveView.Run(installation, HttpContext.Viewer().Id, name, address.Contains('?', StringComparison.Ordinal) ? address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..] : "", shared);
+        if (saved) TempData["Message"] = words.Of("views.saved", name?.Trim());
+        else TempData["Refusal"] = words["views.unnamed"];
+        return LocalRedirect(address);
+    }
+
+    public IActionResult OnPostRemoveView(int view)
+    {
+        SaveView.Remove(installation, HttpContext.Viewer().Id, view);
+        return LocalRedirect("/assets");
+    }
+
+    private AssetQuery Read()
+    {
         Kind = AssetKinds.Vocabulary.TryParse(KindWord, out var kind) ? kind : null;
         State = AssetStates.Vocabulary.TryParse(StateWord, out var state) ? state : null;
         Site = Some(Site);
         Model = Some(Model);
         Unit = Some(Unit);
         var term = Term is { Length: > LongestTerm } ? Term[..LongestTerm] : Term ?? "";
-        List = assets.Read(HttpContext.Viewer().Reach(Permission.ViewRegister), new AssetQuery(
-            term, Kind, State, Site, Model, Unit, Sorted(), Descending, AssetCursor.Parse(After, backward: false) ?? AssetCursor.Parse(Before, backward: true)));
-        Response.Headers.Vary = "HX-Request";
-        return Request.Headers["HX-Request-Type"] == "partial" ? Partial("_AssetList", this) : Page();
+        if (Col.Count > 0) Cols = string.Join(',', Col);
+        var chosen = Cols?.Split(',') ?? [];
+        Shown = Choices.Intersect(chosen, StringComparer.Ordinal).ToList() is { Count: > 0 } some ? some : Choices;
+        Cols = Shown.Count == Choices.Count ? null : string.Join(',', Shown);
+        return new AssetQuery(term, Kind, State, Site, Model, Unit, Sorted(), Descending, AssetCursor.Parse(After, backward: false) ?? AssetCursor.Parse(Before, backward: true));
     }
 
     /// <summary>The address of this list with some parts changed; a new order or filter starts from the beginning.</summary>
@@ -71,7 +134,7 @@ public sealed class AssetsModel(AssetList assets) : PageModel
     {
         var parts = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["q"] = Some(Term), ["kind"] = Kind is null ? null : KindWord, ["state"] = State is null ? null : StateWord, ["site"] = Site, ["model"] = Model, ["unit"] = Unit, ["sort"] = Some(Sort),
+            ["q"] = Some(Term), ["kind"] = Kind is null ? null : KindWord, ["state"] = State is null ? null : StateWord, ["site"] = Site, ["model"] = Model, ["unit"] = Unit, ["sort"] = Some(Sort), ["cols"] = Cols,
         };
         foreach (var (name, value) in changes) parts[name] = value;
         return QueryHelpers.AddQueryString("/assets", parts.Where(p => p.Value is not null));

@@ -5,7 +5,7 @@ namespace Assets.Web.Pages.Shared;
 
 /// <summary>A column a month. Drawn on the server in parts of a hundred, so that it fits any width and needs no script.</summary>
 /// <param name="Amount">As the reader writes it, for the text behind the drawing.</param>
-public sealed record Column(string Label, string Title, decimal Value, string Amount, string? Address, bool IsSettled);
+public sealed record Column(string Label, string Title, decimal Value, string Amount, string? Address, bool IsSettled, bool IsForecast = false);
 
 public sealed record ColumnChart(string Title, string ValueTitle, IReadOnlyList<Column> Columns)
 {
@@ -30,7 +30,7 @@ public sealed record ColumnChart(string Title, string ValueTitle, IReadOnlyList<
 }
 
 /// <summary>A step of the way from one month's total to the next.</summary>
-public sealed record Step(string Label, Money Amount, Money Before)
+public sealed record Step(string Label, Money Amount, Money Before, string? Address = null)
 {
     public Money After => Before + Amount;
 }

@@ -15,12 +15,18 @@ public sealed record Navigation(string Address, string Text, string Icon, char K
         new("/rented", "nav.rented", "package", 'h', Permission.PlaceOrders),
         new("/queue", "nav.queue", "truck-delivery", 'k', Permission.FulfilOrders),
         new("/assets", "nav.assets", "devices", 'a', Permission.ViewRegister),
+        new("/audits", "nav.audits", "clipboard-check", 'v', Permission.EditRegister),
+        new("/purchases", "nav.purchases", "package", 'i', Permission.Purchase),
         new("/contracts", "nav.contracts", "contract", 'c', Permission.ViewContracts),
+        new("/costs", "nav.costs", "coins", 'k', Permission.ViewOwnCosts),
         new("/months", "nav.months", "calendar-month", 'm', Permission.ViewMonths),
         new("/standard", "nav.standard", "book", 't', null),
         new("/prices", "nav.prices", "percentage", 'r', Permission.ViewMonths),
         new("/devices", "nav.devices", "network", 'd', Permission.ViewNetwork),
+        new("/import", "nav.import", "upload", 'i', Permission.Import),
         new("/organisations", "nav.organisations", "building-community", 'o', Permission.ViewRegister),
+        new("/users", "nav.users", "users", 'u', Permission.ManageUsers),
+        new("/audit", "nav.audit", "history", 'l', Permission.ViewAudit),
     ];
 
     public static IEnumerable<Navigation> For(Viewer viewer) => All.Where(place => place.Needs is not { } needs || viewer.May(needs));

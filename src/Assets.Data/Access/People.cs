@@ -1,0 +1,25 @@
+using Assets.Core.Access;
+using Assets.Core.Values;
+using Assets.Data.Storage;
+
+namespace Assets.Data.Access;
+
+/// <param name="Organisation">Its code and name; none for everywhere.</param>
+public sealed record GivenRole(int Id, Role Role, string? Organisation, Money? Limit);
+
+public sealed record PersonListItem(int Id, string Account, string Name, bool IsLocked, IReadOnlyList<GivenRole> Roles);
+
+/// <summary>The people with an account, for who appoints them.</summary>
+public static class People
+{
+    public static IReadOnlyList<PersonListItem> Read(Database database, DateTimeOffset now)
+    {
+        using var reading = PageReading.Begin(database);
+        var rows = reading.Rows(
+            Query.Of("select u.id, u.user_name, u.display_name, u.lockout_end, g.id, g.role, g.\"limit\", o.code, o.name from users u left join role_grants g on g.user_id = u.id left join organisations o on o.id = g.organisation_id order by u.normalized_user_name, g.role, o.code"),
+            r => (Id: r.GetInt32(0), Account: r.GetString(1), Name: r.GetString(2), Locked: r.Long(3) is { } until && Conventions.ToInstant(until) > now, Role: r.Int(4) is { } grant
+                ? new GivenRole(grant, (Role)r.GetInt32(5), r.Text(7) is { } code ? $"{code} {r.GetString(8)}" : null, r.Long(6) is { } limit ? Money.FromOre(limit) : null)
+                : null));
+        return [.. rows.GroupBy(row => (row.Id, row.Account, row.Name, row.Locked)).Select(g => new PersonListItem(g.Key.Id, g.Key.Account, g.Key.Name, g.Key.Locked, [.. g.Select(row => row.Role).OfType<GivenRole>()]))];
+    }
+}

@@ -1,0 +1,39 @@
+using Assets.Core.Inventory;
+using Assets.Core.Values;
+using Assets.Data.Storage;
+
+namespace Assets.Data.Chargeback;
+
+/// <summary>A rented device that has not answered for a while.</summary>
+public sealed record SilentAsset(long LineId, string LineCode, long AssetId, string AssetTag, AssetKind Kind, string Unit, DateTimeOffset? LastSeen, Money MonthlyRent);
+
+/// <summary>A line whose closed months were corrected: what they come to now, and the change that made it so.</summary>
+public sealed record CorrectedLine(long LineId, string LineCode, BillingMonth Corrected, Money Amount, DateTimeOffset At, string By, string Verb, string? Reason);
+
+/// <summary>What deserves a look beside the sums: rent for what is silent, and what was corrected and why.</summary>
+public static class CostNotes
+{
+    public const int Shown = 50;
+
+    /// <summary>Watched devices that were last seen before the instant, or never; and how many of the rented ones are watched at all.</summary>
+    public static (IReadOnlyList<SilentAsset> Silent, int Watched) Silent(Database database, CostSelection selection, DateOnly today, DateTimeOffset before)
+    {
+        using var reading = PageReading.Begin(database);
+        var query = new Query().Add($"select l.id, l.code, a.id, a.tag, a.kind, o.name, d.last_seen, g.monthly_rent from devices d join line_segments g on g.asset_id = d.asset_id join assets a on a.id = d.asset_id join contract_lines l on l.id = g.line_id join organisations o on o.id = g.unit_id where d.enabled and g.from_on <= {today} and (g.until_on is null or g.until_on > {today})");
+        selection.Limit(query, "g.unit_id").Raw(" order by d.last_seen, l.id");
+        var watched = reading.Rows(query, r => new SilentAsset(
+            r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetString(3), (AssetKind)r.GetInt32(4), r.GetString(5), r.Long(6) is { } at ? Conventions.ToInstant(at) : null, Money.FromOre(r.GetInt64(7))));
+        return ([.. watched.Where(asset => asset.LastSeen is not { } seen || seen < before).OrderBy(asset => asset.LastSeen ?? DateTimeOffset.MinValue)], watched.Count);
+    }
+
+    /// <summary>By line; the latest change of a line stands for why.</summary>
+    public static IReadOnlyList<CorrectedLine> Corrected(Database database, BillingMonth month, CostSelection selection)
+    {
+        using var reading = PageReading.Begin(database);
+        var query = new Query().Add($"select c.line_id, c.corrected_month, sum(c.amount) as amount from charges c where c.month = {month.Number} and c.corrected_month > 0");
+        selection.Limit(query, "c.unit_id").Add($" group by c.line_id, c.corrected_month order by c.line_id, c.corrected_month limit {Shown}");
+        return reading.Rows(
+            query.Wrap("select l.id, l.code, s.corrected_month, s.amount, h.recorded_at, h.actor, h.verb, h.reason from (", ") s join contract_lines l on l.id = s.line_id join change_sets h on h.id = l.change_set_id order by l.id, s.corrected_month"),
+            r => new CorrectedLine(r.GetInt64(0), r.GetString(1), BillingMonth.FromNumber(r.GetInt32(2)), CostSums.Ore(r.GetValue(3)), Conventions.ToInstant(r.GetInt64(4)), r.GetString(5), r.GetString(6), r.Text(7)));
+    }
+}

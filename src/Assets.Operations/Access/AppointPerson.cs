@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+using Assets.Core.Access;
+using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Data.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace Assets.Operations.Access;
+
+/// <summary>Why somebody's account or roles are not changed.</summary>
+public static class PersonRefusals
+{
+    /// <summary>There is no such account.</summary>
+    public const string UnknownPerson = "unknown_person";
+
+    /// <summary>There is no such organisation. Detail: its code.</summary>
+    public const string UnknownOrganisation = "unknown_organisation";
+
+    /// <summary>The account's name is taken, or empty. Detail: the name.</summary>
+    public const string NameTaken = "name_taken";
+
+    /// <summary>Who appoints others does not lock or dismiss themselves: nobody would be left to undo it.</summary>
+    public const string Oneself = "oneself";
+}
+
+/// <param name="Password">A new one, shown once; none where none was made.</param>
+public sealed record PersonChanged(string Account, string? Password);
+
+/// <summary>What who appoints may do with accounts and roles. Each act is in the history, and ends the person's sessions where it takes something away.</summary>
+public static class AppointPerson
+{
+    // Without signs that look alike: somebody may read it out.
+    private const string Signs = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    public static Outcome<PersonChanged> Add(Installation installation, string account, string name, string language)
+    {
+        if (string.IsNullOrWhiteSpace(account) || string.IsNullOrWhiteSpace(name)) return new Refusal(PersonRefusals.NameTaken, account);
+        var password = NewPassword();
+        return new Account(account.Trim(), name.Trim(), password, language, []).Create(installation.Database, installation.Clock, installation.Actor)
+            ? new PersonChanged(account.Trim(), password)
+            : new Refusal(PersonRefusals.NameTaken, account.Trim());
+    }
+
+    public static Outcome<PersonChanged> ResetPassword(Installation installation, int person) => Change(installation, person, "reset password", (writing, account) =>
+    {
+        var password = NewPassword();
+        writing.Connection.Execute("update users set password_hash = @p1, access_failed_count = 0 where id = @p0", person, new PasswordHasher<AppUser>().HashPassword(new AppUser(), password));
+        return new PersonChanged(account, password);
+    });
+
+    public static Outcome<PersonChanged> Lock(Installation installation, int person, bool locked) => Change(installation, person, locked ? "lock user" : "unlock user", (writing, account) =>
+    {
+        if (locked && IsActor(installation, account)) return new Refusal(PersonRefusals.Oneself, account);
+        writing.Connection.Execute(
+            "update users set lockout_end = @p1, access_failed_count = 0 where id = @p0", person, locked ? Conventions.ToMicroseconds(installation.Clock.GetUtcNow().AddYears(100)) : null);
+        return new PersonChanged(account, null);
+    });
+
+    /// <param name="organisation">The code of the top of what the role is for; none for everywhere.</param>
+    public static Outcome<PersonChanged> Give(Installation installation, int person, Role role, string? organisation, Money? limit) => Change(installation, person, "give role", (writing, account) =>
+    {
+        object? top = null;
+        if (!string.IsNullOrWhiteSpace(organisation) && (top = writing.Connection.Scalar("select id from organisations where code_key = @p0", Keys.Fold(organisation))) is null)
+            return new Refusal(PersonRefusals.UnknownOrganisation, organisation);
+        writing.Connection.Execute(
+            "delete from role_grants where user_id = @p0 and role = @p1 and coalesce(organisation_id, 0) = @p2", person, (int)role, Convert.ToInt32(top ?? 0, CultureInfo.InvariantCulture));
+        writing.Connection.Execute("insert into role_grants (user_id, role, organisation_id, \"limit\") values (@p0, @p1, @p2, @p3)", person, (int)role, top, limit?.Ore);
+        return new PersonChanged(account, null);
+    });
+
+    public static Outcome<PersonChanged> Take(Installation installation, int person, int grant) => Change(installation, person, "take role", (writing, account) =>
+    {
+        var role = writing.Connection.Scalar("select role from role_grants where id = @p0 and user_id = @p1", grant, person);
+        if (role is not null && IsActor(installation, account) && Convert.ToInt32(role, CultureInfo.InvariantCulture) == (int)Role.Administrator) return new Refusal(PersonRefusals.Oneself, account);
+        writing.Connection.Execute("delete from role_grants where id = @p0 and user_id = @p1", grant, person);
+        return new PersonChanged(account, null);
+    });
+
+    private static Outcome<PersonChanged> Change(Installation installation, int person, string verb, Func<Writing, string, Outcome<PersonChanged>> act)
+    {
+        using var writing = Writing.Begin(installation.Database);
+        if (writing.Connection.Scalar("select user_name from users where id = @p0", person) is not string account) return new Refusal(PersonRefusals.UnknownPerson, "");
+        var before = RolesOf(writing, person);
+        var outcome = act(writing, account);
+        if (!outcome.IsDone) return outcome;
+        if (!IsActor(installation, account)) writing.Connection.Execute("update users set security_stamp = @p1 where id = @p0", person, Guid.NewGuid().ToString("N"));
+        var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, verb, null, account);
+        History.Add(writing, changeSet, Subject.User, person, installation.Today, Json(account, before), Json(account, RolesOf(writing, person)));
+        writing.Commit();
+        return outcome;
+    }
+
+    private static bool IsActor(Installation installation, string account) => string.Equals(installation.Actor, account, StringComparison.OrdinalIgnoreCase);
+
+    private static List<string> RolesOf(Writing writing, int person) => writing.Connection.Rows(
+        "select g.role, o.code from role_grants g left join organisations o on o.id = g.organisation_id where g.user_id = @p0 order by g.role, o.code",
+        r => $"{Roles.Vocabulary.Word((Role)r.GetInt32(0))}@{r.Text(1) ?? "*"}", person);
+
+    private static string Json(string account, List<string> roles) => JsonSerializer.Serialize(new { account, roles }, History.Json);
+
+    private static string NewPassword() => string.Join('-', Enumerable.Range(0, 4).Select(_ => System.Security.Cryptography.RandomNumberGenerator.GetString(Signs, 5)));
+}

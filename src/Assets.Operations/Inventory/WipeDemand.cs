@@ -1,0 +1,25 @@
+using System.Data.Common;
+using Assets.Core.Inventory;
+using Assets.Data.Storage;
+
+namespace Assets.Operations.Inventory;
+
+/// <summary>
+/// Whether an asset may hold somebody's data: a machine with a disk that has been in use since it was last wiped. One that was received here
+/// and never used holds nothing; one that was imported has a past that the register does not know.
+/// </summary>
+internal static class WipeDemand
+{
+    private const string HasBeenUsed = "%\"state\":\"in_use\"%";
+
+    public static bool IsDue(DbConnection connection, long asset, AssetKind kind)
+    {
+        if (!AssetKinds.StoresData(kind)) return false;
+        var wiped = connection.Number("select coalesce(max(change_set_id), 0) from wipes where asset_id = @p0", asset);
+        var used = connection.Number(
+            "select coalesce(max(change_set_id), 0) from history where subject = @p0 and subject_id = @p1 and (before like @p2 or after like @p2)",
+            (int)Subject.Asset, asset, HasBeenUsed);
+        if (used > 0) return used > wiped;
+        return wiped == 0 && connection.Scalar("select 1 from received_assets where asset_id = @p0", asset) is null;
+    }
+}

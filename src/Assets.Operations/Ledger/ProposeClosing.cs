@@ -1,0 +1,29 @@
+using Assets.Core.Values;
+using Assets.Data.Chargeback;
+using Assets.Data.Storage;
+using Assets.Operations.Chargeback;
+
+namespace Assets.Operations.Ledger;
+
+/// <summary>Where two persons close a month: the one who says that it may be closed as it is now.</summary>
+public static class ProposeClosing
+{
+    private const string Setting = "Assets:ClosingApproval";
+
+    /// <summary>Whether a second person has to approve, as the settings say.</summary>
+    public static bool IsNeeded(Installation installation) => bool.TryParse(installation.Settings[Setting], out var needed) && needed;
+
+    /// <param name="reason">Accepts the open findings of severity stop, once the month is closed.</param>
+    public static Outcome<ClosingProposal> Run(Installation installation, BillingMonth month, string? reason = null)
+    {
+        using var writing = Writing.Begin(installation.Database);
+        var connection = writing.Connection;
+        if (ClosedMonth.All(connection).Find(closed => closed.Month >= month) is { } closed) return new Refusal(MonthRefusals.BeforeLastClosed, closed.Month.ToString());
+        if (MonthRun.Find(connection, month) is not { } run) return new Refusal(MonthRefusals.NotCharged, month.ToString());
+        if (string.IsNullOrWhiteSpace(reason) && FoundInMonth.AnyOpenStop(connection, month, installation.Today)) return new Refusal(MonthRefusals.EmptyReason, "");
+        ClosingProposal.Insert(connection, run, ClosingProposal.FiguresOf(connection, month), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), installation.Actor, installation.Clock.GetUtcNow());
+        var proposal = ClosingProposal.Last(connection, month)!;
+        writing.Commit();
+        return proposal;
+    }
+}

@@ -1,0 +1,53 @@
+using Assets.Core.Access;
+using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Operations;
+using Assets.Operations.Access;
+using Assets.Web.Resources;
+using Assets.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assets.Web.Pages.Access;
+
+/// <summary>Accounts and roles: who may do what, and where.</summary>
+[Needs(Permission.ManageUsers)]
+public sealed class UsersModel(Installation installation, Words words) : PageModel
+{
+    public IReadOnlyList<PersonListItem> Persons { get; private set; } = [];
+
+    // Who appoints in a part of the organisation could appoint himself to the whole.
+    private bool May => HttpContext.Viewer().Reach(Permission.ManageUsers).IsEverywhere;
+
+    private Installation Acting => installation with { Actor = HttpContext.Viewer().Account };
+
+    public IActionResult OnGet()
+    {
+        if (!May) return StatusCode(StatusCodes.Status403Forbidden);
+        Persons = People.Read(installation.Database, installation.Clock.GetUtcNow());
+        return Page();
+    }
+
+    public IActionResult OnPostAdd(string? account, string? name, string? language) =>
+        Act(() => AppointPerson.Add(Acting, account ?? "", name ?? "", Languages.Checked(language)));
+
+    public IActionResult OnPostReset(int id) => Act(() => AppointPerson.ResetPassword(Acting, id));
+
+    public IActionResult OnPostLock(int id) => Act(() => AppointPerson.Lock(Acting, id, locked: true));
+
+    public IActionResult OnPostUnlock(int id) => Act(() => AppointPerson.Lock(Acting, id, locked: false));
+
+    public IActionResult OnPostGive(int id, string? role, string? organisation, int? limit) => Roles.Vocabulary.TryParse(role ?? "", out var given)
+        ? Act(() => AppointPerson.Give(Acting, id, given, organisation, limit is > 0 && given == Role.BudgetHolder ? Money.FromOre(limit.Value * 100L) : null))
+        : NotFound();
+
+    public IActionResult OnPostTake(int id, int grant) => Act(() => AppointPerson.Take(Acting, id, grant));
+
+    private IActionResult Act(Func<Outcome<PersonChanged>> verb)
+    {
+        if (!May) return StatusCode(StatusCodes.Status403Forbidden);
+        if (verb().TryGet(out var changed, out var refusal)) TempData["Message"] = changed.Password is null ? words.Of("users.changed", changed.Account) : words.Of("users.password", changed.Account, changed.Password);
+        else TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        return RedirectToPage();
+    }
+}

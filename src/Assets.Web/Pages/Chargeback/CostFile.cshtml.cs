@@ -1,0 +1,32 @@
+using System.Globalization;
+using Assets.Core.Access;
+using Assets.Core.Inventory;
+using Assets.Data.Chargeback;
+using Assets.Operations;
+using Assets.Operations.Chargeback;
+using Assets.Web.Resources;
+using Assets.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assets.Web.Pages.Chargeback;
+
+/// <summary>The cost card as a workbook.</summary>
+[Needs(Permission.ViewOwnCosts)]
+public sealed class CostFileModel(Installation installation, CostCards cards, CostMemory memory, Words words) : PageModel
+{
+    public IActionResult OnGet(int? unit, string? month)
+    {
+        if (cards.Find(HttpContext.Viewer(), unit, month) is not { } card) return NotFound();
+        var coming = card.Outlook(memory, asked: true).Months ?? [];
+        var content = new CostContent(
+            card.Selection, card.Selection.Chosen?.Name ?? words["card.allOfYours"], card.Month, card.TotalOf(card.Month), card.Before is { } before ? card.TotalOf(before) : null,
+            [.. card.ByMonth.Reverse().Select(m => (m.Month.Month, m.Amount, false)), .. coming.Select(m => (m.Month, m.Amount, true))],
+            card.Sums, card.Changes,
+            kind => kind is { } known ? words[$"kind.{AssetKinds.Vocabulary.Word(known)}"] : words["card.services"],
+            cause => words.Known("cause", cause));
+        var file = CostDownload.Make(installation, content, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "sv", HttpContext.RequestAborted);
+        HttpContext.Response.RegisterForDispose(file);
+        return PhysicalFile(file.Path, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Name);
+    }
+}

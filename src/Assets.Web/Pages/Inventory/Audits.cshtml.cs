@@ -1,0 +1,40 @@
+using Assets.Core.Access;
+using Assets.Data.Inventory;
+using Assets.Data.Organisations;
+using Assets.Operations;
+using Assets.Operations.Inventory;
+using Assets.Web.Resources;
+using Assets.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assets.Web.Pages.Inventory;
+
+/// <summary>Rooms that were gone through, and the beginning of the next one.</summary>
+[Needs(Permission.EditRegister)]
+public sealed class AuditsModel(Installation installation, Words words) : PageModel
+{
+    private const int Shown = 100;
+
+    public IReadOnlyList<AuditHead> Audits { get; private set; } = [];
+
+    public IReadOnlyList<NamedCode> Sites { get; private set; } = [];
+
+    public string FormKey { get; } = Guid.NewGuid().ToString("N");
+
+    public IActionResult OnGet()
+    {
+        if (!HttpContext.Viewer().Reach(Permission.EditRegister).IsEverywhere) return StatusCode(StatusCodes.Status403Forbidden);
+        Audits = AuditDetails.List(installation.Database, Shown);
+        Sites = NamedPlaces.Sites(installation.Database);
+        return Page();
+    }
+
+    public IActionResult OnPost(string? site, string? room, string? formKey)
+    {
+        if (!HttpContext.Viewer().Reach(Permission.EditRegister).IsEverywhere) return StatusCode(StatusCodes.Status403Forbidden);
+        if (StartAudit.Run(installation with { Actor = HttpContext.Viewer().Account }, site ?? "", room, formKey).TryGet(out var started, out var refusal)) return Redirect($"/audits/{started.Id}");
+        TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        return RedirectToPage();
+    }
+}

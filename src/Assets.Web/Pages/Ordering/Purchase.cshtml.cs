@@ -1,0 +1,33 @@
+using Assets.Core.Access;
+using Assets.Data.Ordering;
+using Assets.Operations;
+using Assets.Operations.Ordering;
+using Assets.Web.Resources;
+using Assets.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assets.Web.Pages.Ordering;
+
+/// <summary>One purchase: what was ordered, what has come, and the way to receive the rest.</summary>
+[Needs(Permission.Purchase)]
+public sealed class PurchaseModel(Installation installation, Words words) : PageModel
+{
+    public PurchaseDetails Purchase { get; private set; } = null!;
+
+    public IActionResult OnGet(string number)
+    {
+        if (PurchaseDetails.Read(installation.Database, number) is not { } purchase) return NotFound();
+        Purchase = purchase;
+        return Page();
+    }
+
+    public IActionResult OnPostClose(string number, string? reason)
+    {
+        if (ClosePurchase.Run(installation with { Actor = HttpContext.Viewer().Account }, number, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()).TryGet(out var closed, out var refusal))
+            TempData["Message"] = words.Of("purchase.hasClosed", closed.Number);
+        else
+            TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        return RedirectToPage(new { number });
+    }
+}

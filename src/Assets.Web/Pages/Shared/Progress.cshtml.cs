@@ -1,0 +1,28 @@
+using Assets.Core.Access;
+using Assets.Data.Storage;
+using Assets.Operations.Jobs;
+using Assets.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assets.Web.Pages.Shared;
+
+/// <summary>How far long work has come: alone, or as the part of a page that asks each second.</summary>
+[Needs(Permission.RunMonth, Permission.Import)]
+public sealed class ProgressModel(Database database) : PageModel
+{
+    public LongTask Work { get; private set; } = null!;
+
+    public string Back => Work.Kind == TaskQueue.Charge ? $"/months/{Work.Subject}" : "/import";
+
+    public IActionResult OnGet(int id)
+    {
+        if (LongTask.Find(database, id) is not { } task) return NotFound();
+        if (!HttpContext.Viewer().Reach(task.Kind == TaskQueue.Charge ? Permission.RunMonth : Permission.Import).IsEverywhere) return NotFound();
+        Work = task;
+        if (!Request.Headers.ContainsKey("HX-Request")) return Page();
+        Response.Headers.Vary = "HX-Request";
+        if (!task.IsUnderWay) Response.Headers["HX-Refresh"] = "true"; // what stands around it has changed too
+        return Partial("_Task", task);
+    }
+}

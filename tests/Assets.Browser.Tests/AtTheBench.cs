@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Assets.Browser.Tests;
+
+[Collection(nameof(Browser))]
+public sealed class AtTheBench(Browser browser)
+{
+    [Fact]
+    public async Task Fifty_serials_are_received_by_the_keyboard_alone_and_their_labels_are_the_next_page()
+    {
+        await using var window = await browser.Open("tove");
+        await window.Go("/purchases/I2026-00002/receive");
+
+        for (var i = 1; i <= 50; i++)
+        {
+            await window.Page.Keyboard.TypeAsync($"CN0{i:000}KBD");
+            await window.Page.Keyboard.PressAsync("Enter");
+        }
+        await window.Page.Keyboard.TypeAsync("CN0007KBD"); // scanned twice
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(window.Page.Locator("[data-scan-count]")).ToHaveTextAsync("50");
+        await Assertions.Expect(window.Page.Locator("[data-scan-status]")).ToHaveTextAsync("Finns redan i listan: CN0007KBD");
+        await window.Picture("receive-50");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.Keyboard.PressAsync("Enter");
+
+        await window.Page.WaitForURLAsync("**/labels?act=*");
+        await window.Picture("labels-50");
+        await Assertions.Expect(window.Page.Locator(".alert-success")).ToContainTextAsync("50 inventarier");
+        Assert.Empty(await window.Barriers());
+        Assert.Empty(window.Complaints);
+    }
+
+    [Fact]
+    public async Task Scans_of_an_audit_survive_the_page_until_they_have_been_sent()
+    {
+        await using var window = await browser.Open("tove");
+        await window.Go("/audits/1");
+
+        await window.Page.Keyboard.TypeAsync("IT0000013");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Go("/audits");
+        await window.Go("/audits/1");
+        await Assertions.Expect(window.Page.Locator("[data-scan-count]")).ToHaveTextAsync("1");
+        await window.Page.ClickAsync("[data-scan-done]");
+        await Assertions.Expect(window.Page.Locator(".alert-success")).ToBeVisibleAsync();
+
+        await Assertions.Expect(window.Page.Locator("[data-scan-count]")).ToHaveTextAsync("0");
+        Assert.Empty(window.Complaints);
+    }
+}

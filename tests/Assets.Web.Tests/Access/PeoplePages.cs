@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Assets.Core.Access;
+using Assets.Data.Access;
+using Assets.Web.Tests.Values;
+using Xunit;
+
+namespace Assets.Web.Tests.Access;
+
+public sealed partial class PeoplePages
+{
+    [Fact]
+    public async Task A_new_person_gets_a_password_and_a_role_and_is_locked_out_again()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var anna = await Visitor.SignedIn(site, "anna");
+        using var added = await anna.Post("/users", "/users?handler=Add", ("account", "nils"), ("name", "Nils Ny"), ("language", "sv"));
+        var page = WebUtility.HtmlDecode(await anna.Read("/users"));
+        var password = Password().Match(page).Groups["password"].Value;
+        var id = Regex.Match(page, "Nils Ny.*?name=\"id\" value=\"(?<id>\\d+)\"", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["id"].Value;
+        using var given = await anna.Post("/users", "/users?handler=Give", ("id", id), ("role", "orderer"), ("organisation", "100-11"));
+
+        using var nils = new Visitor(site);
+        using var entered = await nils.SignIn("nils", password);
+        var costs = await nils.Read("/costs?month=2026-05");
+        using var locked = await anna.Post("/users", "/users?handler=Lock", ("id", id));
+        using var after = await nils.Get("/costs");
+        var trail = await anna.Read("/audit?verb=lock");
+
+        Assert.Equal(HttpStatusCode.Found, entered.StatusCode);
+        Assert.Contains("Solgården", costs, StringComparison.Ordinal);
+        Assert.DoesNotContain("Björkskolan", costs, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, after.StatusCode); // to the sign-in page
+        Assert.Contains("lock user", trail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_password_ends_other_sessions_and_the_attempts_are_listed()
+    {
+        var example = Example.Empty();
+        example.Person("bo", "Bo Byte", "sv", new Appointed(Role.Auditor));
+        await using var site = await ExampleSite.Start(example);
+        using var here = await Visitor.SignedIn(site, "bo");
+        using var there = await Visitor.SignedIn(site, "bo");
+        using var stranger = new Visitor(site);
+        using var wrong = await stranger.SignIn("bo", "gissning gissning");
+
+        using var changed = await here.Post("/profile", "/profile?handler=Password", ("old", Example.Password), ("fresh", "en helt ny lösenfras"));
+        var profile = await here.Read("/profile");
+        using var elsewhere = await there.Get("/profile");
+
+        Assert.Contains("Lösenordet är bytt", profile, StringComparison.Ordinal);
+        Assert.Contains("Fel lösenord", profile, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, elsewhere.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_file_is_tried_with_its_bad_rows_shown_and_then_imported()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var anna = await Visitor.SignedIn(site, "anna");
+        var file = Encoding.UTF8.GetBytes("supplier_code,name,org_number\nS7,Nordkabel AB,559900-0014\nS8,,\n");
+
+        using var sent = await anna.PostFile("/import", "/import", "leverantörer.csv", file, ("kind", "suppliers"));
+        var tried = await anna.ReadUntil("/import", "Ingenting är sparat");
+        var task = Regex.Match(tried, "name=\"id\" value=\"(?<id>\\d+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["id"].Value;
+        using var applied = await anna.Post("/import", "/import?handler=Apply", ("id", task));
+        var done = await anna.ReadUntil("/import", "rader inlästa");
+
+        Assert.Contains("1 nya", tried, StringComparison.Ordinal);
+        Assert.Contains("1 avvisade", done, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("Lösenordet för nils är (?<password>[a-z0-9-]+)\\.", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Password();
+}

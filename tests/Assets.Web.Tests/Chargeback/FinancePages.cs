@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Assets.Core.Access;
+using Assets.Data.Access;
+using Assets.Web.Tests.Values;
+using Xunit;
+
+namespace Assets.Web.Tests.Chargeback;
+
+/// <summary>Finance's month: findings settled, a second person's approval, files taken.</summary>
+public sealed partial class FinancePages
+{
+    [Fact]
+    public async Task A_month_that_two_persons_close_is_proposed_by_one_and_closed_by_another()
+    {
+        var example = Example.Full(("Assets:ClosingApproval", "true"));
+        example.Person("finn", "Finn Finans", "sv", new Appointed(Role.Finance));
+        await using var site = await ExampleSite.Start(example);
+        using var anna = await Visitor.SignedIn(site, "anna");
+        using var finn = await Visitor.SignedIn(site, "finn");
+
+        using var alone = await anna.Post("/months/2026-06", "/months/2026-06?handler=Close", ("reason", "Snabbt"));
+        var afterAlone = await anna.Read("/months/2026-06");
+        using var proposed = await anna.Post("/months/2026-06", "/months/2026-06?handler=Propose", ("reason", "Priset kommer i juli"));
+        var number = Number().Match(await finn.Read("/months/2026-06")).Groups["id"].Value;
+        using var own = await anna.Post("/months/2026-06", "/months/2026-06?handler=Approve", ("proposal", number));
+        var afterOwn = await anna.Read("/months/2026-06");
+        using var approved = await finn.Post("/months/2026-06", "/months/2026-06?handler=Approve", ("proposal", number));
+        var closed = await finn.Read("/months/2026-06");
+
+        Assert.Contains("Två personer stänger månaden: föreslå den först", afterAlone, StringComparison.Ordinal);
+        Assert.Contains("Den som föreslår kan inte godkänna", afterOwn, StringComparison.Ordinal);
+        Assert.Contains("Stängd av finn", closed, StringComparison.Ordinal);
+        Assert.Contains("Föreslagen av anna", closed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Findings_of_one_code_are_accepted_together_and_the_month_closes_without_a_reason()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var anna = await Visitor.SignedIn(site, "anna");
+        const string page = "/months/2026-06/findings/unpriced_line";
+
+        using var blank = await anna.Post(page, page + "?handler=AcceptAll", ("reason", " "));
+        var afterBlank = await anna.Read(page + "?show=open");
+        using var accepted = await anna.Post(page, page + "?handler=Accept", ("record", "C00080"), ("reason", "Priset kommer"), ("until", "2026-08-01"));
+        var afterAccept = await anna.Read(page + "?show=accepted");
+        using var taken = await anna.Get("/months/2026-06/files/all.csv");
+        using var close = await anna.Post("/months/2026-06", "/months/2026-06?handler=Close");
+        var closed = await anna.Read("/months/2026-06");
+
+        Assert.Contains("C00080", afterBlank, StringComparison.Ordinal);
+        Assert.Contains("Priset kommer", afterAccept, StringComparison.Ordinal);
+        Assert.Contains("Stängd av anna", closed, StringComparison.Ordinal);
+        Assert.Contains("2026-06-all.csv", closed, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+    }
+
+    [GeneratedRegex("name=\"proposal\" value=\"(?<id>\\d+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,216 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Assets.Web.Tests.Values;
+using Xunit;
+
+namespace Assets.Web.Tests.Ordering;
+
+/// <summary>IT at the bench: receiving, labels, correcting, searching, auditing, by pages and forms alone.</summary>
+public sealed partial class BenchPages
+{
+    [Fact]
+    public async Task A_delivery_is_received_without_a_script_and_leads_to_its_labels()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        var form = Field("FormKey").Match(await tove.Read("/purchases/I2026-00002/receive")).Groups["value"].Value;
+        (string, string)[] fields = [("FormKey", form), ("On", "2026-06-15"), ("Site", "L1"), ("Rows", "MON0001\r\nMON0002;IT0000500\r\n")];
+
+        using var answer = await tove.Post("/purchases/I2026-00002/receive", "/purchases/I2026-00002/receive", fields);
+        using var again = await tove.Post("/purchases/I2026-00002/receive", "/purchases/I2026-00002/receive", fields);
+        var address = answer.Headers.Location!.ToString();
+        using var pdf = await tove.Get(address + "&handler=File&Format=a4-3x8");
+
+        Assert.Equal((HttpStatusCode.Found, HttpStatusCode.Found), (answer.StatusCode, again.StatusCode));
+        Assert.Equal(address, again.Headers.Location!.ToString());
+        Assert.Contains("MON0002", await tove.Read(address), StringComparison.Ordinal);
+        Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("2 / 50", await tove.Read("/purchases/I2026-00002"), StringComparison.Ordinal);
+        using var found = await tove.Get("/t/it-0ooo500");
+        Assert.Equal(HttpStatusCode.Found, found.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_refused_row_stands_in_the_field_again_and_says_why()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+
+        using var answer = await tove.Post(
+            "/purchases/I2026-00002/receive", "/purchases/I2026-00002/receive", ("FormKey", "one"), ("On", "2026-06-15"), ("Site", ""), ("Rows", "MON0001\nSN0001BX"));
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Matches("data-scan-rows>\\s*SN0001BX</textarea>", page);
+        Assert.Contains("SN0001BX IT0000001", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_who_edit_an_asset_sees_both_versions_and_chooses()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        using var emma = await Visitor.SignedIn(site, "emma");
+        var mine = Fields(await tove.Read("/assets/3/edit"));
+        var hers = Fields(await emma.Read("/assets/3/edit"));
+        (hers["F[room]"], hers["F[note]"]) = ("B200", "Emmas");
+        (mine["F[room]"], mine["F[note]"]) = ("C300", "Toves");
+
+        using var first = await emma.Post("/assets/3/edit", "/assets/3/edit", Pairs(hers));
+        using var second = await tove.Post("/assets/3/edit", "/assets/3/edit", Pairs(mine));
+        var page = await second.Content.ReadAsStringAsync();
+        var chosen = Fields(page);
+        using var third = await tove.Post("/assets/3/edit", "/assets/3/edit", [.. Pairs(chosen), ("Theirs", "room")]);
+        var asset = await tove.Read("/assets/3");
+
+        Assert.Equal((HttpStatusCode.Found, HttpStatusCode.OK, HttpStatusCode.Found), (first.StatusCode, second.StatusCode, third.StatusCode));
+        Assert.Contains("<td>C300</td><td>B200</td>", page, StringComparison.Ordinal);
+        Assert.Contains(", B200", asset, StringComparison.Ordinal);
+        Assert.Contains("Toves", asset, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("IT0000012", "/assets/12")]
+    [InlineData("it 00000-12", "/assets/12")]
+    [InlineData("ITOOOOO12", "/assets/12")]
+    [InlineData("sn0012mx", "/assets/12")]
+    [InlineData("C00005", "/contracts/5")]
+    [InlineData("I2026-00001", "/purchases/I2026-00001")]
+    [InlineData("RA-17", "/purchases/I2026-00001")]
+    public async Task What_is_called_exactly_so_is_gone_to(string text, string address)
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+
+        using var answer = await tove.Get("/search?q=" + Uri.EscapeDataString(text));
+
+        Assert.Equal((HttpStatusCode.Found, address), (answer.StatusCode, answer.Headers.Location?.ToString()));
+    }
+
+    [Fact]
+    public async Task What_is_like_it_is_listed_and_another_units_things_are_not()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        using var olle = await Visitor.SignedIn(site, "olle");
+
+        Assert.Contains("/assets/12\"", await tove.Read("/search?q=SN0O12MZ"), StringComparison.Ordinal);
+        Assert.Contains("/devices/3\"", await tove.Read("/search?q=10.20.0.3"), StringComparison.Ordinal);
+        Assert.Contains("site=L2", await tove.Read("/search?q=storgaten"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/assets/3\"", await olle.Read("/search?q=IT0000003"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Solgården", await olle.Read("/search?q=solgården"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_computer_is_disposed_of_only_wiped_and_with_a_certificate()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        async Task<string> Step(string to, string certificate)
+        {
+            var seen = Fields(await tove.Read("/assets/3/steps"))["seen"];
+            using var answer = await tove.Post("/assets/3/steps", "/assets/3/steps", ("to", to), ("seen", seen), ("certificate", certificate));
+            return answer.Headers.Location!.ToString();
+        }
+
+        Assert.Equal("/assets/3", await Step("retired", ""));
+        Assert.Equal("/assets/3/steps", await Step("disposed", "INT-1"));
+        using var wipe = await tove.Post("/assets/3/steps", "/assets/3/steps?handler=Wipe", ("method", "Överskrivning"), ("wipedBy", "Tove"));
+        Assert.Equal("/assets/3/steps", await Step("disposed", ""));
+        Assert.Equal("/assets/3", await Step("disposed", "INT-1"));
+        Assert.Contains("INT-1", await tove.Read("/assets/3"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_audit_finds_moves_and_keeps_what_it_found()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        using var scan = await tove.Post("/audits/1", "/audits/1", ("rows", "it0000004\nSN0012MX\nhttps://it.example.se/t/IT0000013"));
+
+        using var settle = await tove.Post("/audits/1", "/audits/1?handler=Settle", ("settle[12]", "moved"), ("settle[13]", "moved"), ("settle[4]", "moved"));
+        var page = await tove.Read("/audits/1");
+        using var late = await tove.Post("/audits/1", "/audits/1", ("rows", "IT0000015"));
+
+        Assert.Equal(HttpStatusCode.Found, settle.StatusCode);
+        Assert.DoesNotContain("data-audit", page, StringComparison.Ordinal);
+        Assert.Contains("A102", await tove.Read("/assets/13"), StringComparison.Ordinal);
+        Assert.DoesNotContain("IT0000015", await tove.Read("/audits/1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_is_exported_as_it_is_shown_and_kept_as_a_view_that_is_shared()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        using var olle = await Visitor.SignedIn(site, "olle");
+
+        var csv = await tove.Read("/assets?state=in_stock&cols=state,place&handler=File&format=csv");
+        using var book = await tove.Get("/assets?state=in_stock&handler=File&format=xlsx");
+        using var saved = await tove.Post("/assets?state=in_stock", "/assets?state=in_stock&handler=View", ("name", "Lagret"), ("shared", "true"));
+        using var foreign = await olle.Post("/assets", "/assets?handler=RemoveView", ("view", "1"));
+
+        Assert.Equal("Inventarienummer;Serienummer;Tillstånd;Plats;Rum\r\nIT0000090;SN0090MX;I lager;Björkvägen 4;A190\r\n", csv);
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", book.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("href=\"/assets?state=in_stock\">Lagret<", await olle.Read("/assets"), StringComparison.Ordinal);
+        Assert.DoesNotContain("IT0000003", await olle.Read("/assets?handler=File&format=csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_assets_are_changed_in_one_act_after_a_preview_that_says_what_is_refused()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        using var start = await tove.Post("/assets", "/assets/bulk", ("Ids", "3"), ("Ids", "5"), ("Ids", "90"));
+        var seen = SeenOf(await start.Content.ReadAsStringAsync());
+        (string, string)[] fields =
+        [
+            ("Ids", "3"), ("Ids", "5"), ("Ids", "90"), ("Seen", seen[0]), ("Seen", seen[1]), ("Seen", seen[2]),
+            ("Chosen", "room"), ("F[room]", "Z9"), ("Chosen", "state"), ("F[state]", "in_repair"), ("F[note]", "inte vald"),
+        ];
+
+        using var preview = await tove.Post("/assets", "/assets/bulk?handler=Preview", fields);
+        var page = await preview.Content.ReadAsStringAsync();
+        using var apply = await tove.Post("/assets", "/assets/bulk?handler=Apply", fields);
+        var after = await tove.Read("/assets");
+        using var all = await tove.Post("/assets", "/assets/bulk", ("All", "/assets?state=in_repair"));
+
+        Assert.Contains("IT0000005 lost in_repair", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, apply.StatusCode);
+        Assert.Contains("2 ändrade, 0 oförändrade, 1 avvisade.", after, StringComparison.Ordinal);
+        Assert.Contains(", Z9", await tove.Read("/assets/90"), StringComparison.Ordinal);
+        Assert.DoesNotContain(", Z9", await tove.Read("/assets/5"), StringComparison.Ordinal);
+        Assert.Contains("IT0000090", await all.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static List<string> SeenOf(string page) => [.. Field("Seen").Matches(page).Select(m => m.Groups["value"].Value)];
+
+    private static Dictionary<string, string> Fields(string page)
+    {
+        var fields = Input().Matches(page).GroupBy(m => m.Groups["name"].Value, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => WebUtility.HtmlDecode(g.First().Groups["value"].Value), StringComparer.Ordinal);
+        foreach (Match choice in Select().Matches(page))
+            fields[choice.Groups["name"].Value] = WebUtility.HtmlDecode(Selected().Match(choice.Groups["options"].Value).Groups["value"].Value);
+        foreach (Match text in Textarea().Matches(page)) fields[text.Groups["name"].Value] = WebUtility.HtmlDecode(text.Groups["value"].Value).Trim();
+        fields.Remove("__RequestVerificationToken");
+        fields.Remove("Theirs");
+        fields.Remove("q");
+        return fields;
+    }
+
+    private static (string Name, string Value)[] Pairs(Dictionary<string, string> fields) => [.. fields.Select(f => (f.Key, f.Value))];
+
+    private static Regex Field(string name) => new($"name=\"{name}\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2));
+
+    [GeneratedRegex("<input[^>]*?name=\"(?<name>[^\"]+)\"[^>]*?value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Input();
+
+    [GeneratedRegex("<select[^>]*?name=\"(?<name>[^\"]+)\"[^>]*>(?<options>.*?)</select>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Select();
+
+    [GeneratedRegex("value=\"(?<value>[^\"]*)\" selected", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Selected();
+
+    [GeneratedRegex("<textarea[^>]*?name=\"(?<name>[^\"]+)\"[^>]*>(?<value>.*?)</textarea>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Textarea();
+}
