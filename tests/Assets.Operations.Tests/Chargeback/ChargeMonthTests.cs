@@ -125,8 +125,9 @@ public sealed class ChargeMonthTests
         foreach (var happening in happenings.Split(", "))
         {
             var day = DateOnly.Parse($"2026-{happening[..5]}", System.Globalization.CultureInfo.InvariantCulture);
+            if (happening[6..] == "disposed") Assert.True(WipeAsset.Run(town.Installation, "PC1", "overwritten", "tove", day).IsDone);
             if (happening[6..] == "returned") town.AddLine("L1", "PC1", "111", new DateOnly(2026, 1, 1), day, 100m);
-            else Assert.True(AssetStates.Vocabulary.TryParse(happening[6..], out var state) && ChangeAssets.Run(town.Installation, [new AssetChange("PC1", state)], day, "so it is").IsDone);
+            else Assert.True(AssetStates.Vocabulary.TryParse(happening[6..], out var state) && ChangeAssets.Run(town.Installation, [new AssetChange("PC1", state) { Certificate = "S-17" }], day, "so it is").IsDone);
         }
 
         var march = ChargeMonth.Run(town.Installation, March).Value;
