@@ -59,8 +59,8 @@ internal sealed partial class LineDelivery(OrderAct act, Installation installati
         {
             if (!store.Take(order, OrderStep.Confirmed, order with { State = OrderState.Confirmed }).TryGet(out order, out refusal)) return refusal;
         }
-        act.Tell(order, "order_delivered", [order.OrdererId], text);
-        act.Tell(order, "delivery_to_confirm", Recipients.Of(act, order, delivered.FindAll(line => line is { Kind: not OrderLineKind.Return, DeliveredOn: null })), text);
+        act.Tell(order, "order_delivered", [order.OrdererId], text, "/note");
+        act.Tell(order, "delivery_to_confirm", Recipients.Of(act, order, delivered.FindAll(line => line is { Kind: not OrderLineKind.Return, DeliveredOn: null })), text, "/note");
         return order;
     }
 

@@ -64,21 +64,22 @@ internal sealed class OrderAct : IDisposable
 
     /// <summary>Tells people of the step just taken; who took it himself is not told.</summary>
     /// <param name="template">The mail's text: <c>order_submitted</c>.</param>
-    public void Tell(StoredOrder order, string template, IEnumerable<int> people, string? text = null)
+    /// <param name="page">Below the order's own address: a recipient may open its delivery note, and nothing else of it.</param>
+    public void Tell(StoredOrder order, string template, IEnumerable<int> people, string? text = null, string page = "")
     {
         var step = Writing.Connection.Number("select count(*) from order_steps where order_id = @p0", order.Id);
         foreach (var person in people.Distinct())
         {
             if (person == Store.Actor.UserId) continue;
             var key = string.Create(CultureInfo.InvariantCulture, $"order/{order.Id}/{step}/{template}/{person}");
-            Outbox.Add(Writing, key, person, template, Values(order, text), installation.Clock.GetUtcNow());
+            Outbox.Add(Writing, key, person, template, Values(order, text, page), installation.Clock.GetUtcNow());
         }
     }
 
-    public Dictionary<string, string?> Values(StoredOrder order, string? text) => new(StringComparer.Ordinal)
+    public Dictionary<string, string?> Values(StoredOrder order, string? text, string page = "") => new(StringComparer.Ordinal)
     {
         ["number"] = order.Number,
-        ["address"] = "/orders/" + order.Number,
+        ["address"] = "/orders/" + order.Number + page,
         ["unit"] = (string)Writing.Connection.Scalar("select name from organisations where id = @p0", order.UnitId)!,
         ["orderer"] = (string)Writing.Connection.Scalar("select display_name from users where id = @p0", order.OrdererId)!,
         ["actor"] = Store.Actor.Name,

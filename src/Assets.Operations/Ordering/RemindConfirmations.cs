@@ -20,7 +20,7 @@ public static class RemindConfirmations
             var late = act.Store.Lines(id).FindAll(line => line is { DeliveredOn: { } day, ConfirmedAt: null } && day.AddDays(days) <= installation.Today);
             if (late.Count == 0) continue;
             var saved = act.Store.Take(order, OrderStep.Reminded, order).Value; // a delivered order may be reminded of
-            act.Tell(saved, "delivery_reminder", [.. Recipients.Of(act, saved, late), saved.OrdererId]);
+            act.Tell(saved, "delivery_reminder", [.. Recipients.Of(act, saved, late), saved.OrdererId], page: "/note");
             reminded++;
         }
         if (reminded > 0) act.Writing.Commit();

@@ -20,6 +20,7 @@ public sealed class ConfirmDeliveryTests
         var last = ConfirmDelivery.ByLink(ordered.As(""), tokens[1]).Value;
 
         Assert.Equal((OrderState.Confirmed, 2), (last.State, last.Lines.Single()));
+        Assert.Equal(["delivery_to_confirm|anna.berg", "order_delivered|olle"], ordered.Town.Rows("select m.template, u.user_name from mails m join users u on u.id = m.user_id where m.\"values\" like '%/note%' order by u.user_name"));
         Assert.Equal(["1|Anna Berg", "2|Bo Ek"], ordered.Town.Rows("select number, confirmed_by from order_lines order by number"));
         Assert.Equal(["anna.berg|Anna Berg", "confirmation-link|Bo Ek"], ordered.Town.Rows("select actor, actor_name from order_steps where step = 9 order by number"));
     }

@@ -31,6 +31,9 @@ public sealed class OrderModel(Installation installation, Words words, Formats f
     /// <summary>In whose place the reader approves; none in his own.</summary>
     public string? InPlaceOf => Order.Approvers.FirstOrDefault(one => one.Person.Id == Viewer.Id) is { } approver && approver.For.Id != approver.Person.Id ? approver.For.Name : null;
 
+    /// <summary>Something has come that the reader has not confirmed; the delivery note has the button.</summary>
+    public bool MayConfirm => IsOwn && Order.Lines.Any(line => line is { DeliveredOn: not null, ConfirmedAt: null });
+
     public bool MayTakeBack => IsOwn && OrderFlow.May(Order.State, OrderStep.Changed, OrderState.Basket);
 
     public bool MayCancel => OrderFlow.May(Order.State, OrderStep.Cancelled) && Order.Lines.All(line => line.DeliveredOn is null)
