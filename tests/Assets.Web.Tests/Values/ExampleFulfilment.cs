@@ -18,7 +18,7 @@ internal static class ExampleFulfilment
     {
         var today = example.Clock.Now;
         example.Import("assets", "asset_tag,serial,model_code,purchase_date,price,supplier_code,warranty_until,site_code,room,state,note\n" + string.Concat(
-            new[] { ("LA01", "pc"), ("LA02", "pc"), ("LA03", "pc"), ("LA04", "pc"), ("LA11", "dock"), ("LA12", "dock"), ("LA21", "monitor"), ("LA22", "monitor") }
+            new[] { ("LA01", "pc"), ("LA02", "pc"), ("LA03", "pc"), ("LA04", "pc"), ("LA21", "monitor"), ("LA22", "monitor"), ("LA23", "monitor"), ("LA24", "monitor"), ("LA25", "monitor"), ("LA26", "monitor") }
                 .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Item1},SER{one.Item1},M-{one.Item2},2026-05-02,6200.00,S1,2029-05-02,L1,Lager,in_stock,\n"))));
         example.Clock.Now = today.AddDays(-14);
         var it = ExampleOrdering.As(example.Installation, "tove");
@@ -30,7 +30,7 @@ internal static class ExampleFulfilment
         Done(PrepareOrder.Add(it, preparing, 1, "Ring mottagaren dagen innan"));
 
         var delivered = Approved(example, 2);
-        foreach (var tag in new[] { "LA02", "LA03", "LA11", "LA12", "LA22" }) Done(PickAsset.Run(it, delivered, tag));
+        foreach (var tag in new[] { "LA02", "LA03", "LA22", "LA23", "LA24", "LA25", "LA26" }) Done(PickAsset.Run(it, delivered, tag));
         var outcome = DeliverOrder.Run(it, new DeliveryRequest(delivered, Reason: "En skärm är restad")).Value;
         Token = outcome.Lines.Last(line => line.Token is not null).Token!;
         Done(ConfirmDelivery.ByLink(it, outcome.Lines.First(line => line.Token is not null).Token!));
