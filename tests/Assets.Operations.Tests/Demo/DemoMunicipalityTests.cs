@@ -79,7 +79,7 @@ public sealed class DemoMunicipalityTests
             """);
 
         Assert.Equal(ChangesOfLines.Append("deliver order").Order(), at.Column("select distinct s.verb from line_versions v join change_sets s on s.id = v.change_set_id").Order());
-        Assert.Equal(ChangesOfLines.Except(["deliver order"]), corrected.Order()); // what was ordered is delivered in the open month
+        Assert.Equal(ChangesOfLines, corrected.Order());
     }
 
     [Theory]
