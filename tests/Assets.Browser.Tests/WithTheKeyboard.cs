@@ -11,13 +11,14 @@ public sealed class WithTheKeyboard(Browser browser)
     {
         await using var window = await browser.Open();
         await window.Go("/assets");
+        var all = await window.Page.Locator("#list [role=status]").InnerTextAsync(); // other tests here register more
 
         await window.Page.Keyboard.PressAsync("/");
         await window.Page.Keyboard.TypeAsync("it0000012");
         await window.Page.WaitForURLAsync("**/assets?*q=it0000012*");
         await Assertions.Expect(window.Page.Locator("#list [role=status]")).ToHaveTextAsync("1 inventarie");
         await window.Page.GoBackAsync();
-        await Assertions.Expect(window.Page.Locator("#list [role=status]")).ToHaveTextAsync("96 inventarier");
+        await Assertions.Expect(window.Page.Locator("#list [role=status]")).ToHaveTextAsync(all);
 
         Assert.Empty(window.Complaints);
     }
