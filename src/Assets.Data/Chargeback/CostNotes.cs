@@ -7,13 +7,13 @@ namespace Assets.Data.Chargeback;
 /// <summary>A rented device that has not answered for a while.</summary>
 public sealed record SilentAsset(long LineId, string LineCode, long AssetId, string AssetTag, AssetKind Kind, string Unit, DateTimeOffset? LastSeen, Money MonthlyRent);
 
-/// <summary>A line whose closed months were corrected: what they come to now, and the change that made it so.</summary>
-public sealed record CorrectedLine(long LineId, string LineCode, BillingMonth Corrected, Money Amount, DateTimeOffset At, string By, string Verb, string? Reason);
+/// <summary>A line whose closed months were corrected: the first and the last of them, what the corrections come to, and the change that made it so.</summary>
+public sealed record CorrectedLine(long LineId, string LineCode, BillingMonth First, BillingMonth Last, Money Amount, DateTimeOffset At, string By, string Verb, string? Reason);
 
 /// <summary>What deserves a look beside the sums: rent for what is silent, and what was corrected and why.</summary>
 public static class CostNotes
 {
-    public const int Shown = 50;
+    public const int Shown = 20;
 
     /// <summary>Watched devices that were last seen before the instant, or never; and how many of the rented ones are watched at all.</summary>
     public static (IReadOnlyList<SilentAsset> Silent, int Watched) Silent(Database database, CostSelection selection, DateOnly today, DateTimeOffset before)
@@ -30,10 +30,12 @@ public static class CostNotes
     public static IReadOnlyList<CorrectedLine> Corrected(Database database, BillingMonth month, CostSelection selection)
     {
         using var reading = PageReading.Begin(database);
-        var query = new Query().Add($"select c.line_id, c.corrected_month, sum(c.amount) as amount from charges c where c.month = {month.Number} and c.corrected_month > 0");
-        selection.Limit(query, "c.unit_id").Add($" group by c.line_id, c.corrected_month order by c.line_id, c.corrected_month limit {Shown}");
+        var query = new Query().Add($"select c.line_id, min(c.corrected_month) as first_month, max(c.corrected_month) as last_month, sum(c.amount) as amount from charges c where c.month = {month.Number} and c.corrected_month > 0");
+        selection.Limit(query, "c.unit_id").Add($" group by c.line_id order by c.line_id limit {Shown}");
         return reading.Rows(
-            query.Wrap("select l.id, l.code, s.corrected_month, s.amount, h.recorded_at, h.actor, h.verb, h.reason from (", ") s join contract_lines l on l.id = s.line_id join change_sets h on h.id = l.change_set_id order by l.id, s.corrected_month"),
-            r => new CorrectedLine(r.GetInt64(0), r.GetString(1), BillingMonth.FromNumber(r.GetInt32(2)), CostSums.Ore(r.GetValue(3)), Conventions.ToInstant(r.GetInt64(4)), r.GetString(5), r.GetString(6), r.Text(7)));
+            query.Wrap("select l.id, l.code, s.first_month, s.last_month, s.amount, h.recorded_at, h.actor, h.verb, h.reason from (", ") s join contract_lines l on l.id = s.line_id join change_sets h on h.id = l.change_set_id order by l.id"),
+            r => new CorrectedLine(
+                r.GetInt64(0), r.GetString(1), BillingMonth.FromNumber(r.GetInt32(2)), BillingMonth.FromNumber(r.GetInt32(3)), CostSums.Ore(r.GetValue(4)),
+                Conventions.ToInstant(r.GetInt64(5)), r.GetString(6), r.GetString(7), r.Text(8)));
     }
 }

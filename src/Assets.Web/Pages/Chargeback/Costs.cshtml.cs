@@ -18,7 +18,7 @@ namespace Assets.Web.Pages.Chargeback;
 public sealed class CostsModel(Installation installation, CostCards cards, CostMemory memory, Words words, Formats formats) : PageModel
 {
     /// <summary>Rows of a table before the rest are summed up in one.</summary>
-    public const int Shown = 40;
+    public const int Shown = 15;
 
     private const int DaysSilent = 14;
 
