@@ -12,6 +12,7 @@ using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Inventory;
 using Assets.Operations.Ordering;
+using Assets.Operations.Rentals;
 using Assets.Operations.Standard;
 using Assets.Support;
 using Assets.Web.Pages.Ordering;
@@ -64,12 +65,12 @@ public sealed partial class TextsTests
         ["refusal"] =
         [
             MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason,
-            .. OrderRefusals.All, .. FulfilRefusals.All, .. OrderFaults.All, .. StandardRefusals.All, "day_missing", LineRefusals.NegativeAmount, LineRefusals.AmountOutOfRange, LineRefusals.ResidualAbovePrice,
-            LineRefusals.TermOutOfRange, LineRefusals.NoInterest, LineRefusals.ComponentName,
+            .. OrderRefusals.All, .. FulfilRefusals.All, .. OrderFaults.All, .. StandardRefusals.All, "day_missing", .. LineRefusals.All, .. RentalRefusals.All,
             .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All,
             MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
             "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
         ],
+        ["change"] = new[] { "price", "move", "swap", "quantity", "return", "loss", "prolong" }.SelectMany(verb => verb == "prolong" ? [verb, verb + ".help"] : new[] { verb, verb + ".help", verb + ".day" }),
         ["ask"] = ["return", "move", "replace", "return.next", "move.next", "replace.next"],
         ["ask.wanted"] = ["return", "move", "replace"],
         ["ask.send"] = ["return", "move", "replace"],

@@ -13,7 +13,7 @@ public sealed class Rights(Site site)
     private static readonly (string Address, Permission? Needs)[] Pages =
     [
         ("/", Permission.ViewRegister), ("/assets", Permission.ViewRegister), ("/assets/3", Permission.ViewRegister), ("/organisations", Permission.ViewRegister),
-        ("/contracts", Permission.ViewContracts), ("/contracts/3", Permission.ViewContracts),
+        ("/contracts", Permission.ViewContracts), ("/contracts/3", Permission.ViewContracts), ("/contracts/3/change", Permission.EditContracts), ("/contracts/new", Permission.EditContracts),
         ("/months", Permission.ViewMonths), ("/months/2026-05", Permission.ViewMonths), ("/months/2026-06/findings/unpriced_line", Permission.ViewMonths),
         ("/months/2026-05/files/all.csv", Permission.ExportMonth),
         ("/order", Permission.PlaceOrders), ("/order/kontor", Permission.PlaceOrders), ("/order/wish", Permission.PlaceOrders), ("/basket", Permission.PlaceOrders),

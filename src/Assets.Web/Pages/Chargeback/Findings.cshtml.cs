@@ -1,4 +1,5 @@
 using Assets.Core.Access;
+using Assets.Core.Chargeback;
 using Assets.Core.Values;
 using Assets.Data.Chargeback;
 using Assets.Operations;
@@ -37,12 +38,11 @@ public sealed class FindingsModel(Installation installation, Words words, Format
     {
         // Findings are not divided by customer: they are for those who see the whole month.
         if (!HttpContext.Viewer().Reach(Permission.ViewMonths).IsEverywhere) return StatusCode(StatusCodes.Status403Forbidden);
-        if (!BillingMonth.TryParse(month, out var parsed)) return NotFound();
+        if (!BillingMonth.TryParse(month, out var parsed) || !FindingCodes.Severities.ContainsKey(code)) return NotFound();
         Month = parsed;
         Code = code;
         Show = show;
         var all = MonthFindings.Read(installation.Database, Month, formats.Today, code, Shown);
-        if (all.Count == 0) return NotFound();
         Findings = [.. all.Where(f => show switch { "open" => f.IsOpen, "accepted" => !f.IsOpen, _ => true })];
         Open = MonthFindings.Count(installation.Database, Month, formats.Today).FirstOrDefault(c => c.Code == code)?.Open ?? 0;
         IsClosed = MonthList.Find(installation.Database, formats.Today, Month) is { IsClosed: true };

@@ -19,6 +19,8 @@ public sealed class LineModel(Database database, Formats formats) : PageModel
 
     public bool SeesHistory { get; private set; }
 
+    public bool MayChange { get; private set; }
+
     public Timeline Drawing { get; private set; } = null!;
 
     /// <summary>The price of the stretch that holds today, or of the last one.</summary>
@@ -30,6 +32,7 @@ public sealed class LineModel(Database database, Formats formats) : PageModel
         if (LineDetails.Read(database, viewer.Reach(Permission.ViewContracts), id) is not { } line) return NotFound();
         Line = line;
         SeesHistory = viewer.Reach(Permission.ViewContracts).IsEverywhere || viewer.May(Permission.ViewAudit);
+        MayChange = line.Known is not null && line.Stretches.All(stretch => viewer.Reach(Permission.EditContracts).Covers(stretch.UnitId));
         Drawing = Timeline.Of(line.Stretches, formats.Today);
         Price = (line.Known?.Segments.LastOrDefault(s => s.Period.Contains(formats.Today)) ?? line.Known?.Segments.LastOrDefault())?.Price;
         return Page();

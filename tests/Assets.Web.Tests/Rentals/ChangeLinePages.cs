@@ -1,0 +1,153 @@
+using System.Net;
+using Assets.Core.Access;
+using Assets.Data.Access;
+using Assets.Web.Tests.Values;
+using Xunit;
+
+namespace Assets.Web.Tests.Rentals;
+
+/// <summary>Contract lines changed by hand, on an installation of their own.</summary>
+public sealed class ChangeLinePages : IAsyncLifetime
+{
+    private ExampleSite site = null!;
+    private Visitor anna = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await ExampleSite.Start(Example.Full());
+        anna = await Visitor.SignedIn(site, "anna");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        anna.Dispose();
+        await site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_unpriced_line_that_the_month_found_gets_its_price_and_the_finding_is_gone_after_the_next_run()
+    {
+        var id = Id("C00080");
+        Assert.Contains("C00080", await anna.Read("/months/2026-06/findings/unpriced_line"), StringComparison.Ordinal);
+
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "price"), ("Day", "2025-01-01"), ("Method", "fixed"), ("Rate", "189,50"), ("Reason", "Priset saknades")));
+
+        Assert.Equal("18950", Scalar($"select monthly_rent from line_segments where line_id = {id}"));
+        Assert.Equal("change price|anna|Priset saknades", Scalar($"select h.verb || '|' || h.actor || '|' || h.reason from contract_lines l join change_sets h on h.id = l.change_set_id where l.id = {id}"));
+        Assert.True(Operations.Chargeback.ChargeMonth.Run(site.Example.Installation, new Core.Values.BillingMonth(2026, 6)).IsDone);
+        Assert.Contains("Inga anmärkningar att visa", WebUtility.HtmlDecode(await anna.Read("/months/2026-06/findings/unpriced_line")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_price_by_method_A_is_calculated_and_kept_with_its_calculation()
+    {
+        var id = Id("C00010");
+
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "price"), ("Day", "2026-06-01"), ("Method", "A"), ("Price", "12 000"), ("Months", "48"), ("Support", "95")));
+
+        Assert.Equal("35750", Scalar($"select monthly_rent from line_segments where line_id = {id} and until_on is null")); // 262.50 + 95.00, the worked example
+        Assert.Contains("A (rak, jämn)", WebUtility.HtmlDecode(await anna.Read($"/contracts/{id}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_is_moved_swapped_returned_and_prolonged_from_the_days_that_are_given()
+    {
+        var id = Id("C00030");
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "move"), ("Day", "2026-06-10"), ("Unit", "B1-1"), ("Code", "12004")));
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "swap"), ("Day", "2026-06-12"), ("Asset", "IT0000090")));
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "return"), ("Day", "2026-06-14"), ("Reused", "true")));
+        Assert.Equal("in_stock", Core.Inventory.AssetStates.Vocabulary.Word((Core.Inventory.AssetState)int.Parse(Scalar("select state from assets where tag = 'IT0000090'")!, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "prolong"), ("LastDay", "2026-06-24")));
+
+        Assert.Equal(
+            ["20250101-20260610 100-10-1 IT0000030", "20260610-20260612 B1-1 IT0000030", "20260612-20260625 B1-1 IT0000090"],
+            Rows($"select g.from_on || '-' || g.until_on || ' ' || o.code || ' ' || a.tag from line_segments g join organisations o on o.id = g.unit_id join assets a on a.id = g.asset_id where g.line_id = {id} order by g.from_on"));
+    }
+
+    [Fact]
+    public async Task A_lost_asset_ends_its_line_with_the_fee_of_the_rules()
+    {
+        var id = Id("C00031");
+
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "loss"), ("Day", "2026-06-05"), ("Fee", "500,00"), ("BookValue", "1 250,50"), ("Reason", "Stulen")));
+
+        Assert.Equal("20260605", Scalar($"select until_on from line_segments where line_id = {id}"));
+        Assert.Contains("1750.50", Scalar($"select v.body from line_versions v join contract_lines l on l.id = v.line_id and l.version = v.version where l.id = {id}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("price", "Rate", "tolv", "Månadshyra")]
+    [InlineData("price", "Rate", "", "Månadshyra")]
+    [InlineData("price", "Rate", "-5", "negativt")]
+    [InlineData("move", "Unit", "zzz", "Enheten finns inte")]
+    [InlineData("swap", "Asset", "zzz", "Ingen inventarie")]
+    [InlineData("swap", "Asset", "IT0000003", "debiteras redan")]
+    [InlineData("return", "Day", "1999-01-01", "före avtalsradens första")]
+    [InlineData("return", "Day", "i går", "Fältet")]
+    public async Task What_cannot_be_is_refused_with_a_sentence_and_what_was_written_is_kept(string verb, string field, string value, string sentence)
+    {
+        var id = Id("C00032");
+        var before = Scalar($"select version from contract_lines where id = {id}");
+        var fields = new Dictionary<string, string> { ["Verb"] = verb, ["Seen"] = before!, ["Day"] = "2026-06-10", ["Code"] = "12002", ["Reason"] = "därför", [field] = value };
+
+        using var answer = await anna.Post($"/contracts/{id}/change", $"/contracts/{id}/change", [.. fields.Select(f => ("Form." + f.Key, f.Value))]);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(sentence, page, StringComparison.Ordinal);
+        Assert.Contains("value=\"därför\"", page, StringComparison.Ordinal);
+        Assert.Equal(before, Scalar($"select version from contract_lines where id = {id}"));
+    }
+
+    [Fact]
+    public async Task Who_saves_over_a_change_that_he_has_not_seen_is_told_so()
+    {
+        var id = Id("C00033");
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "price"), ("Day", "2026-06-01"), ("Rate", "100")));
+
+        using var answer = await anna.Post($"/contracts/{id}/change", $"/contracts/{id}/change", ("Form.Verb", "price"), ("Form.Seen", "1"), ("Form.Day", "2026-06-01"), ("Form.Rate", "200"));
+
+        Assert.Contains("under tiden", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal("10000", Scalar($"select monthly_rent from line_segments where line_id = {id} and until_on is null"));
+    }
+
+    [Fact]
+    public async Task An_asset_in_use_without_a_contract_is_rented_out_from_its_page()
+    {
+        Assert.Contains("/contracts/new?asset=IT0000085", await anna.Read($"/assets/{Scalar("select id from assets where tag = 'IT0000085'")}"), StringComparison.Ordinal);
+
+        using var answer = await anna.Post("/contracts/new", "/contracts/new", ("Form.Asset", "IT0000085"), ("Form.Unit", "100-11-1"), ("Form.Code", "12002"), ("Form.Day", "2026-06-01"), ("Form.Method", "fixed"), ("Form.Rate", "120"));
+
+        Assert.StartsWith("/contracts?q=L", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("100-11-1 12000 20260601", Scalar("select o.code || ' ' || g.monthly_rent || ' ' || g.from_on from line_segments g join assets a on a.id = g.asset_id join organisations o on o.id = g.unit_id where a.tag = 'IT0000085'"));
+    }
+
+    [Fact]
+    public async Task Somebody_who_runs_one_administration_changes_no_line_of_another_and_moves_none_there()
+    {
+        site.Example.Person("halvar", "Halvar Halv", "sv", new Appointed(Role.Manager, "100-10"));
+        using var halvar = await Visitor.SignedIn(site, "halvar");
+        var own = Id("C00030");
+
+        using var foreign = await halvar.Get($"/contracts/{Id("C00032")}/change");
+        using var moved = await halvar.Post($"/contracts/{own}/change", $"/contracts/{own}/change", ("Form.Verb", "move"), ("Form.Seen", "1"), ("Form.Day", "2026-06-10"), ("Form.Unit", "B1-1"), ("Form.Code", "12004"));
+        using var started = await halvar.Post("/contracts/new", "/contracts/new", ("Form.Service", "Telefoni"), ("Form.Unit", "B1-1"), ("Form.Code", "12004"), ("Form.Day", "2026-06-10"), ("Form.Rate", "10"));
+
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+        Assert.Contains("Enheten finns inte", WebUtility.HtmlDecode(await moved.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("Enheten finns inte", WebUtility.HtmlDecode(await started.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal("1", Scalar($"select count(*) from line_segments where line_id = {own}"));
+    }
+
+    private async Task<string?> Change(string id, params (string Name, string Value)[] fields)
+    {
+        using var answer = await anna.Post($"/contracts/{id}/change", $"/contracts/{id}/change", [.. fields.Append(("Seen", Scalar($"select version from contract_lines where id = {id}")!)).Select(f => ("Form." + f.Item1, f.Item2))]);
+        return answer.Headers.Location?.ToString() ?? WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    private string Id(string code) => Scalar($"select id from contract_lines where code = '{code}'")!;
+
+    private string? Scalar(string sql) => site.Example.Scalar(sql);
+
+    private string[] Rows(string sql) => Scalar($"with t(x) as ({sql}) select group_concat(x, ';') from t")!.Split(';');
+}
