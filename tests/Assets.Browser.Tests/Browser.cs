@@ -50,6 +50,22 @@ public sealed class Browser : IAsyncLifetime
         return new Window(context, await context.NewPageAsync());
     }
 
+    /// <summary>A window at another site than the one that all tests share, where somebody signs in anew. For what changes much, and for other days.</summary>
+    internal async Task<Window> OpenAt(ExampleSite other, string account, string to = "/")
+    {
+        Assert.SkipWhen(browser is null, "no browser is installed (on Debian: apt-get install chromium)");
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = other.Address.ToString().TrimEnd('/'), ViewportSize = new ViewportSize { Width = 1366, Height = 850 }, Locale = "sv-SE", AcceptDownloads = true,
+        });
+        context.SetDefaultTimeout(20_000);
+        var window = new Window(context, await context.NewPageAsync());
+        await window.Page.GotoAsync(to); // whoever has not signed in is led there, and back
+        await Fill(window.Page, account);
+        await window.Page.WaitForURLAsync("**" + to);
+        return window;
+    }
+
     // Signing in costs a password's hash; one session a person serves all windows.
     private async Task<string> Session(string account)
     {
@@ -63,10 +79,15 @@ public sealed class Browser : IAsyncLifetime
     public static async Task SignIn(IPage page, string account)
     {
         await page.GotoAsync("/sign-in");
+        await Fill(page, account);
+        await page.WaitForURLAsync("**/");
+    }
+
+    private static async Task Fill(IPage page, string account)
+    {
         await page.FillAsync("#account", account);
         await page.FillAsync("#password", Example.Password);
         await page.Locator("form:has(#password) button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/");
     }
 }
 
@@ -82,7 +103,7 @@ public sealed class Window : IAsyncDisposable
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning") complaints.Add(message.Text);
+            if (message.Type is "error" or "warning") complaints.Add($"{message.Text} {message.Location}");
         };
         page.PageError += (_, fault) => complaints.Add(fault);
         page.Dialog += (_, dialog) =>
