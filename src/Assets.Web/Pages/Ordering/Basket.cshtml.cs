@@ -85,9 +85,8 @@ public sealed class BasketModel(Installation installation, KeptForm kept, Words 
         this.Tell(words, CancelOrder.Run(Acting, number, version, null), words["basket.thrown"]) ? Redirect("/basket") : Redirect("/basket/" + number);
 
     /// <summary>Suggestions for a site field, fetched while it is typed in.</summary>
-    public IActionResult OnGetSites(string number)
+    public IActionResult OnGetSites()
     {
-        if (Basket.Find(installation.Database, number, HttpContext.Viewer().Id, formats.Today) is null) return NotFound();
         var typed = Request.Query.FirstOrDefault(field => field.Key.EndsWith(".Site", StringComparison.Ordinal)).Value.ToString();
         return Partial("_Sites", BasketFinder.Sites(installation.Database, typed[..Math.Min(typed.Length, 100)]));
     }
@@ -95,7 +94,7 @@ public sealed class BasketModel(Installation installation, KeptForm kept, Words 
     /// <summary>What is to be said of a cost code, fetched while it is typed.</summary>
     public IActionResult OnGetCostCode(string number, [FromQuery(Name = "Form.CostCode")] string? code)
     {
-        if (Basket.Find(installation.Database, number, HttpContext.Viewer().Id, formats.Today) is not { } basket) return NotFound();
+        if (Basket.Find(installation.Database, number, HttpContext.Viewer().Id, formats.Today) is not { } basket) return new NoContentResult(); // sent while it was typed: nothing to say
         return Partial("_CostCode", CostCodeAnswer.Of(installation.Database, code, basket.UnitId, basket.WantedOn ?? formats.Today));
     }
 
