@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -25,7 +24,7 @@ internal static partial class AssetListBenchmark
         var folder = Directory.CreateTempSubdirectory("assets-list-");
         try
         {
-            var installation = AssetListWeb.Installation(setting, folder.FullName);
+            var installation = ServedWeb.Installation(setting, folder.FullName);
             AssetListFleet.Ensure(installation, assets);
             new Account(Account, "Benchmark", Password, "sv", [new Appointed(Role.Manager), new Appointed(Role.Administrator)]).Create(installation.Database, installation.Clock, "benchmark");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{installation.Database.Engine}, {AssetListFleet.Count(installation.Database)} assets, {Clients} clients, {requests} requests, seed {seed}"));
@@ -40,8 +39,8 @@ internal static partial class AssetListBenchmark
 
     private static async Task Measure(Installation installation, string setting, string folder, AssetListRequests source, int requests)
     {
-        using var web = AssetListWeb.Start(setting, folder);
-        var clients = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => SignIn(web.Address)));
+        using var web = ServedWeb.Start(setting, folder);
+        var clients = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => WebVisitor.SignIn(web.Address, Account, Password)));
         await Ask(clients, source.Make(WarmUp)); // until the code is compiled and the caches are warm
         var asked = source.Make(requests);
         var server = PostgresProcessorTime.Of(installation.Database);
@@ -50,48 +49,24 @@ internal static partial class AssetListBenchmark
         var (webUsed, serverUsed, wall) = (web.ProcessorTime - webBefore, server?.Now - serverBefore, clock.Elapsed);
         foreach (var client in clients) client.Dispose();
 
-        AssetListReport.Print(answers);
+        AnswerTimes.Print(answers);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"web: {webUsed.TotalMilliseconds / answers.Count:0.00} CPU ms a request; {answers.Count / wall.TotalSeconds:0} requests a second"));
         if (serverUsed is { } used) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"PostgreSQL: {used.TotalMilliseconds / answers.Count:0.00} CPU ms a request"));
     }
 
-    private static async Task<List<AssetListAnswer>> Ask(HttpClient[] clients, List<AssetListRequest> requests)
+    private static async Task<List<WebAnswer>> Ask(WebVisitor[] clients, List<AssetListRequest> requests)
     {
-        var answers = new ConcurrentBag<AssetListAnswer>();
         await Task.WhenAll(clients.Select((client, number) => Task.Run(async () =>
         {
             for (var i = number; i < requests.Count; i += Clients)
             {
-                var page = await Read(client, requests[i].Kind, requests[i].Address, answers);
-                if (requests[i].Further && Next().Match(page) is { Success: true } next)
-                    await Read(client, "next page", System.Net.WebUtility.HtmlDecode(next.Groups["address"].Value), answers);
+                var page = await client.Read(requests[i].Kind, requests[i].Address);
+                if (!page.Contains("id=\"list\"", StringComparison.Ordinal)) throw new InvalidOperationException($"{requests[i].Address} answered without a list.");
+                if (requests[i].Further && Next().Match(page) is { Success: true } next) await client.Read("next page", System.Net.WebUtility.HtmlDecode(next.Groups["address"].Value));
             }
         })));
-        return [.. answers];
+        return [.. clients.SelectMany(client => client.TakeAnswers())];
     }
-
-    private static async Task<string> Read(HttpClient client, string kind, string address, ConcurrentBag<AssetListAnswer> answers)
-    {
-        var started = Stopwatch.GetTimestamp();
-        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
-        var page = await answer.Content.ReadAsStringAsync();
-        answers.Add(new AssetListAnswer(kind, address, Stopwatch.GetElapsedTime(started)));
-        if (!answer.IsSuccessStatusCode || !page.Contains("id=\"list\"", StringComparison.Ordinal)) throw new InvalidOperationException($"{address} answered {answer.StatusCode}, not with a list.");
-        return page;
-    }
-
-    private static async Task<HttpClient> SignIn(Uri web)
-    {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = web };
-        var form = await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
-        using var fields = new FormUrlEncodedContent(new Dictionary<string, string> { ["account"] = Account, ["password"] = Password, ["__RequestVerificationToken"] = Token().Match(form).Groups["token"].Value });
-        using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), fields);
-        if (answer.StatusCode != System.Net.HttpStatusCode.Found) throw new InvalidOperationException($"The account {Account} cannot sign in ({answer.StatusCode}): measure a database that was made for it.");
-        return client;
-    }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex Token();
 
     [GeneratedRegex("rel=\"next\" href=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Next();

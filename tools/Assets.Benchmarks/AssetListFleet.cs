@@ -34,7 +34,7 @@ internal static class AssetListFleet
 
     public static long Count(Database database) => Convert.ToInt64(Execute(database, "select count(*) from assets"), CultureInfo.InvariantCulture);
 
-    private static object? Execute(Database database, string sql)
+    public static object? Execute(Database database, string sql)
     {
         using var connection = database.Open();
         using var command = connection.CreateCommand();

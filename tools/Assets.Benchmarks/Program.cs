@@ -13,7 +13,10 @@ return args switch
     ["assetlist", var database] => AssetListBenchmark.Run(database, 1_000_000, 4_000, 1),
     ["assetlist", var database, var assets] => AssetListBenchmark.Run(database, int.Parse(assets, CultureInfo.InvariantCulture), 4_000, 1),
     ["assetlist", var database, var assets, var requests, var seed] => AssetListBenchmark.Run(database, int.Parse(assets, CultureInfo.InvariantCulture), int.Parse(requests, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture)),
-    [AssetListWeb.Verb, var database, var folder] => AssetListWeb.Serve(database, folder),
+    ["pages", var database] => PagesBenchmark.Run(database, 1_000_000, 40),
+    ["pages", var database, var assets, var rounds] => PagesBenchmark.Run(database, int.Parse(assets, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture)),
+    ["users", var database, var users, var minutes] => UsersBenchmark.Run(database, int.Parse(users, CultureInfo.InvariantCulture), int.Parse(minutes, CultureInfo.InvariantCulture)),
+    [ServedWeb.Verb, var database, var folder] => ServedWeb.Serve(database, folder),
     _ => Usage(),
 };
 
@@ -27,6 +30,8 @@ static int Usage()
           charge MONTH DATABASE   a month of an imported fleet, charged twice
           excel-month ROWS FILE   a month's whole workbook
           assetlist DATABASE [ASSETS [REQUESTS SEED]]   the asset list by eight clients; an empty database is filled first, and an account is added
+          pages DATABASE [ASSETS ROUNDS]   the pages that people open most, by eight clients: times, and sizes of their HTML
+          users DATABASE USERS MINUTES     people who order, approve, read and register at once, on a demo database
         """);
     return 2;
 }

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Assets.Benchmarks;
 
-internal sealed record AssetListAnswer(string Kind, string Address, TimeSpan Took);
+internal sealed record WebAnswer(string Kind, string Address, TimeSpan Took, int Characters = 0);
 
 /// <summary>How long answers took: all, each kind of request, and the slowest by name, which is where to look next.</summary>
-internal static class AssetListReport
+internal static class AnswerTimes
 {
     private const int SlowestShown = 8;
 
-    public static void Print(List<AssetListAnswer> answers)
+    public static void Print(List<WebAnswer> answers)
     {
         Console.WriteLine("request              count   median ms     p95 ms     p99 ms     max ms");
         foreach (var kind in answers.GroupBy(a => a.Kind, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)) Line(kind.Key, [.. kind]);
@@ -18,7 +18,7 @@ internal static class AssetListReport
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {slow.Took.TotalMilliseconds,8:0.0} ms  {slow.Address}"));
     }
 
-    private static void Line(string name, List<AssetListAnswer> answers)
+    private static void Line(string name, List<WebAnswer> answers)
     {
         var times = answers.Select(a => a.Took.TotalMilliseconds).Order().ToList();
         double At(double share) => times[(int)Math.Ceiling(share * times.Count) - 1];

@@ -11,13 +11,13 @@ using Microsoft.Extensions.Logging;
 namespace Assets.Benchmarks;
 
 /// <summary>The web in a process of its own, so that its processor time is its own too. It ends with the one that started it.</summary>
-internal sealed class AssetListWeb : IDisposable
+internal sealed class ServedWeb : IDisposable
 {
-    public const string Verb = "assetlist-web";
+    public const string Verb = "served-web";
 
     private readonly Process process;
 
-    private AssetListWeb(Process process, Uri address)
+    private ServedWeb(Process process, Uri address)
     {
         this.process = process;
         Address = address;
@@ -34,14 +34,24 @@ internal sealed class AssetListWeb : IDisposable
         }
     }
 
-    public static AssetListWeb Start(string database, string folder)
+    /// <summary>What the process holds in memory now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    public static ServedWeb Start(string database, string folder)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(AssetListWeb).Assembly.Location);
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(ServedWeb).Assembly.Location);
         foreach (var argument in new[] { Verb, database, folder }) start.ArgumentList.Add(argument);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The web did not start.");
         var address = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The web ended before it listened.");
-        return new AssetListWeb(process, new Uri(address));
+        return new ServedWeb(process, new Uri(address));
     }
 
     /// <summary>The other end: says where it listens, and serves until its input is closed.</summary>
