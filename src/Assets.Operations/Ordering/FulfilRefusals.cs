@@ -40,6 +40,9 @@ public static class FulfilRefusals
     /// <summary>What stores data comes back only wiped. Detail: tag.</summary>
     public const string WipeMissing = "wipe_missing";
 
+    /// <summary>It has been used since it was last wiped, and goes to nobody else like that. Detail: tag.</summary>
+    public const string NotWiped = "not_wiped";
+
     public const string UnknownConfirmation = "unknown_confirmation";
     public const string ConfirmationExpired = "confirmation_expired";
 
@@ -55,6 +58,6 @@ public static class FulfilRefusals
     public static IReadOnlyList<string> All { get; } =
     [
         UnknownScan, NotInStock, AssetNotAsPicked, RentRefused, PickedElsewhere, StillRented, OutsideTheStandard, NothingToPick, NotPicked, PiecesMissing, PromisedInThePast, DeliveredInTheFuture,
-        WipeMissing, UnknownConfirmation, ConfirmationExpired, NothingToConfirm, NotRunning, OrderedAlready,
+        WipeMissing, NotWiped, UnknownConfirmation, ConfirmationExpired, NothingToConfirm, NotRunning, OrderedAlready,
     ];
 }

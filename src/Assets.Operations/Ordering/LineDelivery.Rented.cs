@@ -30,7 +30,9 @@ internal sealed partial class LineDelivery
             foreach (var attached in StockedAsset.AttachedTo(writing.Connection, back.Id)) changes.Add(new AssetChange(attached.Tag, ParentTag: asset.IsComputer ? asset.Tag : ""));
             changes.Add(new AssetChange(back.Tag, UserUnitCode: "", UserAccount: "", Room: "", ParentTag: AssetKinds.IsAttachable(back.Kind) ? "" : null));
         }
-        return Place(changes) is { } refusedPlace ? refusedPlace : changed;
+        if (Place(changes) is { } refusedPlace) return refusedPlace;
+        Wiped(rented.Asset, facts);
+        return changed;
     }
 
     // A new term is a new line: the old one ends as at any return, and what it was is not written over.
@@ -79,7 +81,15 @@ internal sealed partial class LineDelivery
             if (OnLineOfItsOwn(attached)) changes.Add(new AssetChange(attached.Tag, ParentTag: ""));
             else changes.Add(Back(attached, AssetState.InStock, detach: !facts.KeepsAttached || !facts.Reused));
         }
-        return Place(changes) is { } refused ? refused : ended;
+        if (Place(changes) is { } refused) return refused;
+        Wiped(back, facts);
+        return ended;
+    }
+
+    // The technician's word, with the order as its reference: whoever gets the machine next, or scraps it, needs no other.
+    private void Wiped(StockedAsset? asset, HandedIn facts)
+    {
+        if (asset is not null && AssetKinds.StoresData(asset.Kind) && facts.Wiped) WipeAsset.Record(writing, store.ChangeSet, asset.Id, hand.Order.Number, installation.Actor, day);
     }
 
     private Outcome<RentedLine> Running(StoredOrderLine line) =>
@@ -87,7 +97,7 @@ internal sealed partial class LineDelivery
 
     private HandedIn Facts(StoredOrderLine line) => request.HandedIn?.GetValueOrDefault(line.Number) ?? new HandedIn(Wiped: false);
 
-    private static Refusal? Unwiped(StockedAsset asset, HandedIn facts) => asset.IsComputer && !facts.Wiped ? new Refusal(FulfilRefusals.WipeMissing, asset.Tag) : null;
+    private static Refusal? Unwiped(StockedAsset asset, HandedIn facts) => AssetKinds.StoresData(asset.Kind) && !facts.Wiped ? new Refusal(FulfilRefusals.WipeMissing, asset.Tag) : null;
 
     private static AssetState Released(HandedIn facts) => facts.Reused ? AssetState.InStock : AssetState.Retired;
 

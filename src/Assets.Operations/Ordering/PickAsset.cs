@@ -4,6 +4,7 @@ using Assets.Core.Inventory;
 using Assets.Core.Ordering;
 using Assets.Core.Values;
 using Assets.Data.Storage;
+using Assets.Operations.Inventory;
 
 namespace Assets.Operations.Ordering;
 
@@ -25,6 +26,7 @@ public static class PickAsset
         if (hand.Cannot(OrderStep.Delivered) is { } cannot) return cannot;
         if (StockedAsset.Find(connection, scanned) is not { } asset) return new Refusal(FulfilRefusals.UnknownScan, scanned.Trim());
         if (NotFree(connection, asset, installation.Today) is { } taken) return taken;
+        if (WipeDemand.HoldsSomebodysData(connection, asset.Id, asset.Kind)) return new Refusal(FulfilRefusals.NotWiped, asset.Tag);
 
         var open = (from one in hand.Lines where line is null || one.Number == line from slot in hand.Missing(one) select (Line: one, Slot: slot)).ToList();
         if (open.Count == 0) return new Refusal(FulfilRefusals.NothingToPick, hand.Order.Number);

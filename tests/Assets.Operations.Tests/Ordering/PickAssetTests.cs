@@ -3,12 +3,37 @@ using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Ordering;
 using Assets.Operations.Tests.Chargeback;
+using Assets.Operations.Inventory;
+using Assets.Operations.Rentals;
 using Xunit;
 
 namespace Assets.Operations.Tests.Ordering;
 
 public sealed class PickAssetTests
 {
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_computer_that_somebody_has_used_is_picked_again_only_after_it_was_wiped(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine);
+        ordered.Stock("PC1", "PC2");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"), OrderedTown.New(2, "laptop", "bo.ek"));
+        ordered.OnDay("2026-03-10");
+        ordered.Pick(number, "PC1", "PC2");
+        var lines = DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Value.Lines;
+        var back = ordered.Order(ordered.About(1, OrderLineKind.Return, lines[0].LineCode!));
+        Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(back, HandedIn: new Dictionary<int, HandedIn> { [1] = new(Wiped: true) })).IsDone);
+        Assert.True(ReturnAsset.Run(ordered.It, lines[1].LineCode!, ordered.It.Today, reused: true).IsDone); // by hand, where nobody said anything of a wipe
+        ordered.OnDay("2026-06-01");
+        var next = ordered.Order(OrderedTown.New(1, "laptop"), OrderedTown.New(2, "laptop", "bo.ek"));
+
+        Assert.Equal($"PC1|{back}|tove", ordered.Town.Rows("select a.tag, w.method, w.wiped_by from wipes w join assets a on a.id = w.asset_id")[0]);
+        Assert.True(PickAsset.Run(ordered.It, next, "PC1").IsDone);
+        Assert.Equal(new Refusal(FulfilRefusals.NotWiped, "PC2"), PickAsset.Run(ordered.It, next, "PC2").Refusal);
+        Assert.True(WipeAsset.Run(ordered.It, "PC2", "NIST 800-88", "Tove", ordered.It.Today).IsDone);
+        Assert.True(PickAsset.Run(ordered.It, next, "PC2").IsDone);
+    }
+
     [Theory]
     [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
     public void A_scan_goes_to_the_first_line_that_lacks_such_a_piece(Engine engine)
