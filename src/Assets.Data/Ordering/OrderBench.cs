@@ -89,7 +89,7 @@ public sealed record OrderBench(
             .Select(task => known.TryGetValue(task.Number, out var done) ? done with { Text = task.Name } : new BenchTask(task.Number, task.Name, null, null));
         return new BenchLine(
             line.Number, line.Kind, line.Product?.Name, line.Wish, line.PartOf, line.RecipientName, line.RecipientAccount, line.Site, line.Room, line.TermMonths,
-            line.LineCode, line.LineId, line.OldTag, line.OldKind is AssetKind.Pc or AssetKind.Server, line.ToUnit, line.DeliveredOn, line.DeliveredBy, line.ConfirmedAt, line.ConfirmedBy,
+            line.LineCode, line.LineId, line.OldTag, line.OldKind is { } old && AssetKinds.StoresData(old), line.ToUnit, line.DeliveredOn, line.DeliveredBy, line.ConfirmedAt, line.ConfirmedBy,
             [.. pieces], [.. own, .. known.Values.Where(task => task.Item >= Preparations.FirstAdded)]);
     }
 }
