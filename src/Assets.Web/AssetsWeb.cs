@@ -29,6 +29,7 @@ public static class AssetsWeb
         services.AddSingleton(installation.Database);
         AddReading(services);
         Session.Add(services, installation.Database);
+        OpenIdSignIn.Add(services, installation);
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(installation.KeyRingFolder)).SetApplicationName("Assets");
         services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AddPageRoute("/Standard/RulebookPage", "/standard/rulebook").AddPageRoute("/Ordering/Receive", "/receive").AddPageRoute("/Inventory/Search", "/t/{tag}"))
             .AddApplicationPart(typeof(AssetsWeb).Assembly);
@@ -62,6 +63,7 @@ public static class AssetsWeb
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.UseRateLimiter();
+        OpenIdSignIn.Map(app);
         app.MapGet("/health", Health.Answer).AllowAnonymous();
         app.MapRazorPages();
         return app;

@@ -15,6 +15,7 @@ using Assets.Operations.Ordering;
 using Assets.Operations.Standard;
 using Assets.Support;
 using Assets.Web.Pages.Ordering;
+using Assets.Web.Security;
 using Xunit;
 
 namespace Assets.Web.Tests.Resources;
@@ -36,6 +37,7 @@ public sealed partial class TextsTests
         ["task.state"] = ["waiting", "running", "done", "failed", "interrupted"],
         ["role"] = Roles.Vocabulary.Words,
         ["signIn.outcome"] = ["succeeded", "wrongpassword", "lockedout"],
+        ["signInProblem"] = SignInProblems.All,
         ["finding.show"] = ["all", "open", "accepted"],
         ["finding.next"] = FindingCodes.Severities.Keys,
         ["method"] = Enum.GetNames<Method>(),
