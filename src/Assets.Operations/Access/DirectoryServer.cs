@@ -103,8 +103,24 @@ public sealed class DirectoryServer(DirectorySettings settings)
             options.StartNewTlsSessionContext();
         }
         if (settings.Security == DirectorySecurity.Ldaps) options.SecureSocketLayer = true;
-        if (settings.Security == DirectorySecurity.StartTls) options.StartTransportLayerSecurity(null);
+        if (settings.Security == DirectorySecurity.StartTls) Encrypt(connection);
         return connection;
+    }
+
+    // The library of Linux opens a connection only by signing in: as nobody, which says nothing that had to be secret, whatever the answer.
+    private static void Encrypt(LdapConnection connection)
+    {
+        connection.AuthType = AuthType.Anonymous;
+        try
+        {
+            connection.Bind();
+        }
+        catch (LdapException e) when (SaysNo.Contains(e.ErrorCode))
+        {
+            // A directory that wants nobody unknown: the connection is open all the same.
+        }
+        connection.AuthType = AuthType.Basic;
+        connection.SessionOptions.StartTransportLayerSecurity(null);
     }
 
     /// <summary>A value as a part of a filter (RFC 4515 3): what was typed is never a piece of the filter itself.</summary>

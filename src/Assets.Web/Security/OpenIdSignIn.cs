@@ -67,6 +67,7 @@ internal static class OpenIdSignIn
         foreach (var cookie in (CookieBuilder[])[options.NonceCookie, options.CorrelationCookie])
         {
             cookie.Name = "assets." + (cookie == options.NonceCookie ? "nonce." : "state.");
+            cookie.Path = "/sign-in";
             cookie.SameSite = SameSiteMode.Lax;
             cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         }

@@ -69,7 +69,7 @@ public sealed class DirectoryServerTests
     public async Task Over_tls_the_certificate_has_to_be_trusted(DirectorySecurity security)
     {
         using var slapd = SlapdServer.Start();
-        var plain = Settings(slapd) with { Security = security, Port = security == DirectorySecurity.Ldaps ? slapd.TlsPort : slapd.Port, Server = "localhost" };
+        var plain = Settings(slapd) with { Security = security, Port = security == DirectorySecurity.Ldaps ? slapd.TlsPort : slapd.Port };
 
         var trusted = await new DirectoryServer(plain with { CertificateFolder = slapd.Certificates }).Ask("maja", SlapdServer.Password, Token);
 

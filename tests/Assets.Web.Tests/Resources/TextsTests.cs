@@ -9,11 +9,15 @@ using Assets.Core.Rentals;
 using Assets.Core.Standard;
 using Assets.Data.Inventory;
 using Assets.Data.Storage;
+using Assets.Operations.Access;
 using Assets.Operations.Chargeback;
+using Assets.Operations.Imports;
 using Assets.Operations.Inventory;
+using Assets.Operations.Monitoring;
 using Assets.Operations.Ordering;
 using Assets.Operations.Standard;
 using Assets.Support;
+using Assets.Web.Pages.Account;
 using Assets.Web.Pages.Ordering;
 using Assets.Web.Security;
 using Xunit;
@@ -37,6 +41,7 @@ public sealed partial class TextsTests
         ["task.state"] = ["waiting", "running", "done", "failed", "interrupted"],
         ["role"] = Roles.Vocabulary.Words,
         ["signIn.outcome"] = ["succeeded", "wrongpassword", "lockedout"],
+        ["setup"] = SetupStepModel.Steps.SelectMany(step => new[] { step, step + ".lead" }),
         ["signInProblem"] = SignInProblems.All,
         ["finding.show"] = ["all", "open", "accepted"],
         ["finding.next"] = FindingCodes.Severities.Keys,
@@ -71,6 +76,7 @@ public sealed partial class TextsTests
             .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All,
             MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
             "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
+            .. SetupRefusals.All, .. RangeRefusals.All, ImportRows.Rejected,
         ],
         ["ask"] = ["return", "move", "replace", "return.next", "move.next", "replace.next"],
         ["ask.wanted"] = ["return", "move", "replace"],

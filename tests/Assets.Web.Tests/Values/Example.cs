@@ -47,11 +47,18 @@ internal sealed class Example : IDisposable
         return example;
     }
 
-    /// <summary>Nothing but the people.</summary>
-    public static Example Empty(params (string Name, string Value)[] settings)
+    /// <summary>As it is delivered: not even people.</summary>
+    public static Example Fresh(params (string Name, string Value)[] settings)
     {
         var example = new Example(settings);
         Schema.Ensure(example.Installation.Database, _ => { });
+        return example;
+    }
+
+    /// <summary>Nothing but the people.</summary>
+    public static Example Empty(params (string Name, string Value)[] settings)
+    {
+        var example = Fresh(settings);
         example.Person("anna", "Anna Ahl", "sv", new Appointed(Role.Administrator), new Appointed(Role.Manager), new Appointed(Role.Finance));
         return example;
     }
