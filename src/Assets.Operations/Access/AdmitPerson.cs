@@ -14,7 +14,7 @@ namespace Assets.Operations.Access;
 public static class AdmitPerson
 {
     /// <summary>Longer than any lock that wrong passwords bring: what lies further off is an administrator's.</summary>
-    private static readonly TimeSpan Passing = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Passing = TimeSpan.FromDays(3650);
 
     /// <param name="mayCreate">Whether an account is made for who has none.</param>
     public static Outcome<Admitted> Run(Installation installation, Vouched vouched, bool mayCreate)

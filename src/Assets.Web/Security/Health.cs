@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Assets.Data.Access;
 using Assets.Data.Storage;
 using Assets.Operations.Jobs;
@@ -30,7 +31,7 @@ internal sealed class Health
             if (services.GetService<TaskQueue>() is { } jobs && !await jobs.IsReady(cancel)) return Results.Text("the jobs do not run", statusCode: StatusCodes.Status503ServiceUnavailable);
             return Results.Text("ready");
         }
-        catch (Exception fault) when (fault is DatabaseRefusedException || database.Explain(fault) is not null)
+        catch (Exception fault) when (fault is DatabaseRefusedException or DbException)
         {
             log.LogError(fault, "The database does not answer");
             return Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);

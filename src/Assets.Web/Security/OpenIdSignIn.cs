@@ -37,6 +37,7 @@ internal static class OpenIdSignIn
 
     private static void Configure(OpenIdConnectOptions options, OpenIdProvider provider)
     {
+        options.TimeProvider = TimeProvider.System; // the browser's cookies and the provider's tokens go by the real time, whatever the installation's clock
         options.Authority = provider.Authority!.AbsoluteUri.TrimEnd('/');
         options.RequireHttpsMetadata = provider.Authority.Scheme == Uri.UriSchemeHttps;
         options.ClientId = provider.ClientId;
@@ -57,8 +58,7 @@ internal static class OpenIdSignIn
         foreach (var scope in provider.Scopes) options.Scope.Add(scope);
         foreach (var claim in (string[])[provider.AccountClaim, provider.GroupsClaim, "name", "email"]) options.ClaimActions.MapJsonKey(claim, claim);
         options.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
-        // Signed with the provider's own keys: never by no key, nor with one that both sides know.
-        options.TokenValidationParameters.RequireSignedTokens = true;
+        // Signed with the provider's own keys and not with one that both sides know; that it is signed at all is asked for below.
         options.TokenValidationParameters.ValidAlgorithms =
         [
             SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
@@ -71,6 +71,12 @@ internal static class OpenIdSignIn
             cookie.SameSite = SameSiteMode.Lax;
             cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         }
+        options.Events.OnTokenValidated = context =>
+        {
+            // The handler takes an unsigned token that comes from the provider's own address, as the specification allows it to (3.1.3.7). We do not.
+            if (context.TokenEndpointResponse?.IdToken?.Split('.') is not [_, _, { Length: > 0 }]) context.Fail("The identity token is not signed.");
+            return Task.CompletedTask;
+        };
         options.Events.OnTicketReceived = context => Receive(context, provider);
         options.Events.OnAccessDenied = context => Turn(context, SignInProblems.Cancelled);
         options.Events.OnRemoteFailure = context =>

@@ -93,12 +93,12 @@ internal sealed class FakeProvider : IAsyncDisposable
             ["iat"] = now, ["exp"] = now + 300, ["preferred_username"] = Account, ["name"] = "Petra Person", ["groups"] = Groups,
         };
         if (Fault == "no nonce") claims.Remove("nonce");
-        var algorithm = Fault switch { "unsigned" => "none", "shared key" => "HS256", _ => "RS256" };
+        var algorithm = Fault switch { "unsigned" or "no algorithm" => "none", "shared key" => "HS256", _ => "RS256" };
         var head = Encode(JsonSerializer.SerializeToUtf8Bytes(new { alg = algorithm, kid = "1", typ = "JWT" })) + "." + Encode(JsonSerializer.SerializeToUtf8Bytes(claims));
         var octets = Encoding.ASCII.GetBytes(head);
         return head + "." + algorithm switch
         {
-            "none" => "",
+            "none" when Fault == "unsigned" => "",
             "HS256" => Encode(HMACSHA256.HashData(Encoding.UTF8.GetBytes("secret of the tests"), octets)),
             _ => Encode((Fault == "another key" ? another : key).SignData(octets, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)),
         };

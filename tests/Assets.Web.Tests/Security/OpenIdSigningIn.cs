@@ -37,6 +37,7 @@ public sealed class OpenIdSigningIn
     [InlineData("issuer")]
     [InlineData("audience")]
     [InlineData("unsigned")]
+    [InlineData("no algorithm")]
     [InlineData("shared key")]
     [InlineData("another key")]
     [InlineData("expired")]

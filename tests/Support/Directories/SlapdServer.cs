@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.DirectoryServices.Protocols;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -68,12 +69,12 @@ internal sealed class SlapdServer : IDisposable
         folder.Dispose();
     }
 
-    /// <summary>Changes entries, by ldif's own words, while nobody asks.</summary>
-    public void Change(string ldif)
+    /// <summary>Takes everybody out of the group, by removing it; the people keep what they are.</summary>
+    public void RemoveGroup()
     {
-        Stop();
-        Run(Program, ["-T", "modify", "-f", folder["slapd.conf"]], ldif);
-        Listen();
+        using var connection = new LdapConnection(new LdapDirectoryIdentifier("127.0.0.1", Port, fullyQualifiedDnsHostName: false, connectionless: false), new NetworkCredential($"cn=root,{Base}", "root"), AuthType.Basic);
+        connection.SessionOptions.ProtocolVersion = 3;
+        connection.SendRequest(new DeleteRequest($"cn={Group},ou=groups,{Base}"));
     }
 
     private void Fill()
