@@ -84,7 +84,7 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     private string Token(string nonce)
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds() + (Fault == "expired" ? -3600 : 0);
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + (Fault == "expired" ? -3600 : 0);
         var claims = new Dictionary<string, object>
         {
             ["iss"] = Fault == "issuer" ? "https://elsewhere.example.org" : Issuer,
