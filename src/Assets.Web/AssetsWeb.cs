@@ -29,8 +29,9 @@ public static class AssetsWeb
         services.AddSingleton(installation.Database);
         AddReading(services);
         Session.Add(services, installation.Database);
+        OpenIdSignIn.Add(services, installation);
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(installation.KeyRingFolder)).SetApplicationName("Assets");
-        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AddPageRoute("/Standard/RulebookPage", "/standard/rulebook").AddPageRoute("/Ordering/Receive", "/receive").AddPageRoute("/Inventory/Search", "/t/{tag}"))
+        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AllowAnonymousToPage("/Account/Setup").AllowAnonymousToPage("/Accessibility").AddPageRoute("/Standard/RulebookPage", "/standard/rulebook").AddPageRoute("/Ordering/Receive", "/receive").AddPageRoute("/Inventory/Search", "/t/{tag}"))
             .AddApplicationPart(typeof(AssetsWeb).Assembly);
         services.AddAntiforgery(options =>
         {
@@ -41,6 +42,8 @@ public static class AssetsWeb
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
         Slowly.Add(services);
+        services.AddSingleton<SetupCode>();
+        services.AddSingleton<RequestMeter>();
         services.AddSingleton<Words>();
         services.AddSingleton<Files>();
         services.AddSingleton<Icons>();
@@ -52,17 +55,22 @@ public static class AssetsWeb
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var app = builder.Build();
+        Proxy.Use(app, installation);
         app.UseMiddleware<SecureHeaders>();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         Files.Serve(app);
         app.Use(next => context => UploadLimit.Guard(context, next));
+        app.Use(next => context => SetupCode.Lead(context, next));
         app.UseRouting();
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.UseRateLimiter();
+        OpenIdSignIn.Map(app);
         app.MapGet("/health", Health.Answer).AllowAnonymous();
+        app.MapGet("/health/ready", Health.Ready).AllowAnonymous();
+        MetricsPage.Map(app, installation);
         app.MapRazorPages();
         return app;
     }

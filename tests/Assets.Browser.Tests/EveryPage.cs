@@ -22,7 +22,7 @@ public sealed class EveryPage(Browser browser)
         ("/orders/B2026-00004", "olle"), ("/", "berit"), ("/orders?show=waiting", "berit"), ("/orders/B2026-00001", "berit"), ("/orders/B2026-00003", "arne"), ("/orders?show=all&state=delivered", "berit"),
         ("/approvals/delegations", "berit"), ("/rented", "olle"), ("/rented?q=zzz", "olle"), ("/rented/10/return", "olle"), ("/rented/10/move", "olle"), ("/rented/10/replace", "olle"),
         ("/queue", "tove"), ("/queue?show=late", "tove"), ("/queue/B2026-00002", "tove"), ("/queue/B2026-00006", "tove"), ("/queue/B2026-00008", "tove"),
-        ("/orders/B2026-00007/note", "tove"), ("/orders/B2026-00007/note", "olle"),
+        ("/orders/B2026-00007/note", "tove"), ("/orders/B2026-00007/note", "olle"), ("/accessibility", "olle"),
     ];
 
     public static TheoryData<string, string, string> Ways

@@ -8,6 +8,7 @@ internal static class VerbList
 {
     private static readonly (string Name, Func<Command> Make)[] All =
     [
+        ("setup", SetupVerb.Make),
         ("import", ImportVerb.Make),
         ("charge", ChargeVerb.Make),
         ("close", CloseVerb.Make),

@@ -11,6 +11,7 @@ snmp                    /usr/bin/snmpbulkwalk
 libreoffice-calc-nogui  /usr/bin/soffice
 poppler-utils           /usr/bin/pdftoppm
 zbar-tools              /usr/bin/zbarimg
+slapd                   /usr/sbin/slapd
 '
 
 missing_programs() {
@@ -37,4 +38,11 @@ install_test_programs() {
     tail -n 15 "$log" >&2; say "apt-get failed (whole log: $log); the tests that need these programs will be skipped."
   fi
   [ "$denied" = 0 ] || rm -f "$policy"
+}
+
+# The npm packages that tests talk to, from their lock files. That it fails is no error either.
+install_test_packages() {
+  local folder="$root/tests/Assets.Web.Tests/Security/Provider"
+  [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return 0
+  (cd "$folder" && npm ci --loglevel=error) >"$results/npm.log" 2>&1 </dev/null || say "npm failed in $folder (log: $results/npm.log); the tests that need it will be skipped."
 }

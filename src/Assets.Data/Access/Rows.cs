@@ -23,4 +23,15 @@ internal sealed class RoleGrantRow
 
     /// <summary>Of a budget holder: the most that an order may cost a month. None: no limit.</summary>
     public Money? Limit { get; set; }
+
+    /// <summary>Given because of a group at the organisation's own sign-in, and taken away when the person is in it no more. False for what somebody gave by hand.</summary>
+    public bool FromGroups { get; set; }
+}
+
+/// <summary>The first start of an installation: begun with the first administrator, closed for good when he says so. No row: it was never begun here.</summary>
+internal sealed class SetupRow
+{
+    public int Id { get; set; }
+    public DateTimeOffset BegunAt { get; set; }
+    public DateTimeOffset? FinishedAt { get; set; }
 }

@@ -36,6 +36,19 @@ internal sealed class DeviceRow
     public long ChangeSetId { get; set; }
 }
 
+/// <summary>A piece of network that is looked through for devices, and the community to ask with.</summary>
+internal sealed class SnmpRangeRow
+{
+    public int Id { get; set; }
+
+    /// <summary>As <c>10.20.0.0/22</c>.</summary>
+    public required string Range { get; set; }
+
+    /// <summary>Encrypted with the key ring; never shown.</summary>
+    public required string ProtectedCommunity { get; set; }
+    public long ChangeSetId { get; set; }
+}
+
 /// <summary>One metric of one instance of one device, with what was read last.</summary>
 internal sealed class SeriesRow
 {

@@ -41,6 +41,8 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
     public DbSet<SampleRow> Samples => Set<SampleRow>();
     public DbSet<StatusChangeRow> StatusChanges => Set<StatusChangeRow>();
     public DbSet<RoleGrantRow> RoleGrants => Set<RoleGrantRow>();
+    public DbSet<SetupRow> Setups => Set<SetupRow>();
+    public DbSet<SnmpRangeRow> SnmpRanges => Set<SnmpRangeRow>();
     public DbSet<EditionRow> Editions => Set<EditionRow>();
     public DbSet<OrderRow> Orders => Set<OrderRow>();
     public DbSet<OrderLineRow> OrderLines => Set<OrderLineRow>();

@@ -147,6 +147,7 @@ internal static class Layout
             e.HasIndex(d => d.AssetId);
             Refers<DeviceRow, AssetRow>(e, nameof(DeviceRow.AssetId));
         });
+        builder.Entity<SnmpRangeRow>().HasIndex(r => r.Range).IsUnique();
         builder.Entity<SeriesRow>(e =>
         {
             e.HasIndex(s => new { s.DeviceId, s.Metric, s.Instance }).IsUnique();
@@ -316,6 +317,7 @@ internal static class Layout
         builder.Entity<RoleGrantRow>(e =>
         {
             e.HasIndex(g => new { g.UserId, g.Role, g.OrganisationId }).IsUnique();
+            e.Property(g => g.FromGroups).HasDefaultValue(false);
             Refers<RoleGrantRow, AppUser>(e, nameof(RoleGrantRow.UserId));
             Refers<RoleGrantRow, OrganisationRow>(e, nameof(RoleGrantRow.OrganisationId));
         });

@@ -93,11 +93,11 @@ public static class AppointPerson
 
     private static bool IsActor(Installation installation, string account) => string.Equals(installation.Actor, account, StringComparison.OrdinalIgnoreCase);
 
-    private static List<string> RolesOf(Writing writing, int person) => writing.Connection.Rows(
+    internal static List<string> RolesOf(Writing writing, int person) => writing.Connection.Rows(
         "select g.role, o.code from role_grants g left join organisations o on o.id = g.organisation_id where g.user_id = @p0 order by g.role, o.code",
         r => $"{Roles.Vocabulary.Word((Role)r.GetInt32(0))}@{r.Text(1) ?? "*"}", person);
 
-    private static string Json(string account, List<string> roles) => JsonSerializer.Serialize(new { account, roles }, History.Json);
+    internal static string Json(string account, List<string> roles) => JsonSerializer.Serialize(new { account, roles }, History.Json);
 
     private static string NewPassword() => string.Join('-', Enumerable.Range(0, 4).Select(_ => System.Security.Cryptography.RandomNumberGenerator.GetString(Signs, 5)));
 }

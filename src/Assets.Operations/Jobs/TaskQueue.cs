@@ -38,6 +38,13 @@ public sealed class TaskQueue(Installation installation, ISchedulerFactory sched
         return task;
     }
 
+    /// <summary>Whether the scheduler runs and its store answers with the job that does the queue's work.</summary>
+    public async Task<bool> IsReady(CancellationToken cancel)
+    {
+        var scheduler = await schedulers.GetScheduler(cancel);
+        return scheduler.Status == SchedulerStatus.Running && await scheduler.Exists(Job, cancel);
+    }
+
     public TaskProgress? ProgressOf(int task) => progress.GetValueOrDefault(task);
 
     internal void Report(int task, TaskProgress reached) => progress[task] = reached;

@@ -36,15 +36,20 @@ public sealed class CommunityKeys
     /// <summary>False where the ring lacks the key, as after a database was moved without its key ring.</summary>
     public bool TryOpen(string protectedCommunity, [NotNullWhen(true)] out Community? community)
     {
+        community = TryOpenText(protectedCommunity) is { } text ? new Community(text) : null;
+        return community is not null;
+    }
+
+    /// <summary>None where the ring lacks the key.</summary>
+    internal string? TryOpenText(string protectedCommunity)
+    {
         try
         {
-            community = new Community(protector.Unprotect(protectedCommunity));
-            return true;
+            return protector.Unprotect(protectedCommunity);
         }
         catch (CryptographicException)
         {
-            community = null; // the exception says nothing that the caller could act on beyond this
-            return false;
+            return null; // the exception says nothing that the caller could act on beyond this
         }
     }
 }

@@ -23,7 +23,8 @@ internal static class Session
             options.Password.RequireNonAlphanumeric = false;
             options.Password.RequireUppercase = false;
             options.Password.RequireDigit = false;
-        }).AddSignInManager();
+        }).AddUserManager<DirectoryPeople>().AddSignInManager();
+        services.AddScoped<DirectoryDoor>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
             options.Cookie.Name = "assets.session";

@@ -9,13 +9,18 @@ using Assets.Core.Rentals;
 using Assets.Core.Standard;
 using Assets.Data.Inventory;
 using Assets.Data.Storage;
+using Assets.Operations.Access;
 using Assets.Operations.Chargeback;
+using Assets.Operations.Imports;
 using Assets.Operations.Inventory;
+using Assets.Operations.Monitoring;
 using Assets.Operations.Ordering;
 using Assets.Operations.Rentals;
 using Assets.Operations.Standard;
 using Assets.Support;
+using Assets.Web.Pages.Account;
 using Assets.Web.Pages.Ordering;
+using Assets.Web.Security;
 using Xunit;
 
 namespace Assets.Web.Tests.Resources;
@@ -37,6 +42,8 @@ public sealed partial class TextsTests
         ["task.state"] = ["waiting", "running", "done", "failed", "interrupted"],
         ["role"] = Roles.Vocabulary.Words,
         ["signIn.outcome"] = ["succeeded", "wrongpassword", "lockedout"],
+        ["setup"] = SetupStepModel.Steps.SelectMany(step => new[] { step, step + ".lead" }),
+        ["signInProblem"] = SignInProblems.All,
         ["finding.show"] = ["all", "open", "accepted"],
         ["finding.next"] = FindingCodes.Severities.Keys,
         ["method"] = Enum.GetNames<Method>(),
@@ -69,6 +76,7 @@ public sealed partial class TextsTests
             .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All,
             MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
             "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
+            .. SetupRefusals.All, .. RangeRefusals.All, ImportRows.Rejected,
         ],
         ["change"] = new[] { "price", "move", "swap", "quantity", "return", "loss", "prolong" }.SelectMany(verb => verb == "prolong" ? [verb, verb + ".help"] : new[] { verb, verb + ".help", verb + ".day" }),
         ["ask"] = ["return", "move", "replace", "return.next", "move.next", "replace.next"],

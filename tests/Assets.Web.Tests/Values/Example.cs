@@ -6,6 +6,7 @@ using Assets.Operations;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Imports;
 using Assets.Operations.Ledger;
+using Assets.Operations.Storage;
 using Assets.Support;
 using Microsoft.Extensions.Configuration;
 
@@ -47,11 +48,27 @@ internal sealed class Example : IDisposable
         return example;
     }
 
-    /// <summary>Nothing but the people.</summary>
-    public static Example Empty(params (string Name, string Value)[] settings)
+    /// <summary>As it is delivered: not even people.</summary>
+    public static Example Fresh(params (string Name, string Value)[] settings)
     {
         var example = new Example(settings);
         Schema.Ensure(example.Installation.Database, _ => { });
+        return example;
+    }
+
+    /// <summary>In a folder of its own, from a backup.</summary>
+    public static Example Restored(string backup, string passphrase)
+    {
+        var example = new Example([]);
+        _ = Restore.Run(example.Installation, backup, passphrase).Value;
+        Schema.Ensure(example.Installation.Database, _ => { });
+        return example;
+    }
+
+    /// <summary>Nothing but the people.</summary>
+    public static Example Empty(params (string Name, string Value)[] settings)
+    {
+        var example = Fresh(settings);
         example.Person("anna", "Anna Ahl", "sv", new Appointed(Role.Administrator), new Appointed(Role.Manager), new Appointed(Role.Finance));
         return example;
     }

@@ -12,14 +12,15 @@ internal static class DiscoverVerb
 {
     public static Command Make()
     {
-        var range = new Argument<AddressRange>("cidr")
+        var range = new Argument<AddressRange?>("cidr")
         {
-            Description = "The addresses, as 10.20.0.0/22; at most a /16.",
+            Description = "The addresses, as 10.20.0.0/22; at most a /16. Without it, the ranges that the installation keeps, each with its community.",
+            Arity = ArgumentArity.ZeroOrOne,
             CustomParser = result =>
             {
                 if (AddressRange.TryParse(result.Tokens[0].Value, out var parsed, out var fault)) return parsed;
                 result.AddError(fault);
-                return null!;
+                return null;
             },
         };
         var port = new Option<int>("--port") { Description = "The UDP port.", DefaultValueFactory = _ => Agent.DefaultPort, HelpName = "P" };
@@ -35,13 +36,24 @@ internal static class DiscoverVerb
         var json = Inputs.Json();
         var command = new Command("discover", "Finds devices on the network and proposes which assets of the register they are.") { range, port, communities, json };
         command.SetAction((parsed, cancel) => Task.FromResult(Act.On(installation => Run(
-            installation, parsed.GetValue(range)!, parsed.GetValue(port), parsed.GetValue(communities) is { Length: > 0 } given ? given : ["public"], parsed.GetValue(json), cancel))));
+            installation, Places(installation, parsed.GetValue(range), parsed.GetValue(communities) ?? []), parsed.GetValue(port), parsed.GetValue(json), cancel))));
         return command;
     }
 
-    private static int Run(Installation installation, AddressRange range, int port, string[] communities, bool json, CancellationToken cancel)
+    private static IReadOnlyList<(AddressRange Range, string[] Communities)> Places(Installation installation, AddressRange? range, string[] communities) =>
+        range is not null
+            ? [(range, communities.Length > 0 ? communities : ["public"])]
+            : [.. SnmpRanges.Open(installation, CommunityKeys.Open(installation)).Select(kept => (kept.Range, communities.Length > 0 ? communities : kept.Community is { } own ? [own] : []))];
+
+    private static int Run(Installation installation, IReadOnlyList<(AddressRange Range, string[] Communities)> places, int port, bool json, CancellationToken cancel)
     {
-        var found = DiscoverDevices.RunAsync(installation, range, port, communities, new Told(), cancel).GetAwaiter().GetResult();
+        if (places.Count == 0) return Act.Refuse("The installation keeps no ranges. Name one, as assets discover 10.20.0.0/22.");
+        var found = new List<DiscoveredDevice>();
+        foreach (var (range, communities) in places)
+        {
+            if (communities.Length == 0) Console.Error.WriteLine($"{range.First}/{range.PrefixLength} is left out: the key ring lacks the key of its community.");
+            else found.AddRange(DiscoverDevices.RunAsync(installation, range, port, communities, new Told(), cancel).GetAwaiter().GetResult());
+        }
         if (json) Output.Json(found);
         else Write(found, Console.Out);
         Console.Error.WriteLine($"{found.Count} devices found, {found.Count(d => d.AssetTag is not null)} with a match in the register.");

@@ -6,8 +6,10 @@ using Assets.Operations.Jobs;
 using Assets.Operations.Monitoring;
 using Assets.Seed.Loading;
 using Assets.Web;
+using Assets.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -51,16 +53,18 @@ internal static class ServeVerb
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Each page says no-store itself, which the form token would have said: that is no warning for whoever runs this.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        WebApplication built;
         try
         {
             builder.Services.AddAssetsJobs(installation);
+            built = AssetsWeb.Build(builder, installation);
         }
         catch (SettingRefusedException refused)
         {
             return Act.Refuse(refused.Message);
         }
         await using var network = demo ? await SimulatedNetwork.StartAsync(installation, Console.Error.WriteLine) : null;
-        await using var app = AssetsWeb.Build(builder, installation);
+        await using var app = built;
         try
         {
             await app.StartAsync(cancel);
@@ -79,6 +83,8 @@ internal static class ServeVerb
         }
         if (demo) DemoUsers.Print(installation, Console.Error);
         await Console.Error.WriteLineAsync($"Serving {string.Join(' ', app.Urls)}. Ctrl-C ends.");
+        if (app.Services.GetRequiredService<SetupCode>() is { IsWaiting: true } setup)
+            await Console.Error.WriteLineAsync($"Nobody has an account yet. Open {app.Urls.First()}/setup and type this code: {setup.Text}");
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.Done;
     }

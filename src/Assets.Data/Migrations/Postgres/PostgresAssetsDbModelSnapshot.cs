@@ -133,6 +133,12 @@ namespace Assets.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<bool>("FromGroups")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("from_groups");
+
                     b.Property<long?>("Limit")
                         .HasColumnType("bigint")
                         .HasColumnName("limit");
@@ -157,6 +163,29 @@ namespace Assets.Data.Migrations.Postgres
                         .HasDatabaseName("ix_role_grants_user_id_role_organisation_id");
 
                     b.ToTable("role_grants");
+                });
+
+            modelBuilder.Entity("Assets.Data.Access.SetupRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("begun_at");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_setups");
+
+                    b.ToTable("setups");
                 });
 
             modelBuilder.Entity("Assets.Data.Access.SignInRow", b =>
@@ -1298,6 +1327,41 @@ namespace Assets.Data.Migrations.Postgres
                         .HasDatabaseName("ix_series_device_id_metric_instance");
 
                     b.ToTable("series");
+                });
+
+            modelBuilder.Entity("Assets.Data.Monitoring.SnmpRangeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<string>("ProtectedCommunity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("protected_community")
+                        .UseCollation("C");
+
+                    b.Property<string>("Range")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("range")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_snmp_ranges");
+
+                    b.HasIndex("Range")
+                        .IsUnique()
+                        .HasDatabaseName("ix_snmp_ranges_range");
+
+                    b.ToTable("snmp_ranges");
                 });
 
             modelBuilder.Entity("Assets.Data.Monitoring.StatusChangeRow", b =>

@@ -114,6 +114,12 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<bool>("FromGroups")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("from_groups");
+
                     b.Property<long?>("Limit")
                         .HasColumnType("INTEGER")
                         .HasColumnName("limit");
@@ -138,6 +144,27 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_role_grants_user_id_role_organisation_id");
 
                     b.ToTable("role_grants");
+                });
+
+            modelBuilder.Entity("Assets.Data.Access.SetupRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_setups");
+
+                    b.ToTable("setups");
                 });
 
             modelBuilder.Entity("Assets.Data.Access.SignInRow", b =>
@@ -1181,6 +1208,37 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_series_device_id_metric_instance");
 
                     b.ToTable("series");
+                });
+
+            modelBuilder.Entity("Assets.Data.Monitoring.SnmpRangeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<string>("ProtectedCommunity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protected_community");
+
+                    b.Property<string>("Range")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("range");
+
+                    b.HasKey("Id")
+                        .HasName("pk_snmp_ranges");
+
+                    b.HasIndex("Range")
+                        .IsUnique()
+                        .HasDatabaseName("ix_snmp_ranges_range");
+
+                    b.ToTable("snmp_ranges");
                 });
 
             modelBuilder.Entity("Assets.Data.Monitoring.StatusChangeRow", b =>

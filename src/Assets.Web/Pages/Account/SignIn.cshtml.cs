@@ -1,13 +1,14 @@
 using Assets.Data.Access;
 using Assets.Operations;
 using Assets.Web.Resources;
+using Assets.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assets.Web.Pages.Account;
 
-public sealed class SignInModel(Installation installation, SignInManager<AppUser> door, UserManager<AppUser> people) : PageModel
+public sealed class SignInModel(Installation installation, SignInManager<AppUser> door, UserManager<AppUser> people, DirectoryDoor directory) : PageModel
 {
     // Verified when the account does not exist, so that the answer takes as long as for one that does.
     private static readonly string Nobody = new PasswordHasher<AppUser>().HashPassword(new AppUser(), "nobody");
@@ -20,11 +21,18 @@ public sealed class SignInModel(Installation installation, SignInManager<AppUser
 
     public bool Refused { get; private set; }
 
-    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? Onward() : Page();
+    /// <summary>What kept somebody from being let in who signs in elsewhere: a text's name, or none.</summary>
+    public string? Problem { get; private set; }
+
+    public IActionResult OnGet(string? problem)
+    {
+        Problem = SignInProblems.Known(problem);
+        return User.Identity is { IsAuthenticated: true } ? Onward() : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string? password)
     {
-        if (Account is not null && password is not null && await people.FindByNameAsync(Account) is { } user)
+        if (Account is not null && password is not null && (await people.FindByNameAsync(Account) ?? await directory.Introduce(people, Account, password)) is { } user)
         {
             var result = await door.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
             var outcome = result.Succeeded ? SignInOutcome.Succeeded : result.IsLockedOut ? SignInOutcome.LockedOut : SignInOutcome.WrongPassword;
@@ -35,8 +43,9 @@ public sealed class SignInModel(Installation installation, SignInManager<AppUser
         {
             people.PasswordHasher.VerifyHashedPassword(new AppUser(), Nobody, password ?? "");
         }
+        Problem = SignInProblems.Known(directory.Problem);
         // A locked account is told the same as a wrong password: whoever tries does not learn that it exists.
-        Refused = true;
+        Refused = Problem is null;
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Page();
     }

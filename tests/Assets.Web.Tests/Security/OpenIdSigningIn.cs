@@ -1,0 +1,206 @@
+using System.Net;
+using Assets.Core.Access;
+using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Operations;
+using Assets.Operations.Access;
+using Assets.Operations.Monitoring;
+using Assets.Web.Security;
+using Assets.Web.Tests.Values;
+using Microsoft.Extensions.Configuration;
+using Xunit;
+
+namespace Assets.Web.Tests.Security;
+
+/// <summary>Signing in at an identity provider that lies, and at one that does not.</summary>
+public sealed class OpenIdSigningIn
+{
+    [Fact]
+    public async Task Somebody_with_an_account_is_let_in_and_reaches_the_page_that_was_wanted()
+    {
+        await using var provider = await FakeProvider.Start();
+        await using var site = await Start(provider);
+        using var petra = new Traveller();
+
+        await petra.Go(new Uri(site.Address, "/sign-in?to=%2Fprofile"));
+        Assert.Contains("Logga in med Lövsta kommun", petra.Page, StringComparison.Ordinal);
+        await petra.Go(new Uri(site.Address, "/sign-in/elsewhere?to=%2Fprofile"));
+
+        Assert.Equal(("/profile", HttpStatusCode.OK), (petra.At.PathAndQuery, petra.Status));
+        Assert.Contains("Petra på plats", petra.Page, StringComparison.Ordinal);
+        Assert.Equal("1", site.Example.Scalar("select count(*) from sign_ins i join users u on u.id = i.user_id where u.user_name = 'petra' and i.outcome = 0"));
+    }
+
+    [Theory]
+    [InlineData("nonce")]
+    [InlineData("no nonce")]
+    [InlineData("issuer")]
+    [InlineData("audience")]
+    [InlineData("unsigned")]
+    [InlineData("no algorithm")]
+    [InlineData("shared key")]
+    [InlineData("another key")]
+    [InlineData("expired")]
+    public async Task A_token_with_a_fault_lets_nobody_in(string fault)
+    {
+        await using var provider = await FakeProvider.Start();
+        await using var site = await Start(provider);
+        provider.Fault = fault;
+        using var petra = new Traveller();
+
+        await petra.Go(new Uri(site.Address, "/sign-in/elsewhere"));
+
+        Assert.Equal("/sign-in?problem=provider_refused", petra.At.PathAndQuery);
+        Assert.Contains("gick inte att lita på", petra.Page, StringComparison.Ordinal);
+        await IsOutside(site, petra);
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_asked_for_by_another_browser_lets_nobody_in()
+    {
+        await using var provider = await FakeProvider.Start();
+        await using var site = await Start(provider);
+        using var attacker = new Traveller();
+        using var victim = new Traveller();
+        await attacker.Go(new Uri(site.Address, "/sign-in/elsewhere"), before: "/sign-in/back");
+
+        await victim.Go(attacker.At); // a link that signs the victim in as the attacker
+        await IsOutside(site, victim);
+        await victim.Go(new Uri(site.Address, "/sign-in/back?code=x&state=forged"));
+
+        Assert.Equal("/sign-in?problem=provider_refused", victim.At.PathAndQuery);
+        await IsOutside(site, victim);
+    }
+
+    [Theory]
+    [InlineData("https://example.org/")]
+    [InlineData("//example.org/")]
+    [InlineData("/\\example.org")]
+    [InlineData("/\t/example.org")]
+    public async Task Signing_in_elsewhere_leads_to_no_other_site(string to)
+    {
+        await using var provider = await FakeProvider.Start();
+        await using var site = await Start(provider);
+        using var petra = new Traveller();
+
+        await petra.Go(new Uri(site.Address, "/sign-in/elsewhere?to=" + Uri.EscapeDataString(to)));
+
+        Assert.Equal(new Uri(site.Address, "/"), petra.At);
+    }
+
+    [Fact]
+    public async Task Who_has_no_account_is_told_so_or_gets_one_without_a_right_as_the_setting_says()
+    {
+        await using var provider = await FakeProvider.Start();
+        provider.Account = "nykomling";
+        using var stranger = new Traveller();
+        await using (var known = await Start(provider))
+        {
+            await stranger.Go(new Uri(known.Address, "/sign-in/elsewhere"));
+            Assert.Equal("/sign-in?problem=admission_unknown", stranger.At.PathAndQuery);
+            await IsOutside(known, stranger);
+        }
+        await using var creating = await Start(provider, ("Assets:OpenIdConnect:Accounts", "create"));
+
+        await stranger.Go(new Uri(creating.Address, "/sign-in/elsewhere?to=/profile"));
+        Assert.Equal(HttpStatusCode.OK, stranger.Status);
+        await stranger.Go(new Uri(creating.Address, "/assets"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, stranger.Status);
+        Assert.Equal("", creating.Example.Scalar("select password_hash from users where user_name = 'nykomling'"));
+    }
+
+    [Fact]
+    public async Task An_account_that_the_administrator_has_locked_stays_locked_and_one_that_others_guessed_at_does_not()
+    {
+        await using var provider = await FakeProvider.Start();
+        await using var site = await Start(provider);
+        using var petra = new Traveller();
+        using var guesser = new Visitor(site);
+        for (var i = 0; i < 5; i++) (await guesser.SignIn("petra", "wrong")).Dispose();
+        await petra.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/profile"));
+        Assert.Equal("/profile", petra.At.PathAndQuery);
+
+        AppointPerson.Lock(site.Example.Installation, int.Parse(site.Example.Scalar("select id from users where user_name = 'petra'")!, System.Globalization.CultureInfo.InvariantCulture), locked: true);
+        await IsOutside(site, petra);
+        await petra.Go(new Uri(site.Address, "/sign-in/elsewhere"));
+
+        Assert.Equal("/sign-in?problem=admission_locked", petra.At.PathAndQuery);
+    }
+
+    [Fact]
+    public async Task A_name_that_the_provider_has_given_to_somebody_else_does_not_open_the_first_ones_account()
+    {
+        await using var provider = await FakeProvider.Start();
+        await using var site = await Start(provider);
+        using var first = new Traveller();
+        using var second = new Traveller();
+        await first.Go(new Uri(site.Address, "/sign-in/elsewhere"));
+        provider.Subject = "subject-2";
+
+        await second.Go(new Uri(site.Address, "/sign-in/elsewhere"));
+
+        Assert.Equal("/sign-in?problem=admission_somebody_else", second.At.PathAndQuery);
+    }
+
+    [Fact]
+    public async Task A_role_comes_and_goes_with_the_group_and_what_was_given_by_hand_stays()
+    {
+        await using var provider = await FakeProvider.Start();
+        await using var site = await Start(provider, ("Assets:GroupRoles:0:Group", "IT-tekniker"), ("Assets:GroupRoles:0:Role", "technician"), ("Assets:GroupRoles:1:Group", "granskare"), ("Assets:GroupRoles:1:Role", "auditor"));
+        provider.Groups = ["it-tekniker", "granskare", "annat"];
+        using var petra = new Traveller();
+        await petra.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/devices"));
+        Assert.Equal(HttpStatusCode.OK, petra.Status);
+        Assert.Equal("1", site.Example.Scalar("select count(*) from role_grants where from_groups")); // technician; she is auditor by hand
+
+        provider.Groups = [];
+        using var again = new Traveller();
+        await again.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/queue"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, again.Status); // a technician's, not an auditor's
+        Assert.Equal("8", site.Example.Scalar("select group_concat(role) from role_grants g join users u on u.id = g.user_id where u.user_name = 'petra'"));
+        Assert.Equal("2", site.Example.Scalar("select count(*) from change_sets where verb = 'group roles'"));
+    }
+
+    [Fact]
+    public async Task While_the_provider_is_away_a_page_says_so_and_local_accounts_work()
+    {
+        var provider = await FakeProvider.Start();
+        await using var site = await Start(provider);
+        await provider.DisposeAsync();
+        using var petra = new Traveller();
+        using var anna = new Visitor(site);
+
+        await petra.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/profile"));
+        using var local = await anna.SignIn("anna", Example.Password);
+
+        Assert.Equal("/sign-in?problem=provider_away&to=%2Fprofile", petra.At.PathAndQuery);
+        Assert.Contains("svarar inte just nu", petra.Page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, local.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("http://login.example.org", "assets")]
+    [InlineData("login.example.org", "assets")]
+    [InlineData("https://login.example.org", "")]
+    public void A_provider_that_is_spoken_to_in_clear_or_has_no_name_for_us_is_refused_at_the_start(string authority, string client)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Assets:OpenIdConnect:Authority"] = authority, ["Assets:OpenIdConnect:ClientId"] = client }).Build();
+
+        Assert.Throws<SettingRefusedException>(() => OpenIdProvider.Read(settings));
+    }
+
+    private static async Task<ExampleSite> Start(FakeProvider provider, params (string, string)[] more)
+    {
+        var example = Example.Empty(provider.Settings(more));
+        example.Person("petra", "Petra på plats", "sv", new Appointed(Role.Auditor));
+        return await ExampleSite.Start(example);
+    }
+
+    private static async Task IsOutside(ExampleSite site, Traveller somebody)
+    {
+        await somebody.Go(new Uri(site.Address, "/profile"));
+        Assert.StartsWith("/sign-in", somebody.At.PathAndQuery, StringComparison.Ordinal);
+    }
+}

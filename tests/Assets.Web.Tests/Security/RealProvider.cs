@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Assets.Core.Access;
+using Assets.Data.Access;
+using Assets.Support;
+using Assets.Web.Tests.Values;
+using Xunit;
+
+namespace Assets.Web.Tests.Security;
+
+/// <summary>Signing in at a certified OpenID Connect provider, with its own pages, PKCE and user information.</summary>
+public sealed class RealProvider
+{
+    private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests", "Assets.Web.Tests", "Security", "Provider");
+
+    [Fact]
+    public async Task Somebody_signs_in_at_a_real_provider_and_has_the_roles_of_the_groups()
+    {
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", "oidc-provider")), $"The provider is not installed (npm ci in {Path.GetRelativePath(RepositoryRoot.Path, Folder)}, which tools/test does)");
+        using var files = new TemporaryFolder();
+        await File.WriteAllTextAsync(files["groups"], "it-tekniker\n");
+        var port = FreePort();
+        var example = Example.Empty(
+            ("Assets:OpenIdConnect:Authority", string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}")), ("Assets:OpenIdConnect:ClientId", "assets"),
+            ("Assets:OpenIdConnect:ClientSecret", "a secret of the tests only"), ("Assets:OpenIdConnect:Scopes", "openid profile email groups"),
+            ("Assets:OpenIdConnect:Accounts", "create"), ("Assets:GroupRoles:0:Group", "it-tekniker"), ("Assets:GroupRoles:0:Role", "technician"));
+        await using var site = await ExampleSite.Start(example);
+        using var provider = await Start(port, new Uri(site.Address, "/sign-in/back").AbsoluteUri, files["groups"]);
+        try
+        {
+            using var tekla = new Traveller();
+            await tekla.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/devices"));
+            await tekla.Send(("prompt", "login"), ("login", "tekla"), ("password", "any"));
+            await tekla.Send(("prompt", "consent"));
+
+            Assert.Equal((new Uri(site.Address, "/devices"), HttpStatusCode.OK), (tekla.At, tekla.Status));
+            Assert.Equal("Person tekla", example.Scalar("select display_name from users where user_name = 'tekla'"));
+
+            await File.WriteAllTextAsync(files["groups"], "");
+            using var again = new Traveller();
+            await again.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/devices"));
+            await again.Send(("prompt", "login"), ("login", "tekla"), ("password", "any"));
+            await again.Send(("prompt", "consent"));
+
+            Assert.Equal(HttpStatusCode.Forbidden, again.Status);
+        }
+        finally
+        {
+            provider.StandardInput.Close();
+            await provider.WaitForExitAsync();
+        }
+    }
+
+    private static async Task<Process> Start(int port, string redirect, string groups)
+    {
+        var start = new ProcessStartInfo("node") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Folder };
+        foreach (var argument in (string[])["provider.mjs", port.ToString(CultureInfo.InvariantCulture), redirect, groups]) start.ArgumentList.Add(argument);
+        var process = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
+        process.ErrorDataReceived += (_, _) => { }; // its warnings that nothing here is for production
+        process.BeginErrorReadLine();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("Listening", StringComparison.Ordinal)) return process;
+        }
+        throw new InvalidOperationException("The provider did not start.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
