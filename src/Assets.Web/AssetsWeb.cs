@@ -30,7 +30,7 @@ public static class AssetsWeb
         AddReading(services);
         Session.Add(services, installation.Database);
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(installation.KeyRingFolder)).SetApplicationName("Assets");
-        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AddPageRoute("/Standard/RulebookPage", "/standard/rulebook").AddPageRoute("/Ordering/Receive", "/receive").AddPageRoute("/Inventory/EditRecord", "/{register:regex(^(organisations|cost-codes|models|sites|suppliers)$)}/new").AddPageRoute("/Inventory/Search", "/t/{tag}"))
+        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AddPageRoute("/Standard/RulebookPage", "/standard/rulebook").AddPageRoute("/Ordering/Receive", "/receive").AddPageRoute("/Monitoring/EditDevice", "/devices/new").AddPageRoute("/Inventory/EditRecord", "/{register:regex(^(organisations|cost-codes|models|sites|suppliers)$)}/new").AddPageRoute("/Inventory/Search", "/t/{tag}"))
             .AddApplicationPart(typeof(AssetsWeb).Assembly);
         services.AddAntiforgery(options =>
         {

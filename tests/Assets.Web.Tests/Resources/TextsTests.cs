@@ -11,6 +11,7 @@ using Assets.Data.Inventory;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Inventory;
+using Assets.Operations.Monitoring;
 using Assets.Operations.Ordering;
 using Assets.Operations.Standard;
 using Assets.Support;
@@ -45,10 +46,11 @@ public sealed partial class TextsTests
         ["verb"] =
         [
             "import", "add-user", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft",
-            "place-purchase", "receive-assets", "close-purchase", "change-assets", "wipe-asset", "start-audit", "settle-audit",
+            "place-purchase", "receive-assets", "close-purchase", "change-assets", "wipe-asset", "start-audit", "settle-audit", "add_device", "change_device", "add_credential", "change_credential",
             .. RegisterKinds.Vocabulary.Words.SelectMany(word => new[] { $"add-{word.Replace('_', '-')}", $"change-{word.Replace('_', '-')}" }),
         ],
         ["fault"] = RegisterRefusals.FaultCodes,
+        ["certainty"] = Enum.GetNames<Core.Monitoring.Certainty>().Select(name => name.ToLowerInvariant()),
         ["connection"] = ["fibre", "adsl", "mobile", "none"],
         ["register"] =
         [
@@ -76,7 +78,7 @@ public sealed partial class TextsTests
             MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason,
             .. OrderRefusals.All, .. FulfilRefusals.All, .. OrderFaults.All, .. StandardRefusals.All, "day_missing", LineRefusals.NegativeAmount, LineRefusals.AmountOutOfRange, LineRefusals.ResidualAbovePrice,
             LineRefusals.TermOutOfRange, LineRefusals.NoInterest, LineRefusals.ComponentName,
-            .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All, .. RegisterRefusals.All,
+            .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All, .. RegisterRefusals.All, .. DeviceRefusals.All,
             MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
             "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
         ],
