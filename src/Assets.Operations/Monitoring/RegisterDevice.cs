@@ -33,10 +33,10 @@ public static class RegisterDevice
         if (writing.Connection.Scalar("select name from devices where address = @p0 and port = @p1 and id <> @p2", settings.Address, settings.Port, deviceId ?? 0) is string other)
             return new Refusal(DeviceRefusals.AddressTaken, other);
 
-        if (!TryCredential(writing.Connection, settings.CredentialId, settings.Version, out var version)) return new Refusal(DeviceRefusals.UnknownCredential, $"{settings.CredentialId}");
+        if (!TryCredential(writing.Connection, settings.CredentialId, settings.Version, out var version, out var credential)) return new Refusal(DeviceRefusals.UnknownCredential, $"{settings.CredentialId}");
         if (settings.CredentialId is null && before?.CredentialId is not null && given.Community is null) return new Refusal(DeviceRefusals.CommunityMissing, "");
 
-        var after = new Stored(assetId, settings.Name, settings.Address, settings.Port, version, settings.Profile, settings.Enabled, settings.CredentialId, settings.PollSeconds);
+        var after = new Stored(assetId, settings.Name, settings.Address, settings.Port, version, settings.Profile, settings.Enabled, settings.CredentialId, settings.PollSeconds, credential);
         if (after == before && (given.Community is null || after.CredentialId is not null)) return new RegisteredDevice(deviceId!.Value);
         if (before is not null && seen is { } shown && shown != writing.Connection.Number("select change_set_id from devices where id = @p0", deviceId)) return new Refusal(DeviceRefusals.ChangedMeanwhile, before.Name);
         var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, before is null ? "add_device" : "change_device", reason, null);
@@ -70,19 +70,20 @@ public static class RegisterDevice
     }
 
     // The version that a credential tells is written on the device too: it is what its page says.
-    private static bool TryCredential(DbConnection connection, int? credential, int given, out int version)
+    private static bool TryCredential(DbConnection connection, int? credential, int given, out int version, out string? name)
     {
-        version = given;
+        (version, name) = (given, null);
         if (credential is null) return true;
         version = (int)connection.Number("select version from credentials where id = @p0", credential);
-        return version != 0;
+        name = (string?)connection.Scalar("select name from credentials where id = @p0", credential);
+        return name is not null;
     }
 
-    private sealed record Stored(long? AssetId, string Name, string Address, int Port, int Version, string Profile, bool Enabled, int? CredentialId, int? PollSeconds)
+    private sealed record Stored(long? AssetId, string Name, string Address, int Port, int Version, string Profile, bool Enabled, int? CredentialId, int? PollSeconds, string? Credential)
     {
         public static Stored? Find(DbConnection connection, int id) => connection.Rows(
-            "select asset_id, name, address, port, version, profile, enabled, credential_id, poll_seconds from devices where id = @p0",
-            r => new Stored(r.Long(0), r.GetString(1), r.GetString(2), r.GetInt32(3), r.GetInt32(4), r.GetString(5), r.GetBoolean(6), r.Int(7), r.Int(8)),
+            "select d.asset_id, d.name, d.address, d.port, d.version, d.profile, d.enabled, d.credential_id, d.poll_seconds, c.name from devices d left join credentials c on c.id = d.credential_id where d.id = @p0",
+            r => new Stored(r.Long(0), r.GetString(1), r.GetString(2), r.GetInt32(3), r.GetInt32(4), r.GetString(5), r.GetBoolean(6), r.Int(7), r.Int(8), r.Text(9)),
             id).SingleOrDefault();
 
         public int Insert(DbConnection connection, string community, long changeSet) => (int)connection.Number(
@@ -111,6 +112,6 @@ public static class RegisterDevice
         }
 
         private IEnumerable<(string Name, object? Value)> Fields() =>
-            [("asset_id", AssetId), ("name", Name), ("address", Address), ("port", Port), ("version", Version), ("profile", Profile), ("enabled", Enabled), ("credential", CredentialId), ("poll_seconds", PollSeconds)];
+            [("asset_id", AssetId), ("name", Name), ("address", Address), ("port", Port), ("version", Version), ("profile", Profile), ("enabled", Enabled), ("credential", Credential), ("poll_seconds", PollSeconds)];
     }
 }
