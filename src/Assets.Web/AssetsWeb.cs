@@ -13,6 +13,7 @@ using Assets.Web.Pages.Standard;
 using Assets.Web.Resources;
 using Assets.Web.Security;
 using Assets.Web.Values;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.WebEncoders;
 
@@ -31,7 +32,7 @@ public static class AssetsWeb
         Session.Add(services, installation.Database);
         OpenIdSignIn.Add(services, installation);
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(installation.KeyRingFolder)).SetApplicationName("Assets");
-        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AllowAnonymousToPage("/Account/Setup").AllowAnonymousToPage("/Accessibility").AddPageRoute("/Standard/RulebookPage", "/standard/rulebook").AddPageRoute("/Ordering/Receive", "/receive").AddPageRoute("/Inventory/Search", "/t/{tag}"))
+        services.AddRazorPages(options => Route(options.Conventions))
             .AddApplicationPart(typeof(AssetsWeb).Assembly);
         services.AddAntiforgery(options =>
         {
@@ -74,6 +75,17 @@ public static class AssetsWeb
         app.MapRazorPages();
         return app;
     }
+
+    // Pages for whoever has not signed in, and pages with a second address.
+    private static void Route(PageConventionCollection pages) => pages
+        .AllowAnonymousToPage("/Account/SignIn")
+        .AllowAnonymousToPage("/Account/Setup")
+        .AllowAnonymousToPage("/Accessibility")
+        .AddPageRoute("/Standard/RulebookPage", "/standard/rulebook")
+        .AddPageRoute("/Ordering/Receive", "/receive")
+        .AddPageRoute("/Monitoring/EditDevice", "/devices/new")
+        .AddPageRoute("/Inventory/EditRecord", "/{register:regex(^(organisations|cost-codes|models|sites|suppliers)$)}/new")
+        .AddPageRoute("/Inventory/Search", "/t/{tag}");
 
     private static void AddReading(IServiceCollection services)
     {

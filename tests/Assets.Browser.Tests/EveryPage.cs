@@ -13,6 +13,9 @@ public sealed class EveryPage(Browser browser)
         "/standard", "/standard/2", "/standard/3", "/standard/3/rules", "/standard/3/product?code=KONTOR", "/standard/3/effect", "/standard/2/rulebook", "/prices",
         "/purchases", "/purchases/new", "/purchases/I2026-00001", "/purchases/I2026-00001/receive", "/receive?like=3", "/labels?tags=IT0000001,IT0000002",
         "/assets/3/edit", "/assets/3/steps", "/audits", "/audits/1", "/search?q=latitude", "/search?q=zzzzz",
+        "/models", "/models?q=zzz", "/models/1", "/models/1/edit", "/models/new", "/sites", "/sites/1/edit", "/suppliers", "/suppliers/1",
+        "/devices/new", "/devices/2/edit", "/devices/credentials", "/devices/discover",
+        "/organisations/new?unit=100-10", "/organisations/2/edit", "/cost-codes/1/edit",
     ];
 
     /// <summary>Pages that are for others than those who run the unit.</summary>

@@ -14,6 +14,9 @@ internal sealed class ModelRow
     public Money ListPrice { get; set; }
     public int LifeMonths { get; set; }
     public int? DeviceTypeId { get; set; }
+
+    /// <summary>The day from which it is not bought any more.</summary>
+    public DateOnly? EndOfLife { get; set; }
     public long ChangeSetId { get; set; }
 }
 

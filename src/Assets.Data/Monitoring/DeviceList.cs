@@ -28,6 +28,13 @@ public static class DeviceList
             r.Text(8), r.Long(9), r.Text(10), r.Int(11) is { } kind ? (AssetKind)kind : null, r.Text(12)));
     }
 
+    /// <summary>The names of all that are watched, by address and port.</summary>
+    public static IReadOnlyDictionary<(string Address, int Port), string> Places(Database database)
+    {
+        using var reading = PageReading.Begin(database);
+        return reading.Rows(Query.Of("select address, port, name from devices"), r => (Place: (r.GetString(0), r.GetInt32(1)), Name: r.GetString(2))).ToDictionary(r => r.Place, r => r.Name);
+    }
+
     /// <summary>The latest comings and goings, newest first.</summary>
     public static IReadOnlyList<StatusEvent> Events(Database database, Reach reach, int limit, int? deviceId = null)
     {

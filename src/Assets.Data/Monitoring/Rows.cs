@@ -18,9 +18,15 @@ internal sealed class DeviceRow
     /// <summary>SNMP version: 1 or 2 (2c).</summary>
     public int Version { get; set; }
 
-    /// <summary>The community, encrypted with the key ring; never shown.</summary>
+    /// <summary>The community, encrypted with the key ring; never shown. Empty where a credential has it.</summary>
     public required string ProtectedCommunity { get; set; }
+
+    /// <summary>The credential that tells version and community instead of the device's own.</summary>
+    public int? CredentialId { get; set; }
     public required string Profile { get; set; }
+
+    /// <summary>Seconds between two readings; none for each pass.</summary>
+    public int? PollSeconds { get; set; }
     public bool Enabled { get; set; }
     public DeviceStatus Status { get; set; }
     public DateTimeOffset? StatusSince { get; set; }
@@ -43,6 +49,21 @@ internal sealed class SnmpRangeRow
 
     /// <summary>As <c>10.20.0.0/22</c>.</summary>
     public required string Range { get; set; }
+
+    /// <summary>Encrypted with the key ring; never shown.</summary>
+    public required string ProtectedCommunity { get; set; }
+    public long ChangeSetId { get; set; }
+}
+
+/// <summary>A community that several devices share: changed in one place when it is changed in all of them.</summary>
+internal sealed class CredentialRow
+{
+    public int Id { get; set; }
+    public required string Name { get; set; }
+    public required string NameKey { get; set; }
+
+    /// <summary>SNMP version: 1 or 2 (2c).</summary>
+    public int Version { get; set; }
 
     /// <summary>Encrypted with the key ring; never shown.</summary>
     public required string ProtectedCommunity { get; set; }

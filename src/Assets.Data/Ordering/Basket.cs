@@ -49,7 +49,7 @@ public sealed record Basket(
             new Query().Add($"select o.id, o.number, o.version, o.unit_id, u.code, u.name, c.code, c.name, cu.code, c.valid_from, c.valid_until, o.wanted_on, o.note from orders o join organisations u on u.id = o.unit_id left join cost_codes c on c.id = o.cost_code_id left join organisations cu on cu.id = c.unit_id where o.number_key = {Keys.Fold(number)} and o.orderer_id = {orderer} and o.state = {OrderState.Basket}"),
             r => new Head(
                 r.GetInt32(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.GetString(4), r.GetString(5),
-                r.Text(6) is { } code ? new DraftCostCode(code, r.GetString(8), r.DayOrNone(9), r.DayOrNone(10)) : null, r.Text(7), r.DayOrNone(11), r.Text(12)));
+                r.Text(6) is { } code ? new DraftCostCode(code, r.GetString(8), r.DayOrNone(9), r.DayOrNone(10)?.AddDays(-1)) : null, r.Text(7), r.DayOrNone(11), r.Text(12)));
         if (head is null) return null;
         var interest = Catalogue.Interest(reading);
         var path = OrderingUnit.PathOf(reading, head.UnitId);

@@ -40,7 +40,7 @@ public static class BasketFinder
         using var reading = PageReading.Begin(database);
         return reading.Rows(
             new Query().Add($"select c.code, c.name, c.valid_from, c.valid_until from organisations o join organisations above on substr(o.lineage, 1, length(above.lineage)) = above.lineage join cost_codes c on c.unit_id = above.id where o.id = {unitId} order by length(above.lineage) desc, c.code limit 100"),
-            r => new CostCodeSuggestion(r.GetString(0), r.GetString(1), true, r.DayOrNone(2), r.DayOrNone(3)));
+            r => new CostCodeSuggestion(r.GetString(0), r.GetString(1), true, r.DayOrNone(2), r.DayOrNone(3)?.AddDays(-1)));
     }
 
     /// <summary>The cost code that is written so, whosever it is; its name only where it is the unit's.</summary>
@@ -49,7 +49,7 @@ public static class BasketFinder
         using var reading = PageReading.Begin(database);
         return reading.First(
             new Query().Add($"select c.code, c.name, c.valid_from, c.valid_until, (select count(*) from organisations o join organisations above on substr(o.lineage, 1, length(above.lineage)) = above.lineage where o.id = {unitId} and above.id = c.unit_id) from cost_codes c where c.code_key = {Keys.Fold(code)}"),
-            r => new CostCodeSuggestion(r.GetString(0), r.GetString(1), r.GetInt32(4) > 0, r.DayOrNone(2), r.DayOrNone(3)));
+            r => new CostCodeSuggestion(r.GetString(0), r.GetString(1), r.GetInt32(4) > 0, r.DayOrNone(2), r.DayOrNone(3)?.AddDays(-1)));
     }
 
     private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);

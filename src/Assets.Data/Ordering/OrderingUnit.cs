@@ -7,17 +7,17 @@ namespace Assets.Data.Ordering;
 /// <summary>A unit that somebody orders for, and what it belongs to.</summary>
 public sealed record OrderingUnit(int Id, string Code, string Name, string Parent)
 {
-    /// <summary>The units within reach, by what they belong to and by name: those that have cost codes of their own, or nothing below them.</summary>
-    public static IReadOnlyList<OrderingUnit> Within(Database database, Reach reach)
+    /// <summary>The units within reach that go on, by what they belong to and by name: those that have cost codes of their own, or nothing below them.</summary>
+    public static IReadOnlyList<OrderingUnit> Within(Database database, Reach reach, DateOnly today)
     {
         if (reach.IsNowhere) return [];
         using var reading = PageReading.Begin(database);
-        return Within(reading, reach);
+        return Within(reading, reach, today);
     }
 
-    internal static IReadOnlyList<OrderingUnit> Within(PageReading reading, Reach reach)
+    internal static IReadOnlyList<OrderingUnit> Within(PageReading reading, Reach reach, DateOnly today)
     {
-        var query = new Query().Add($"select o.id, o.code, o.name, coalesce(p.name, '') from organisations o left join organisations p on p.id = o.parent_id where (o.kind = {OrganisationKind.Unit} or exists (select 1 from cost_codes c where c.unit_id = o.id))");
+        var query = new Query().Add($"select o.id, o.code, o.name, coalesce(p.name, '') from organisations o left join organisations p on p.id = o.parent_id where (o.kind = {OrganisationKind.Unit} or exists (select 1 from cost_codes c where c.unit_id = o.id)) and (o.valid_until is null or o.valid_until > {today})");
         if (!reach.IsEverywhere) query.Raw(" and o.id in ").Numbers(reach.Units);
         return reading.Rows(query.Raw(" order by 4, o.name, o.id"), r => new OrderingUnit(r.GetInt32(0), r.GetString(1), r.GetString(2), r.GetString(3)));
     }

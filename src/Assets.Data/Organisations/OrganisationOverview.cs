@@ -13,9 +13,12 @@ public sealed record OrganisationNode(int Id, string Code, string Name, Organisa
     public long Lines { get; set; }
 
     public Money MonthlyRent { get; set; }
+
+    /// <summary>The last day of one that ends or has ended.</summary>
+    public DateOnly? LastDay { get; init; }
 }
 
-public sealed record CostCodeFacts(string Code, string Name, DateOnly? ValidFrom, DateOnly? ValidUntil);
+public sealed record CostCodeFacts(int Id, string Code, string Name, DateOnly? ValidFrom, DateOnly? ValidUntil);
 
 public sealed class OrganisationOverview(Database database, TimeProvider clock)
 {
@@ -25,8 +28,8 @@ public sealed class OrganisationOverview(Database database, TimeProvider clock)
         using var reading = PageReading.Begin(database);
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var nodes = reading.Rows(
-            Query.Of("select id, code, name, kind, parent_id, org_number, lineage from organisations order by name"),
-            r => new OrganisationNode(r.GetInt32(0), r.GetString(1), r.GetString(2), (OrganisationKind)r.GetInt32(3), r.Int(4), r.Text(5), r.GetString(6)));
+            Query.Of("select id, code, name, kind, parent_id, org_number, lineage, valid_until from organisations order by name"),
+            r => new OrganisationNode(r.GetInt32(0), r.GetString(1), r.GetString(2), (OrganisationKind)r.GetInt32(3), r.Int(4), r.Text(5), r.GetString(6)) { LastDay = r.DayOrNone(7)?.AddDays(-1) });
         var byId = nodes.ToDictionary(n => n.Id);
         reading.Each(
             new Query().Add($"select unit_id, count(*), sum(monthly_rent) from line_segments where from_on <= {today} and (until_on is null or until_on > {today}) group by unit_id"),
@@ -57,7 +60,7 @@ public sealed class OrganisationOverview(Database database, TimeProvider clock)
     {
         using var reading = PageReading.Begin(database);
         return reading.Rows(
-            new Query().Add($"select code, name, valid_from, valid_until from cost_codes where unit_id = {unitId} order by code"),
-            r => new CostCodeFacts(r.GetString(0), r.GetString(1), r.DayOrNone(2), r.DayOrNone(3)));
+            new Query().Add($"select id, code, name, valid_from, valid_until from cost_codes where unit_id = {unitId} order by code"),
+            r => new CostCodeFacts(r.GetInt32(0), r.GetString(1), r.GetString(2), r.DayOrNone(3), r.DayOrNone(4)));
     }
 }

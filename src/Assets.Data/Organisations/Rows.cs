@@ -14,6 +14,9 @@ internal sealed class OrganisationRow
 
     /// <summary>The ids from the root down to this one, <c>/1/4/17/</c>: a subtree is a prefix.</summary>
     public required string Lineage { get; set; }
+
+    /// <summary>The first day on which it is no more; none while it goes on.</summary>
+    public DateOnly? ValidUntil { get; set; }
     public long ChangeSetId { get; set; }
 }
 

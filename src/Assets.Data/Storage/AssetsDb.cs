@@ -37,6 +37,7 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
     public DbSet<FindingAcceptanceRow> FindingAcceptances => Set<FindingAcceptanceRow>();
     public DbSet<MonthChangeRow> MonthChanges => Set<MonthChangeRow>();
     public DbSet<DeviceRow> Devices => Set<DeviceRow>();
+    public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
     public DbSet<SeriesRow> Series => Set<SeriesRow>();
     public DbSet<SampleRow> Samples => Set<SampleRow>();
     public DbSet<StatusChangeRow> StatusChanges => Set<StatusChangeRow>();

@@ -31,6 +31,7 @@ public enum Subject
     Order = 15,
     PurchaseOrder = 16,
     Audit = 17,
+    Credential = 18,
 }
 
 /// <summary>What one record was and became, from which day the fact holds, and in which change set. Append-only; before and after hold the changed fields as JSON.</summary>

@@ -141,8 +141,10 @@ internal static class Layout
 
     public static void Network(ModelBuilder builder)
     {
+        builder.Entity<CredentialRow>().HasIndex(c => c.NameKey).IsUnique();
         builder.Entity<DeviceRow>(e =>
         {
+            e.HasIndex(d => d.CredentialId).HasFilter("credential_id is not null"); // no reference: SQLite would write the whole table anew for it, and no credential is ever removed
             e.HasIndex(d => new { d.Address, d.Port }).IsUnique();
             e.HasIndex(d => d.AssetId);
             Refers<DeviceRow, AssetRow>(e, nameof(DeviceRow.AssetId));

@@ -8,5 +8,5 @@ namespace Assets.Operations.Jobs;
 internal sealed class PollJob(PollDevices poll) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        context.Result = await poll.RunAsync(cancel: cancellationToken);
+        context.Result = await poll.RunAsync(onlyDue: true, cancel: cancellationToken);
 }

@@ -4,6 +4,7 @@ using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Imports;
+using Assets.Operations.Monitoring;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -47,7 +48,12 @@ internal sealed class TaskJob(Installation installation, TaskQueue queue, ILogge
         var acting = installation with { Actor = task.StartedBy };
         try
         {
-            return task.Kind == TaskQueue.Charge ? DoCharge(acting, task, cancel) : DoImport(acting, task, cancel);
+            return task.Kind switch
+            {
+                TaskQueue.Charge => DoCharge(acting, task, cancel),
+                TaskQueue.Discover => DoDiscover(acting, task, cancel),
+                _ => DoImport(acting, task, cancel),
+            };
         }
         catch (OperationCanceledException)
         {
@@ -76,6 +82,17 @@ internal sealed class TaskJob(Installation installation, TaskQueue queue, ILogge
             ["recalculated"] = charged.Recalculated ? "true" : "false",
             ["count"] = charged.Count.ToString(CultureInfo.InvariantCulture),
             ["total"] = charged.Total.Ore.ToString(CultureInfo.InvariantCulture),
+        }));
+    }
+
+    private (TaskState, TaskResult) DoDiscover(Installation acting, LongTask task, CancellationToken cancel)
+    {
+        var outcome = DiscoveryTask.Run(acting, DiscoveryInput.Of(task), (answered, share) => queue.Report(task.Id, new TaskProgress(answered, share)), cancel);
+        if (!outcome.TryGet(out var discovery, out var refusal)) return (TaskState.Failed, new TaskResult(refusal.Code, refusal.Detail, new Dictionary<string, string>()));
+        return (TaskState.Done, new TaskResult(null, null, new Dictionary<string, string>
+        {
+            ["count"] = discovery.Found.Count.ToString(CultureInfo.InvariantCulture),
+            ["found"] = DiscoveryTask.Write(discovery),
         }));
     }
 

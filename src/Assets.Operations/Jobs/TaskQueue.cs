@@ -21,6 +21,7 @@ public sealed class TaskQueue(Installation installation, ISchedulerFactory sched
 {
     public const string Charge = "charge";
     public const string Import = "import";
+    public const string Discover = "discover";
     internal static readonly JobKey Job = new("tasks");
     private readonly ConcurrentDictionary<int, TaskProgress> progress = new();
 

@@ -5,6 +5,8 @@ namespace Assets.Operations.Monitoring;
 /// <param name="Address">An IP address or a host name.</param>
 /// <param name="Version">1, or 2 for 2c.</param>
 /// <param name="Community">Null keeps the one stored, when a device is changed.</param>
+/// <param name="CredentialId">The credential that tells version and community; with one the device has none of its own.</param>
+/// <param name="PollSeconds">How long to wait between two readings; null for each pass.</param>
 public sealed record DeviceSettings(
     string Name,
     string? AssetTag,
@@ -13,8 +15,15 @@ public sealed record DeviceSettings(
     int Version = 2,
     string? Community = null,
     string Profile = "full",
-    bool Enabled = true)
+    bool Enabled = true,
+    int? CredentialId = null,
+    int? PollSeconds = null)
 {
+    public const string DefaultProfile = Snmp.Profiles.Profile.DefaultName;
+
+    /// <summary>The names of what can be read, for choosing one.</summary>
+    public static IReadOnlyList<string> Profiles { get; } = [.. Snmp.Profiles.ProfileCatalog.Embedded.Profiles.Select(profile => profile.Name).Order(StringComparer.Ordinal)];
+
     /// <summary>Without the community.</summary>
     public override string ToString() => $"{Name} at {Address}:{Port}";
 }
@@ -53,4 +62,27 @@ public static class DeviceRefusals
 
     /// <summary>Another device has this address and port. Detail: its name.</summary>
     public const string AddressTaken = "address_taken";
+
+    /// <summary>Somebody else was faster. Detail: the name.</summary>
+    public const string ChangedMeanwhile = "device_changed_meanwhile";
+
+    /// <summary>Detail: its number.</summary>
+    public const string UnknownCredential = "unknown_credential";
+
+    /// <summary>Detail: the name.</summary>
+    public const string CredentialNameTaken = "credential_name_taken";
+
+    /// <summary>Not 1 second to a day. Detail: what was given.</summary>
+    public const string BadInterval = "bad_interval";
+
+    /// <summary>No range of at most 65 536 IPv4 addresses. Detail: what was given.</summary>
+    public const string BadRange = "bad_range";
+
+    public const string NoCredentialChosen = "no_credential_chosen";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        UnknownDevice, UnknownAsset, NameMissing, BadAddress, BadPort, UnsupportedVersion, CommunityMissing, CommunityTooLong, UnknownProfile, AddressTaken,
+        ChangedMeanwhile, UnknownCredential, CredentialNameTaken, BadInterval, BadRange, NoCredentialChosen, PollOutcome.UnreadableCommunity,
+    ];
 }

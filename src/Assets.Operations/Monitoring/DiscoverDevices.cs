@@ -27,6 +27,10 @@ public sealed record DiscoveredDevice(
     Certainty Certainty,
     string? Watched);
 
+/// <summary>One round over the addresses that are still silent.</summary>
+/// <param name="Ordinal">What a device that answers is marked with.</param>
+internal sealed record DiscoveryAttempt(SnmpVersion Version, Community Community, int Ordinal);
+
 /// <summary>
 /// Asks every address of a range who it is. In version 2c with the first community, the silent ones with the next, and what is still
 /// silent in version 1. Nothing is changed: whether a device is put under watch is for a person to say.
@@ -38,31 +42,35 @@ public static class DiscoverDevices
 
     /// <summary>The devices in order of their addresses.</summary>
     /// <param name="progress">Gets how many addresses were asked and how many answered, after each round.</param>
-    public static async Task<IReadOnlyList<DiscoveredDevice>> RunAsync(
-        Installation installation, AddressRange range, int port, IReadOnlyList<string> communities, IProgress<(int Asked, int Answered)>? progress = null, CancellationToken cancel = default)
+    public static Task<IReadOnlyList<DiscoveredDevice>> RunAsync(
+        Installation installation, AddressRange range, int port, IReadOnlyList<string> communities, IProgress<(int Asked, int Answered)>? progress = null, CancellationToken cancel = default) =>
+        RunAsync(
+            installation, range, port,
+            [.. from version in new[] { SnmpVersion.V2c, SnmpVersion.V1 } from i in Enumerable.Range(0, communities.Count) select new DiscoveryAttempt(version, new Community(communities[i]), i + 1)],
+            progress, cancel);
+
+    /// <summary>The same with attempts in an order of the caller's: the silent ones of each are asked by the next.</summary>
+    internal static async Task<IReadOnlyList<DiscoveredDevice>> RunAsync(
+        Installation installation, AddressRange range, int port, IReadOnlyList<DiscoveryAttempt> attempts, IProgress<(int Asked, int Answered)>? progress = null, CancellationToken cancel = default)
     {
         using var client = new SnmpClient(Brisk, installation.Clock);
         var profile = Identity();
         var silent = range.Addresses().ToList();
         var found = new List<DiscoveredDevice>();
-        foreach (var version in (SnmpVersion[])[SnmpVersion.V2c, SnmpVersion.V1])
+        foreach (var (version, community, ordinal) in attempts)
         {
-            for (var i = 0; i < communities.Count && silent.Count > 0; i++)
-            {
-                var community = new Community(communities[i]);
-                var ordinal = i + 1;
-                var answered = new HashSet<IPAddress>();
-                await new Poller(client).PollAsync(
-                    [.. silent.Select(address => new PollTarget("", new Agent(new IPEndPoint(address, port), version, community), profile))],
-                    result =>
-                    {
-                        if (!PollOutcome.HasAnswered(result) || !answered.Add(result.Target.Agent.EndPoint.Address)) return;
-                        found.Add(Describe(result, ordinal));
-                    },
-                    cancel);
-                progress?.Report((silent.Count, answered.Count));
-                silent.RemoveAll(answered.Contains);
-            }
+            if (silent.Count == 0) break;
+            var answered = new HashSet<IPAddress>();
+            await new Poller(client).PollAsync(
+                [.. silent.Select(address => new PollTarget("", new Agent(new IPEndPoint(address, port), version, community), profile))],
+                result =>
+                {
+                    if (!PollOutcome.HasAnswered(result) || !answered.Add(result.Target.Agent.EndPoint.Address)) return;
+                    found.Add(Describe(result, ordinal));
+                },
+                cancel);
+            progress?.Report((silent.Count, answered.Count));
+            silent.RemoveAll(answered.Contains);
         }
         return Match(installation, [.. found.OrderBy(d => IPAddress.Parse(d.Address).GetAddressBytes(), ByOctets)]);
     }

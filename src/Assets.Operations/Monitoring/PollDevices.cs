@@ -26,10 +26,11 @@ public sealed class PollDevices(Installation installation, Func<CommunityKeys> o
     /// <summary>
     /// Polls every enabled device once. <paramref name="seen"/> gets each result as it comes, on a thread of the client: what it does holds up all others.
     /// </summary>
-    public async Task<PollPass> RunAsync(Action<TargetResult>? seen = null, bool store = true, CancellationToken cancel = default)
+    /// <param name="onlyDue">Leaves out devices that are read more seldom than a pass is made, until their time has come.</param>
+    public async Task<PollPass> RunAsync(Action<TargetResult>? seen = null, bool store = true, bool onlyDue = false, CancellationToken cancel = default)
     {
         List<PolledDevice> devices;
-        using (var connection = installation.Database.Open()) devices = PolledDevice.Enabled(connection);
+        using (var connection = installation.Database.Open()) devices = onlyDue ? PolledDevice.Due(connection, installation.Clock.GetUtcNow()) : PolledDevice.Enabled(connection);
         var targets = new Dictionary<PollTarget, int>();
         var unasked = new List<DeviceReport>();
         foreach (var (device, found) in await FindAsync(devices, cancel))

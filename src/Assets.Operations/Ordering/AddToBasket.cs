@@ -37,7 +37,8 @@ public static class AddToBasket
     }
 
     internal static (int Id, string Code)? FindUnit(OrderAct act, string code) => act.Writing.Connection.Rows(
-        "select id, code from organisations where code_key = @p0", r => ((int, string)?)(r.GetInt32(0), r.GetString(1)), Keys.Fold(code)).SingleOrDefault();
+        "select id, code from organisations where code_key = @p0 and (valid_until is null or valid_until > @p1)",
+        r => ((int, string)?)(r.GetInt32(0), r.GetString(1)), Keys.Fold(code), Conventions.ToNumber(act.Today)).SingleOrDefault();
 
     private static Outcome<AskedFor> Asked(BasketItem item, Edition edition)
     {

@@ -30,6 +30,8 @@ internal sealed class OrderAct : IDisposable
 
     public Writing Writing { get; }
 
+    public DateOnly Today => installation.Today;
+
     public OrderStore Store { get; }
 
     public Approvals Approvals => approvals ??= Approvals.Load(Writing.Connection, installation.Today, installation.Clock.GetUtcNow());

@@ -14,7 +14,7 @@ internal static class OrderContent
         var connection = act.Writing.Connection;
         var costCode = order.CostCodeId is not { } id ? null : connection.Rows(
             "select c.code, u.code, c.valid_from, c.valid_until from cost_codes c join organisations u on u.id = c.unit_id where c.id = @p0",
-            r => new DraftCostCode(r.GetString(0), r.GetString(1), r.DayOrNone(2), r.DayOrNone(3)), id).Single();
+            r => new DraftCostCode(r.GetString(0), r.GetString(1), r.DayOrNone(2), r.DayOrNone(3)?.AddDays(-1)), id).Single();
         return new OrderDraft([.. UnitPath(act, order.UnitId)], costCode, order.WantedOn, order.Note, [.. lines.Select(line => new DraftLine(
             line.Number, line.Kind, line.ProductCode, line.Wish, line.PartOf, line.TermMonths, line.RecipientName, line.RecipientAccount, line.SiteId is not null, line.Room,
             line.LineId is not null))]);

@@ -15,6 +15,9 @@ public static class OrderRefusals
     public const string NoEdition = "no_edition_in_force";
     public const string UnknownProduct = "unknown_product";
     public const string UnknownUnit = "order_unit_unknown";
+
+    /// <summary>The unit of the basket is no more. Detail: its code.</summary>
+    public const string UnitClosed = "order_unit_closed";
     public const string UnknownCostCode = "order_cost_code_unknown";
     public const string UnknownSite = "order_site_unknown";
 
@@ -51,7 +54,7 @@ public static class OrderRefusals
 
     public static IReadOnlyList<string> All { get; } =
     [
-        UnknownOrder, UnknownOrderLine, NotInThisState, ChangedMeanwhile, NoEdition, UnknownProduct, UnknownUnit, UnknownCostCode, UnknownSite, TooMany, UnknownPerson, NotYours,
+        UnknownOrder, UnknownOrderLine, NotInThisState, ChangedMeanwhile, NoEdition, UnknownProduct, UnknownUnit, UnitClosed, UnknownCostCode, UnknownSite, TooMany, UnknownPerson, NotYours,
         NobodyApproves, AlreadyDelivered, ReasonMissing, PriceMissing, UnknownModel, NoDays, NoStandIn, UnknownDelegation,
     ];
 }

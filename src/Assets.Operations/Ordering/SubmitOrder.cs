@@ -20,6 +20,7 @@ public static class SubmitOrder
         if (act.IsSameAgain(basket, OrderStep.Submitted, version)) return new OrderTaken(basket.Number, basket.State, basket.Version);
         if (!ChangeBasket.OwnBasket(act, number, version).TryGet(out _, out refusal)) return refusal;
         if (!act.ActorMay(Permission.PlaceOrders, basket.UnitId)) return new Refusal(OrderRefusals.NotYours, basket.UnitCode);
+        if (AddToBasket.FindUnit(act, basket.UnitCode) is null) return new Refusal(OrderRefusals.UnitClosed, basket.UnitCode);
         if (DatedEdition.InForce(act.Writing.Connection, installation.Today) is not { } edition) return new Refusal(OrderRefusals.NoEdition, "");
         return Send(act, installation, basket, edition).TryGet(out var submitted, out refusal) ? act.Done(submitted) : refusal;
     }

@@ -47,7 +47,8 @@ public sealed class BasketTests
 
     public static TheoryData<string, string, string> Closed => new()
     {
-        { "update cost_codes set valid_until = 20261209 where code = 'K1'", OrderFaults.CostCodeClosed, "K1" },
+        { "update cost_codes set valid_until = 20261210 where code = 'K1'", OrderFaults.CostCodeClosed, "K1" }, // its last day is the 9th
+        { "update organisations set valid_until = 20261101 where code = 'U1'", OrderRefusals.UnitClosed, "U1" },
         { "update orders set cost_code_id = (select id from cost_codes where code = 'K2')", OrderFaults.CostCodeOfOther, "K2" },
         { "update orders set cost_code_id = null", OrderFaults.NoCostCode, "" },
         { "update orders set wanted_on = 20261121", OrderFaults.WantedInPast, "2026-11-21" },

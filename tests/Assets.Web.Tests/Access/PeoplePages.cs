@@ -19,7 +19,7 @@ public sealed partial class PeoplePages
         var page = WebUtility.HtmlDecode(await anna.Read("/users"));
         var password = Password().Match(page).Groups["password"].Value;
         var id = Regex.Match(page, "Nils Ny.*?name=\"id\" value=\"(?<id>\\d+)\"", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["id"].Value;
-        using var given = await anna.Post("/users", "/users?handler=Give", ("id", id), ("role", "orderer"), ("organisation", "100-11"));
+        using var given = await anna.Post("/users", "/users?handler=Give", ("id", id), ("role", "orderer"), ("organisation", "vård- och omsorgsförvaltningen"));
 
         using var nils = new Visitor(site);
         using var entered = await nils.SignIn("nils", password);

@@ -53,8 +53,19 @@ public sealed partial class TextsTests
         ["verb"] =
         [
             "import", "add-user", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft",
-            "place-purchase", "receive-assets", "close-purchase", "change-assets", "wipe-asset", "start-audit", "settle-audit",
+            "place-purchase", "receive-assets", "close-purchase", "change-assets", "wipe-asset", "start-audit", "settle-audit", "add_device", "change_device", "add_credential", "change_credential",
+            .. RegisterKinds.Vocabulary.Words.SelectMany(word => new[] { $"add-{word.Replace('_', '-')}", $"change-{word.Replace('_', '-')}" }),
         ],
+        ["fault"] = RegisterRefusals.FaultCodes,
+        ["certainty"] = Enum.GetNames<Core.Monitoring.Certainty>().Select(name => name.ToLowerInvariant()),
+        ["connection"] = ["fibre", "adsl", "mobile", "none"],
+        ["register"] =
+        [
+            .. RegisterKinds.Vocabulary.Words.SelectMany(word => new[] { $"{word}.new", $"{word}.many" }),
+            .. new[] { "model", "site", "supplier" }.SelectMany(word => new[] { $"{word}.none", $"{word}.none.next", $"{word}.search" }),
+        ],
+        ["register.help"] = ["code", "move", "end", "codeEnd", "kind", "endOfLife", "number"],
+        ["nav.group"] = ["order", "equipment", "money", "rules", "base"],
         ["labels"] = PrintLabels.Formats,
         ["labels.codes"] = PrintLabels.Codes,
         ["step"] = AssetStates.Vocabulary.Words.Except(["ordered"]).SelectMany(word => new[] { word, $"{word}.help" }),
@@ -73,7 +84,7 @@ public sealed partial class TextsTests
         [
             MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason,
             .. OrderRefusals.All, .. FulfilRefusals.All, .. OrderFaults.All, .. StandardRefusals.All, "day_missing", .. LineRefusals.All, .. RentalRefusals.All,
-            .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All,
+            .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All, .. RegisterRefusals.All, .. DeviceRefusals.All,
             MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
             "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
             .. SetupRefusals.All, .. RangeRefusals.All, ImportRows.Rejected,

@@ -26,8 +26,13 @@ public sealed class Rights(Site site)
         ("/receive", Permission.Purchase), ("/labels", Permission.EditRegister), ("/assets/3/edit", Permission.EditRegister), ("/assets/3/steps", Permission.EditRegister),
         ("/audits", Permission.EditRegister), ("/audits/1", Permission.EditRegister), ("/search?q=latitude", Permission.ViewRegister), ("/t/nothing", Permission.ViewRegister),
         ("/costs", Permission.ViewOwnCosts), ("/costs/lines", Permission.ViewOwnCosts), ("/costs/file", Permission.ViewOwnCosts),
+        ("/models", Permission.ViewRegister), ("/models/1", Permission.ViewRegister), ("/models/1/edit", Permission.EditRegister), ("/models/new", Permission.EditRegister),
+        ("/sites", Permission.ViewRegister), ("/sites/1", Permission.ViewRegister), ("/sites/1/edit", Permission.EditRegister), ("/suppliers", Permission.ViewRegister),
+        ("/suppliers/1", Permission.ViewRegister), ("/suppliers/new", Permission.EditRegister), ("/organisations/new", Permission.EditRegister),
+        ("/organisations/2/edit", Permission.EditRegister), ("/cost-codes/new?unit=100-10-1", Permission.EditRegister), ("/cost-codes/1/edit", Permission.EditRegister),
         ("/import", Permission.Import), ("/audit", Permission.ViewAudit), ("/users", Permission.ManageUsers),
-        ("/devices", Permission.ViewNetwork), ("/devices/1", Permission.ViewNetwork),
+        ("/devices", Permission.ViewNetwork), ("/devices/1", Permission.ViewNetwork), ("/devices/new", Permission.EditNetwork), ("/devices/1/edit", Permission.EditNetwork),
+        ("/devices/credentials", Permission.EditNetwork), ("/devices/discover", Permission.EditNetwork),
     ];
 
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];

@@ -98,7 +98,7 @@ internal static class PollVerb
         using var poll = new PollDevices(installation, () => CommunityKeys.Open(installation));
         for (var cycle = 0; cycle < wish.Cycles; cycle++)
         {
-            var pass = file is not null ? await poll.RunAsync(file.Targets, seen, cancel) : await poll.RunAsync(seen, store: !wish.NoStore, cancel);
+            var pass = file is not null ? await poll.RunAsync(file.Targets, seen, cancel) : await poll.RunAsync(seen, store: !wish.NoStore, cancel: cancel);
             tally.Add(pass);
         }
     }

@@ -950,6 +950,10 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("device_type_id");
 
+                    b.Property<int?>("EndOfLife")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_of_life");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
@@ -1146,6 +1150,51 @@ namespace Assets.Data.Migrations.Postgres
                     b.ToTable("mails");
                 });
 
+            modelBuilder.Entity("Assets.Data.Monitoring.CredentialRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProtectedCommunity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("protected_community")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credentials");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credentials_name_key");
+
+                    b.ToTable("credentials");
+                });
+
             modelBuilder.Entity("Assets.Data.Monitoring.DeviceRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1169,6 +1218,10 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("change_set_id");
 
+                    b.Property<int?>("CredentialId")
+                        .HasColumnType("integer")
+                        .HasColumnName("credential_id");
+
                     b.Property<bool>("Enabled")
                         .HasColumnType("boolean")
                         .HasColumnName("enabled");
@@ -1191,6 +1244,10 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name")
                         .UseCollation("C");
+
+                    b.Property<int?>("PollSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("poll_seconds");
 
                     b.Property<int>("Port")
                         .HasColumnType("integer")
@@ -1253,6 +1310,10 @@ namespace Assets.Data.Migrations.Postgres
 
                     b.HasIndex("AssetId")
                         .HasDatabaseName("ix_devices_asset_id");
+
+                    b.HasIndex("CredentialId")
+                        .HasDatabaseName("ix_devices_credential_id")
+                        .HasFilter("credential_id is not null");
 
                     b.HasIndex("Address", "Port")
                         .IsUnique()
@@ -2038,6 +2099,10 @@ namespace Assets.Data.Migrations.Postgres
                     b.Property<int?>("ParentId")
                         .HasColumnType("integer")
                         .HasColumnName("parent_id");
+
+                    b.Property<int?>("ValidUntil")
+                        .HasColumnType("integer")
+                        .HasColumnName("valid_until");
 
                     b.HasKey("Id")
                         .HasName("pk_organisations");

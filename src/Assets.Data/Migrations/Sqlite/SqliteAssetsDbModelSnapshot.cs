@@ -865,6 +865,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("device_type_id");
 
+                    b.Property<int?>("EndOfLife")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_of_life");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
@@ -1043,6 +1047,46 @@ namespace Assets.Data.Migrations.Sqlite
                     b.ToTable("mails");
                 });
 
+            modelBuilder.Entity("Assets.Data.Monitoring.CredentialRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangeSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_set_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("ProtectedCommunity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protected_community");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credentials");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credentials_name_key");
+
+                    b.ToTable("credentials");
+                });
+
             modelBuilder.Entity("Assets.Data.Monitoring.DeviceRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1062,6 +1106,10 @@ namespace Assets.Data.Migrations.Sqlite
                     b.Property<long>("ChangeSetId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("change_set_id");
+
+                    b.Property<int?>("CredentialId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credential_id");
 
                     b.Property<bool>("Enabled")
                         .HasColumnType("INTEGER")
@@ -1083,6 +1131,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int?>("PollSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("poll_seconds");
 
                     b.Property<int>("Port")
                         .HasColumnType("INTEGER")
@@ -1139,6 +1191,10 @@ namespace Assets.Data.Migrations.Sqlite
 
                     b.HasIndex("AssetId")
                         .HasDatabaseName("ix_devices_asset_id");
+
+                    b.HasIndex("CredentialId")
+                        .HasDatabaseName("ix_devices_credential_id")
+                        .HasFilter("credential_id is not null");
 
                     b.HasIndex("Address", "Port")
                         .IsUnique()
@@ -1874,6 +1930,10 @@ namespace Assets.Data.Migrations.Sqlite
                     b.Property<int?>("ParentId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("parent_id");
+
+                    b.Property<int?>("ValidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_until");
 
                     b.HasKey("Id")
                         .HasName("pk_organisations");

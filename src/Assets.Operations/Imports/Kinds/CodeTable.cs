@@ -44,6 +44,11 @@ internal abstract class CodeTable(string table, Subject subject, ImportColumns f
         }
         var old = existing.GetValueOrDefault(key);
         if (old is not null) values[0] = old.Values[0]; // the code keeps the form it was first written in
+        for (var i = 1; old is not null && i < columns.Length; i++)
+        {
+            // A column that a file leaves out says nothing; an empty field empties.
+            if (files.Optional.Contains(columns[i].File) && !row.Has(columns[i].File)) values[i] = old.Values[i];
+        }
         var record = new Record(old?.Id ?? ++nextId, key, values, row.Ordinal, row.Line) { Old = old };
         if (old is not null && !IsChanged(record)) Unchanged++;
         else Pending.Add(record);

@@ -6,15 +6,17 @@ namespace Assets.Operations.Imports.Kinds;
 
 /// <summary>Organisations: a parent may stand further down in the file, so that the tree is checked when all rows are read.</summary>
 internal sealed class OrganisationImport() : CodeTable(
-    "organisations", Subject.Organisation, new ImportColumns("org_code", "name", "kind", "parent_code", "org_number"),
-    ("code", "org_code"), ("name", "name"), ("kind", "kind"), ("parent_id", "parent_code"), ("org_number", "org_number"))
+    "organisations", Subject.Organisation, new ImportColumns(["org_code", "name", "kind", "parent_code", "org_number"], ["valid_to"]),
+    ("code", "org_code"), ("name", "name"), ("kind", "kind"), ("parent_id", "parent_code"), ("org_number", "org_number"), ("valid_until", "valid_to"))
 {
     private readonly Dictionary<string, long> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<long, string> codes = [];
+    private System.Data.Common.DbConnection? register;
 
     public override void Load(System.Data.Common.DbConnection connection)
     {
         foreach (var (id, code) in connection.Rows("select id, code from organisations", r => (r.GetInt64(0), r.GetString(1)))) Name(id, code);
+        register = connection;
         base.Load(connection);
     }
 
@@ -35,6 +37,7 @@ internal sealed class OrganisationImport() : CodeTable(
                 if (Pending.Contains(record)) RejectLate(report, record, stop.Code, "parent_code", Explain(stop));
             }
         }
+        RejectEarlyEnds(report);
         foreach (var record in Pending) Name(record.Id, (string)record.Values[0]!);
         base.Settle(report, today);
     }
@@ -83,7 +86,7 @@ internal sealed class OrganisationImport() : CodeTable(
         {
             row.Reject("org_number_invalid", "org_number", "This is no organisation number: ten digits with a check digit, the third at least 2. Personal numbers are not kept here.");
         }
-        return [code, name, kind, row.KeyOrNone("parent_code"), number];
+        return [code, name, kind, row.KeyOrNone("parent_code"), number, Days.Number(row.Day("valid_to")?.AddDays(1))];
     }
 
     protected override object? Stored(string column, object? value) =>
@@ -92,8 +95,32 @@ internal sealed class OrganisationImport() : CodeTable(
     protected override object? Loaded(string column, object? value) =>
         column == "parent_id" && value is long id ? codes[id] : value;
 
-    protected override object? Spoken(string column, object? value) =>
-        column == "kind" ? OrganisationKinds.Vocabulary.Word((OrganisationKind)(long)value!) : value;
+    protected override object? Spoken(string column, object? value) => column switch
+    {
+        "kind" => OrganisationKinds.Vocabulary.Word((OrganisationKind)(long)value!),
+        "valid_until" => Days.LastBefore(value),
+        _ => value,
+    };
+
+    // What ends has to be empty by then: nothing below it goes on, and nobody pays through it.
+    private void RejectEarlyEnds(ImportReport report)
+    {
+        const int Parent = 3;
+        const int End = 5;
+        var pending = Pending.ToDictionary(p => p.Key, StringComparer.Ordinal);
+        var all = Existing.Where(e => !pending.ContainsKey(e.Key)).Concat(Pending).ToDictionary(r => r.Key, StringComparer.Ordinal);
+        foreach (var record in all.Values)
+        {
+            if (record.Values[Parent] is not string code || !all.TryGetValue(Keys.Fold(code), out var above) || above.Values[End] is not long end || record.Values[End] is long own && own <= end) continue;
+            if (Pending.Contains(above)) RejectLate(report, above, "units_go_on", "valid_to", $"{record.Values[0]} below it goes on longer. End that first.");
+            else if (Pending.Contains(record)) RejectLate(report, record, "parent_ended", "parent_code", $"{above.Values[0]} ends before it. Choose another parent, or an earlier end.");
+        }
+        foreach (var record in Pending.Where(p => p.Old is not null && p.Values[End] is long && !Equals(p.Values[End], p.Old.Values[End])).ToList())
+        {
+            if (register!.Number("select count(*) from line_segments where unit_id = @p0 and (until_on is null or until_on > @p1)", record.Id, record.Values[End]) is var lines and > 0)
+                RejectLate(report, record, "lines_go_on", "valid_to", $"It has {lines} contract lines that run longer. Move or return them first.");
+        }
+    }
 
     private static Organisation ToOrganisation(Record record) => new(
         (string)record.Values[0]!, (string)record.Values[1]!, (OrganisationKind)(long)record.Values[2]!, (string?)record.Values[3],

@@ -24,20 +24,16 @@ internal sealed class CostCodeImport() : CodeTable(
         var from = row.Day("valid_from");
         var to = row.Day("valid_to");
         if (from > to) row.Reject("end_before_start", "valid_to", "The last valid day is before the first.");
-        return [code, (long?)unit, name, Number(from), Number(to?.AddDays(1))];
+        return [code, (long?)unit, name, Days.Number(from), Days.Number(to?.AddDays(1))];
     }
 
     protected override object? Spoken(string column, object? value) => column switch
     {
         "unit_id" => organisations.Code(value),
-        "valid_from" => value is long day ? Day(day) : null,
-        "valid_until" => value is long day ? Day(day).AddDays(-1) : null,
+        "valid_from" => Days.Of(value),
+        "valid_until" => Days.LastBefore(value),
         _ => value,
     };
-
-    private static object? Number(DateOnly? day) => day is { } given ? (long)Conventions.ToNumber(given) : null;
-
-    private static DateOnly Day(long number) => Conventions.ToDay((int)number);
 }
 
 internal sealed class SiteImport() : CodeTable(

@@ -1,10 +1,12 @@
 using Assets.Core.Access;
 using Assets.Core.Values;
 using Assets.Data.Access;
+using Assets.Data.Organisations;
 using Assets.Operations;
 using Assets.Operations.Access;
 using Assets.Web.Resources;
 using Assets.Web.Security;
+using Assets.Web.Values;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -16,6 +18,9 @@ public sealed class UsersModel(Installation installation, Words words) : PageMod
 {
     public IReadOnlyList<PersonListItem> Persons { get; private set; } = [];
 
+    /// <summary>Where a role may be given.</summary>
+    public IReadOnlyList<NamedCode> Units { get; private set; } = [];
+
     // Who appoints in a part of the organisation could appoint himself to the whole.
     private bool May => HttpContext.Viewer().Reach(Permission.ManageUsers).IsEverywhere;
 
@@ -25,6 +30,7 @@ public sealed class UsersModel(Installation installation, Words words) : PageMod
     {
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
         Persons = People.Read(installation.Database, installation.Clock.GetUtcNow());
+        Units = NamedPlaces.UnitsOn(installation.Database, installation.Today);
         return Page();
     }
 
@@ -38,7 +44,7 @@ public sealed class UsersModel(Installation installation, Words words) : PageMod
     public IActionResult OnPostUnlock(int id) => Act(() => AppointPerson.Lock(Acting, id, locked: false));
 
     public IActionResult OnPostGive(int id, string? role, string? organisation, int? limit) => Roles.Vocabulary.TryParse(role ?? "", out var given)
-        ? Act(() => AppointPerson.Give(Acting, id, given, organisation, limit is > 0 && given == Role.BudgetHolder ? Money.FromOre(limit.Value * 100L) : null))
+        ? Act(() => AppointPerson.Give(Acting, id, given, UnitChoice.Code(NamedPlaces.UnitsOn(installation.Database, installation.Today), organisation), limit is > 0 && given == Role.BudgetHolder ? Money.FromOre(limit.Value * 100L) : null))
         : NotFound();
 
     public IActionResult OnPostTake(int id, int grant) => Act(() => AppointPerson.Take(Acting, id, grant));

@@ -16,6 +16,8 @@ public sealed class DeviceModel(Database database, Traffic traffic) : PageModel
 
     public IReadOnlyList<StatusEvent> Events { get; private set; } = [];
 
+    public bool MayEdit => HttpContext.Viewer().Reach(Permission.EditNetwork).IsEverywhere;
+
     public IActionResult OnGet(int id)
     {
         var reach = HttpContext.Viewer().Reach(Permission.ViewNetwork);

@@ -20,6 +20,8 @@ public sealed class DevicesModel(Database database) : PageModel
 
     public bool IsNarrowed => !string.IsNullOrWhiteSpace(Term) || !string.IsNullOrEmpty(Status);
 
+    public bool MayEdit => HttpContext.Viewer().Reach(Permission.EditNetwork).IsEverywhere;
+
     public void OnGet() => Devices = DeviceList.Read(
         database,
         HttpContext.Viewer().Reach(Permission.ViewNetwork),

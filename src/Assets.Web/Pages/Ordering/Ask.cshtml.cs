@@ -2,7 +2,6 @@ using System.Globalization;
 using Assets.Core.Access;
 using Assets.Core.Standard;
 using Assets.Core.Values;
-using Assets.Data.Access;
 using Assets.Data.Ordering;
 using Assets.Data.Organisations;
 using Assets.Data.Standard;
@@ -36,11 +35,8 @@ public sealed class AskForm
 
 /// <summary>To have something rented replaced or moved, or to give it back.</summary>
 [Needs(Permission.PlaceOrders)]
-public sealed class AskModel(Installation installation, OrganisationOverview organisations, Words words, Formats formats) : PageModel
+public sealed class AskModel(Installation installation, Words words, Formats formats) : PageModel
 {
-    // As many as a list of suggestions is of use for.
-    private const int MostUnits = 500;
-
     public RentedItem Item { get; private set; } = null!;
 
     public string What { get; private set; } = "";
@@ -55,7 +51,7 @@ public sealed class AskModel(Installation installation, OrganisationOverview org
     /// <summary>What may be had on a new term, and at what price.</summary>
     public IReadOnlyList<(Product Product, TermPrice Price)> Choices { get; private set; } = [];
 
-    public IReadOnlyList<OrganisationNode> Units { get; private set; } = [];
+    public IReadOnlyList<NamedCode> Units { get; private set; } = [];
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -81,7 +77,7 @@ public sealed class AskModel(Installation installation, OrganisationOverview org
         var acting = installation with { Actor = HttpContext.Viewer().Account };
         if (What == "return") return RequestReturn.Run(acting, Item.LineId, wanted, Form.Note);
         if (What == "move")
-            return RequestMove.Run(acting, new MoveRequest(Item.LineId, Form.Unit ?? "", Form.Code ?? "", wanted, Form.Recipient, Form.Account, Form.Site, Form.Room, Form.Note));
+            return RequestMove.Run(acting, new MoveRequest(Item.LineId, UnitChoice.Code(Units, Form.Unit) ?? "", Form.Code ?? "", wanted, Form.Recipient, Form.Account, Form.Site, Form.Room, Form.Note));
         var (code, months) = Form.How == "new" && Form.Choice?.Split('|') is [var product, var term] && int.TryParse(term, CultureInfo.InvariantCulture, out var number) ? (product, number) : (null, 0);
         return RequestReplacement.Run(acting, new ReplacementRequest(Item.LineId, wanted, code, months, Form.Note));
     }
@@ -98,7 +94,7 @@ public sealed class AskModel(Installation installation, OrganisationOverview org
                           from price in one.Prices
                           select (one.Product, price)];
         }
-        if (what == "move") Units = [.. organisations.Tree(Reach.Everywhere).Take(MostUnits)];
+        if (what == "move") Units = NamedPlaces.UnitsOn(installation.Database, formats.Today);
         if (what == "return") NoticeDays = DatedEdition.InForce(installation.Database, formats.Today)?.Content.Rules.NoticeDays ?? 0;
         return true;
     }

@@ -43,7 +43,7 @@ public sealed class CatalogueModel(Database database, Formats formats) : PageMod
     public IActionResult OnGet()
     {
         var viewer = HttpContext.Viewer();
-        Units = OrderingUnit.Within(database, viewer.Reach(Permission.PlaceOrders));
+        Units = OrderingUnit.Within(database, viewer.Reach(Permission.PlaceOrders), formats.Today);
         Baskets = Basket.Of(database, viewer.Id);
         Unit = Units.Chosen(UnitCode, Baskets);
         if (Unit is null && UnitCode is { Length: > 0 }) return NotFound();

@@ -114,6 +114,6 @@ public sealed class NewPurchaseModel(Installation installation, Words words) : P
     private void Load()
     {
         Suppliers = NamedPlaces.Suppliers(installation.Database);
-        Models = ModelList.Read(installation.Database);
+        Models = ModelList.Bought(installation.Database, installation.Today);
     }
 }

@@ -72,7 +72,7 @@ public sealed class ProductModel(Installation installation, Words words, Formats
     private bool Load(string code)
     {
         var viewer = HttpContext.Viewer();
-        Units = OrderingUnit.Within(installation.Database, viewer.Reach(Permission.PlaceOrders));
+        Units = OrderingUnit.Within(installation.Database, viewer.Reach(Permission.PlaceOrders), formats.Today);
         Baskets = Basket.Of(installation.Database, viewer.Id);
         Unit = Units.Chosen(UnitCode, Baskets);
         if (Unit is null) return false;

@@ -132,7 +132,7 @@ public sealed class ReceiveModel(Installation installation, Words words, Formats
         Sites = NamedPlaces.Sites(installation.Database);
         if (Purchase is not null) return true;
         Suppliers = NamedPlaces.Suppliers(installation.Database);
-        Models = ModelList.Read(installation.Database);
+        Models = ModelList.Bought(installation.Database, installation.Today);
         return true;
     }
 }

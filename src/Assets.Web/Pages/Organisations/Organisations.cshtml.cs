@@ -1,6 +1,9 @@
 using Assets.Core.Access;
+using Assets.Core.Inventory;
 using Assets.Core.Organisations;
+using Assets.Data.Inventory;
 using Assets.Data.Organisations;
+using Assets.Data.Storage;
 using Assets.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +12,7 @@ namespace Assets.Web.Pages.Organisations;
 
 /// <summary>The tree down to the administrations, and from there one organisation at a time: hundreds of units at once are read by nobody.</summary>
 [Needs(Permission.ViewRegister)]
-public sealed class OrganisationsModel(OrganisationOverview organisations) : PageModel
+public sealed class OrganisationsModel(OrganisationOverview organisations, Database database) : PageModel
 {
     public OrganisationNode? Top { get; private set; }
 
@@ -19,10 +22,17 @@ public sealed class OrganisationsModel(OrganisationOverview organisations) : Pag
 
     public IReadOnlyList<CostCodeFacts> CostCodes { get; private set; } = [];
 
+    /// <summary>Of the organisation that is looked at; for who may change it.</summary>
+    public RecordHistory? History { get; private set; }
+
+    public bool MayAdd => HttpContext.Viewer().Reach(Permission.EditRegister).IsEverywhere;
+
     /// <summary>What a unit pays is for those who may see it.</summary>
     public bool SeesCosts { get; private set; }
 
     public int Indent(OrganisationNode node) => Math.Clamp(node.Depth - (Top is null ? Rows.Min(n => n.Depth) : Top.Depth + 1), 0, 4);
+
+    public bool MayEdit(int unit) => HttpContext.Viewer().Reach(Permission.EditRegister).Covers(unit);
 
     public IActionResult OnGet(int? id)
     {
@@ -40,6 +50,7 @@ public sealed class OrganisationsModel(OrganisationOverview organisations) : Pag
         Above = tree.FirstOrDefault(n => n.Id == Top.ParentId);
         Rows = [.. tree.Where(n => n.Id != Top.Id && n.Lineage.StartsWith(Top.Lineage, StringComparison.Ordinal) && (n.Depth == Top.Depth + 1 || Top.Kind == OrganisationKind.Unit))];
         CostCodes = organisations.CostCodes(Top.Id);
+        if (MayEdit(Top.Id)) History = RegisterRecord.Find(database, RegisterKind.Organisation, Top.Id)!.History(database);
         return Page();
     }
 }

@@ -1,3 +1,4 @@
+using Assets.Web.Pages.Inventory;
 using Assets.Web.Resources;
 
 namespace Assets.Web.Pages.Shared;
@@ -16,6 +17,8 @@ public static class HistoryWords
     {
         (_, null or "") => words["history.empty"],
         ("state", _) => words.Known("state", value),
+        ("kind", _) => RecordForm.Kind(words, value),
+        ("connection", _) => words.Known("connection", value),
         ("edition_state", _) => words.Known("edition", value),
         _ => value,
     };

@@ -8,17 +8,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Shared;
 
 /// <summary>How far long work has come: alone, or as the part of a page that asks each second.</summary>
-[Needs(Permission.RunMonth, Permission.Import)]
+[Needs(Permission.RunMonth, Permission.Import, Permission.EditNetwork)]
 public sealed class ProgressModel(Database database) : PageModel
 {
     public LongTask Work { get; private set; } = null!;
 
-    public string Back => Work.Kind == TaskQueue.Charge ? $"/months/{Work.Subject}" : "/import";
+    public string Back => Work.Kind switch
+    {
+        TaskQueue.Charge => $"/months/{Work.Subject}",
+        TaskQueue.Discover => $"/devices/discover/{Work.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
+        _ => "/import",
+    };
 
     public IActionResult OnGet(int id)
     {
         if (LongTask.Find(database, id) is not { } task) return NotFound();
-        if (!HttpContext.Viewer().Reach(task.Kind == TaskQueue.Charge ? Permission.RunMonth : Permission.Import).IsEverywhere) return NotFound();
+        if (!HttpContext.Viewer().Reach(task.Kind switch { TaskQueue.Charge => Permission.RunMonth, TaskQueue.Discover => Permission.EditNetwork, _ => Permission.Import }).IsEverywhere) return NotFound();
         Work = task;
         if (!Request.Headers.ContainsKey("HX-Request")) return Page();
         Response.Headers.Vary = "HX-Request";

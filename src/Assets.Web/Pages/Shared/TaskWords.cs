@@ -24,6 +24,7 @@ public static class TaskWords
             var anew = bool.Parse(result.Values["recalculated"]);
             return words.Of(anew ? "month.ran" : "month.unchanged", formats.Number(Value("count")), formats.Kronor(Money.FromOre(Value("total"))));
         }
+        if (task.Kind == TaskQueue.Discover) return words.Count("discover.did", Value("count"), formats.Number(Value("count")));
         return words.Of(
             ImportInput.Of(task).DryRun ? "import.wouldDo" : "import.did",
             formats.Number(Value("read")), formats.Number(Value("created")), formats.Number(Value("updated")), formats.Number(Value("unchanged")), formats.Number(Value("rejected")));
