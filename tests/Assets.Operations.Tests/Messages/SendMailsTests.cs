@@ -30,7 +30,7 @@ public sealed class SendMailsTests
         Assert.Equal("Order B2026-00001 awaits your approval", mails["emma@example.invalid"].Subject);
         Assert.Contains("1\u00A0234,50\u00A0kr i månaden", mails["berit@example.invalid"].TextBody, StringComparison.Ordinal);
         Assert.Contains("SEK 1,234.50 a month", mails["emma@example.invalid"].TextBody, StringComparison.Ordinal);
-        Assert.Contains("https://assets.example.invalid/orders/B2026-00001\n", mails["berit@example.invalid"].TextBody.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("https://assets.example.invalid/orders/B2026-00001\n", mails["berit@example.invalid"].TextBody?.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("href=\"https://assets.example.invalid/orders/B2026-00001\"", mails["berit@example.invalid"].HtmlBody, StringComparison.Ordinal);
         Assert.Equal("Berit Budget", Assert.Single(mails["berit@example.invalid"].To.Mailboxes).Name);
         Assert.Equal("auto-generated", mails["emma@example.invalid"].Headers["Auto-Submitted"]);
