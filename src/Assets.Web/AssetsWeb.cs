@@ -30,7 +30,7 @@ public static class AssetsWeb
         AddReading(services);
         Session.Add(services, installation.Database);
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(installation.KeyRingFolder)).SetApplicationName("Assets");
-        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AddPageRoute("/Standard/RulebookPage", "/standard/rulebook").AddPageRoute("/Ordering/Receive", "/receive").AddPageRoute("/Inventory/Search", "/t/{tag}"))
+        services.AddRazorPages(options => options.Conventions.AllowAnonymousToPage("/Account/SignIn").AllowAnonymousToPage("/Account/SignInCode").AllowAnonymousToPage("/Account/SignInPasskey").AddPageRoute("/Standard/RulebookPage", "/standard/rulebook").AddPageRoute("/Ordering/Receive", "/receive").AddPageRoute("/Inventory/Search", "/t/{tag}"))
             .AddApplicationPart(typeof(AssetsWeb).Assembly);
         services.AddAntiforgery(options =>
         {
@@ -52,6 +52,7 @@ public static class AssetsWeb
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var app = builder.Build();
+        var secondFactor = app.Services.GetRequiredService<SecondFactor>(); // here, so that a setting that cannot be meant stops the start
         app.UseMiddleware<SecureHeaders>();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -60,6 +61,7 @@ public static class AssetsWeb
         app.UseRouting();
         app.UseAuthentication();
         app.UseRequestLocalization();
+        app.Use(next => context => secondFactor.Gate(context, next));
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapGet("/health", Health.Answer).AllowAnonymous();

@@ -10,7 +10,9 @@ using Assets.Core.Standard;
 using Assets.Data.Inventory;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
+using Assets.Operations.Access;
 using Assets.Operations.Inventory;
+using Assets.Operations.Messages;
 using Assets.Operations.Ordering;
 using Assets.Operations.Standard;
 using Assets.Support;
@@ -35,7 +37,7 @@ public sealed partial class TextsTests
         ["import.kind"] = Operations.Imports.ImportFile.Kinds,
         ["task.state"] = ["waiting", "running", "done", "failed", "interrupted"],
         ["role"] = Roles.Vocabulary.Words,
-        ["signIn.outcome"] = ["succeeded", "wrongpassword", "lockedout"],
+        ["signIn.outcome"] = ["succeeded", "wrongpassword", "lockedout", "wrongcode"],
         ["finding.show"] = ["all", "open", "accepted"],
         ["finding.next"] = FindingCodes.Severities.Keys,
         ["method"] = Enum.GetNames<Method>(),
@@ -68,8 +70,11 @@ public sealed partial class TextsTests
             LineRefusals.TermOutOfRange, LineRefusals.NoInterest, LineRefusals.ComponentName,
             .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All,
             MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
-            "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
+            "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself", .. MailRefusals.All, PersonRefusals.NoAddress,
         ],
+        ["mails"] = ["waiting", "failed", "sent", "waiting.none", "failed.none", "sent.none"],
+        ["mails.when"] = ["waiting", "failed", "sent"],
+        ["mails.tls"] = ["none", "starttls", "tls"],
         ["ask"] = ["return", "move", "replace", "return.next", "move.next", "replace.next"],
         ["ask.wanted"] = ["return", "move", "replace"],
         ["ask.send"] = ["return", "move", "replace"],

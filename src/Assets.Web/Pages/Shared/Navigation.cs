@@ -25,6 +25,7 @@ public sealed record Navigation(string Address, string Text, string Icon, char K
         new("/devices", "nav.devices", "network", 'd', Permission.ViewNetwork),
         new("/import", "nav.import", "upload", 'i', Permission.Import),
         new("/organisations", "nav.organisations", "building-community", 'o', Permission.ViewRegister),
+        new("/mails", "nav.mails", "send", 'j', Permission.ManageSettings),
         new("/users", "nav.users", "users", 'u', Permission.ManageUsers),
         new("/audit", "nav.audit", "history", 'l', Permission.ViewAudit),
     ];
