@@ -15,6 +15,7 @@ public sealed class SecondFactor
 {
     public const string Page = "/profile/second-factor";
 
+    private static readonly string[] AlwaysOpen = [Page, "/sign-out", "/sign-in", "/error"];
     private const string Method = "amr"; // RFC 8176: how somebody was recognised
     private readonly IReadOnlySet<Role> demanded;
 
@@ -39,7 +40,7 @@ public sealed class SecondFactor
     {
         var path = context.Request.Path;
         if (context.FindViewer() is { } viewer && context.User.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme && IsDemandedOf(viewer) && !IsShown(context.User)
-            && !path.StartsWithSegments(Page) && !path.StartsWithSegments("/sign-out") && !path.StartsWithSegments("/sign-in") && !path.StartsWithSegments("/error"))
+            && !AlwaysOpen.Any(open => path.StartsWithSegments(open, StringComparison.OrdinalIgnoreCase)))
         {
             var to = Page + QueryString.Create("to", HttpMethods.IsGet(context.Request.Method) ? path + context.Request.QueryString : "/");
             if (context.Request.Headers.ContainsKey("HX-Request")) context.Response.Headers["HX-Redirect"] = to;

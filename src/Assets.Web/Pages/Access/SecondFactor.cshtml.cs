@@ -58,7 +58,7 @@ public sealed class SecondFactorModel(Installation installation, SecondFactor se
     public async Task<IActionResult> OnPostOnAsync(string? code) => await Change(async user =>
     {
         if (user.TwoFactorEnabled) return null;
-        if (!await AuthenticatorCodes.Use(people, user, AuthenticatorCodes.Plain(code))) return "factor.codeWrong";
+        if (!await AuthenticatorCodes.Use(people, user, AuthenticatorCodes.Plain(code))) return words["factor.codeWrong"];
         await people.SetTwoFactorEnabledAsync(user, enabled: true);
         await ShowCodes(user);
         Note(NoteOwnAct.AuthenticatorOn);
@@ -67,7 +67,7 @@ public sealed class SecondFactorModel(Installation installation, SecondFactor se
 
     public async Task<IActionResult> OnPostOffAsync(string? code) => await Change(async user =>
     {
-        if (!await AuthenticatorCodes.Use(people, user, AuthenticatorCodes.Plain(code))) return "factor.codeWrong";
+        if (!await AuthenticatorCodes.Use(people, user, AuthenticatorCodes.Plain(code))) return words["factor.codeWrong"];
         await people.SetTwoFactorEnabledAsync(user, enabled: false);
         await people.ResetAuthenticatorKeyAsync(user); // what the app knows is worth nothing any more
         Note(NoteOwnAct.AuthenticatorOff);
@@ -77,7 +77,7 @@ public sealed class SecondFactorModel(Installation installation, SecondFactor se
 
     public async Task<IActionResult> OnPostCodesAsync(string? code) => await Change(async user =>
     {
-        if (!user.TwoFactorEnabled || !await AuthenticatorCodes.Use(people, user, AuthenticatorCodes.Plain(code))) return "factor.codeWrong";
+        if (!user.TwoFactorEnabled || !await AuthenticatorCodes.Use(people, user, AuthenticatorCodes.Plain(code))) return words["factor.codeWrong"];
         await ShowCodes(user);
         Note(NoteOwnAct.NewCodes);
         return null;
@@ -93,9 +93,9 @@ public sealed class SecondFactorModel(Installation installation, SecondFactor se
 
     public async Task<IActionResult> OnPostAddAsync(string? credential, string? name) => await Change(async user =>
     {
-        if (string.IsNullOrEmpty(credential) || await Made(credential) is not { Succeeded: true, Passkey: { } passkey, UserEntity: { } owner } || owner.Id != Viewer.Id.ToString(CultureInfo.InvariantCulture)) return "passkey.refused";
+        if (string.IsNullOrEmpty(credential) || await Made(credential) is not { Succeeded: true, Passkey: { } passkey, UserEntity: { } owner } || owner.Id != Viewer.Id.ToString(CultureInfo.InvariantCulture)) return words["passkey.refused"];
         passkey.Name = Named(name);
-        if (!(await people.AddOrUpdatePasskeyAsync(user, passkey)).Succeeded) return "passkey.refused";
+        if (!(await people.AddOrUpdatePasskeyAsync(user, passkey)).Succeeded) return words["passkey.refused"];
         Note(NoteOwnAct.PasskeyAdded);
         TempData["Message"] = words["passkey.added"];
         return null;
@@ -103,7 +103,7 @@ public sealed class SecondFactorModel(Installation installation, SecondFactor se
 
     public async Task<IActionResult> OnPostNameAsync(string? id, string? name) => await Change(async user =>
     {
-        if (await Find(user, id) is not { } passkey) return "passkey.unknown";
+        if (await Find(user, id) is not { } passkey) return words["passkey.unknown"];
         passkey.Name = Named(name);
         await people.AddOrUpdatePasskeyAsync(user, passkey);
         return null;
@@ -111,7 +111,7 @@ public sealed class SecondFactorModel(Installation installation, SecondFactor se
 
     public async Task<IActionResult> OnPostRemoveAsync(string? id) => await Change(async user =>
     {
-        if (await Find(user, id) is not { } passkey) return "passkey.unknown";
+        if (await Find(user, id) is not { } passkey) return words["passkey.unknown"];
         await people.RemovePasskeyAsync(user, passkey.CredentialId);
         await people.UpdateSecurityStampAsync(user); // a session that began with it ends
         Note(NoteOwnAct.PasskeyRemoved);
@@ -127,7 +127,7 @@ public sealed class SecondFactorModel(Installation installation, SecondFactor se
         var shown = SecondFactor.IsShown(User);
         if (await act(user) is { } refusal)
         {
-            TempData["Refusal"] = words[refusal];
+            TempData["Refusal"] = refusal;
             return RedirectToPage(new { to = To });
         }
         var has = FactorsHeld.By(installation.Database, Viewer.Id).Any;
