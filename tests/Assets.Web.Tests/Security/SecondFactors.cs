@@ -168,7 +168,7 @@ public sealed class SecondFactors
     public async Task A_password_alone_puts_no_second_factor_beside_the_owners_passkey()
     {
         await using var site = await With("bo");
-        site.Example.Change("insert into user_passkeys (credential_id, user_id, data) select x'0102', id, '{\"PublicKey\":\"AQI=\",\"Name\":\"Min dator\",\"CreatedAt\":1780000000000000,\"SignCount\":0,\"IsUserVerified\":true,\"IsBackupEligible\":false,\"IsBackedUp\":false,\"AttestationObject\":\"AQI=\",\"ClientDataJson\":\"AQI=\"}' from users where user_name = 'bo'");
+        site.Example.Change("insert into user_passkeys (credential_id, user_id, data) select x'0102', id, '{\"PublicKey\":\"0102\",\"Name\":\"Min dator\",\"CreatedAt\":1780000000000000,\"SignCount\":0,\"IsUserVerified\":true,\"IsBackupEligible\":false,\"IsBackedUp\":false,\"AttestationObject\":\"0102\",\"ClientDataJson\":\"0102\",\"Transports\":null}' from users where user_name = 'bo'");
         using var thief = await Visitor.SignedIn(site, "bo");
 
         var page = WebUtility.HtmlDecode(await thief.Read(Page));
