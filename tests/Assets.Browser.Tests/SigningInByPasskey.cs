@@ -78,7 +78,7 @@ public sealed class SigningInByPasskey(Browser browser)
     private static Example People(params (string Name, string Value)[] settings)
     {
         var example = Example.Empty(settings);
-        example.Clock.Now = DateTimeOffset.UtcNow; // a browser lets cookies expire by its own clock
+        example.Clock.Now = TimeProvider.System.GetUtcNow(); // a browser lets cookies expire by its own clock
         example.Person("petra", "Petra Passnyckel", "sv", new Appointed(Role.Auditor));
         return example;
     }

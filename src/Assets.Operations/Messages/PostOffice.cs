@@ -90,15 +90,17 @@ internal sealed class PostOffice : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    public async Task Close(CancellationToken cancel)
+    /// <summary>Says goodbye. Answers whether the server heard it; the mails were answered before, so that it changes nothing.</summary>
+    public async Task<bool> Close(CancellationToken cancel)
     {
         try
         {
             if (client.IsConnected) await client.DisconnectAsync(quit: true, cancel);
+            return true;
         }
         catch (Exception fault) when (IsOfTheServer(fault))
         {
-            // All mails were answered already; that the farewell was not changes nothing.
+            return false;
         }
     }
 

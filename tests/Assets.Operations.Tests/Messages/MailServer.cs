@@ -88,7 +88,7 @@ internal sealed class MailServer : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or System.Security.Authentication.AuthenticationException or OperationCanceledException)
         {
-            // The other side went: some tests are about that.
+            Commands.Enqueue("(gone: " + e.Message + ")"); // some tests are about that
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class Authenticator(string key)
     /// <param name="steps">From the present half minute.</param>
     public string Code(int steps = 0)
     {
-        var step = (DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30) + steps;
+        var step = (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30) + steps;
         var message = BitConverter.GetBytes(IPAddress.HostToNetworkOrder(step));
 #pragma warning disable CA5350 // the standard's own hash
         var hash = HMACSHA1.HashData(Secret(), message);
