@@ -57,6 +57,7 @@ public static class AssetsWeb
 
         var app = builder.Build();
         Proxy.Use(app, installation);
+        var secondFactor = app.Services.GetRequiredService<SecondFactor>(); // here, so that a setting that cannot be meant stops the start
         app.UseMiddleware<SecureHeaders>();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -66,6 +67,7 @@ public static class AssetsWeb
         app.UseRouting();
         app.UseAuthentication();
         app.UseRequestLocalization();
+        app.Use(next => context => secondFactor.Gate(context, next));
         app.UseAuthorization();
         app.UseRateLimiter();
         OpenIdSignIn.Map(app);
@@ -79,6 +81,8 @@ public static class AssetsWeb
     // Pages for whoever has not signed in, and pages with a second address.
     private static void Route(PageConventionCollection pages) => pages
         .AllowAnonymousToPage("/Account/SignIn")
+        .AllowAnonymousToPage("/Account/SignInCode")
+        .AllowAnonymousToPage("/Account/SignInPasskey")
         .AllowAnonymousToPage("/Account/Setup")
         .AllowAnonymousToPage("/Accessibility")
         .AddPageRoute("/Standard/RulebookPage", "/standard/rulebook")

@@ -66,6 +66,15 @@ public sealed class Browser : IAsyncLifetime
         return window;
     }
 
+    /// <summary>A window on another web than the example's.</summary>
+    public async Task<Window> OpenAt(string address)
+    {
+        Assert.SkipWhen(browser is null, "no browser is installed (on Debian: apt-get install chromium)");
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address, Locale = "sv-SE" });
+        context.SetDefaultTimeout(20_000);
+        return new Window(context, await context.NewPageAsync());
+    }
+
     // Signing in costs a password's hash; one session a person serves all windows.
     private async Task<string> Session(string account)
     {

@@ -8,6 +8,7 @@ fonts-dejavu-core       /usr/share/fonts/truetype/dejavu
 postgresql              /usr/lib/postgresql/*/bin/initdb
 snmpd                   /usr/sbin/snmpd
 snmp                    /usr/bin/snmpbulkwalk
+python3-aiosmtpd        /usr/bin/aiosmtpd
 libreoffice-calc-nogui  /usr/bin/soffice
 poppler-utils           /usr/bin/pdftoppm
 zbar-tools              /usr/bin/zbarimg

@@ -10,6 +10,6 @@ public static class IdentityStore
     public static IdentityBuilder AddAssetsIdentity(this IServiceCollection services, Database database, Action<IdentityOptions> configure)
     {
         services.AddScoped(_ => database.NewContext());
-        return services.AddIdentityCore<AppUser>(configure).AddEntityFrameworkStores<AssetsDb>();
+        return services.AddIdentityCore<AppUser>(configure).AddUserStore<SealedUserStore>().AddTokenProvider<AuthenticatorTokenProvider<AppUser>>(TokenOptions.DefaultAuthenticatorProvider);
     }
 }

@@ -7,7 +7,7 @@ namespace Assets.Data.Access;
 /// <param name="Organisation">Its code and name; none for everywhere.</param>
 public sealed record GivenRole(int Id, Role Role, string? Organisation, Money? Limit);
 
-public sealed record PersonListItem(int Id, string Account, string Name, bool IsLocked, IReadOnlyList<GivenRole> Roles);
+public sealed record PersonListItem(int Id, string Account, string Name, bool IsLocked, string? Email, bool HasSecondFactor, IReadOnlyList<GivenRole> Roles);
 
 /// <summary>The people with an account, for who appoints them.</summary>
 public static class People
@@ -16,10 +16,10 @@ public static class People
     {
         using var reading = PageReading.Begin(database);
         var rows = reading.Rows(
-            Query.Of("select u.id, u.user_name, u.display_name, u.lockout_end, g.id, g.role, g.\"limit\", o.code, o.name from users u left join role_grants g on g.user_id = u.id left join organisations o on o.id = g.organisation_id order by u.normalized_user_name, g.role, o.code"),
+            Query.Of("select u.id, u.user_name, u.display_name, u.lockout_end, g.id, g.role, g.\"limit\", o.code, o.name, u.email, u.two_factor_enabled or exists (select 1 from user_passkeys k where k.user_id = u.id) from users u left join role_grants g on g.user_id = u.id left join organisations o on o.id = g.organisation_id order by u.normalized_user_name, g.role, o.code"),
             r => (Id: r.GetInt32(0), Account: r.GetString(1), Name: r.GetString(2), Locked: r.Long(3) is { } until && Conventions.ToInstant(until) > now, Role: r.Int(4) is { } grant
                 ? new GivenRole(grant, (Role)r.GetInt32(5), r.Text(7) is { } code ? $"{code} {r.GetString(8)}" : null, r.Long(6) is { } limit ? Money.FromOre(limit) : null)
-                : null));
-        return [.. rows.GroupBy(row => (row.Id, row.Account, row.Name, row.Locked)).Select(g => new PersonListItem(g.Key.Id, g.Key.Account, g.Key.Name, g.Key.Locked, [.. g.Select(row => row.Role).OfType<GivenRole>()]))];
+                : null, Email: string.IsNullOrWhiteSpace(r.Text(9)) ? null : r.Text(9), HasSecondFactor: r.GetBoolean(10)));
+        return [.. rows.GroupBy(row => (row.Id, row.Account, row.Name, row.Locked, row.Email, row.HasSecondFactor)).Select(g => new PersonListItem(g.Key.Id, g.Key.Account, g.Key.Name, g.Key.Locked, g.Key.Email, g.Key.HasSecondFactor, [.. g.Select(row => row.Role).OfType<GivenRole>()]))];
     }
 }

@@ -11,6 +11,9 @@ public sealed class AppUser : IdentityUser<int>
 
     /// <summary><c>sv</c> or <c>en</c>.</summary>
     public string Language { get; set; } = "sv";
+
+    /// <summary>Whether mails that bear waiting come as one a day.</summary>
+    public bool MailDigest { get; set; }
 }
 
 /// <summary>A role that a person has, everywhere or in the subtree of one organisation.</summary>

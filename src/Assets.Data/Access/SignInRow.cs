@@ -6,6 +6,9 @@ public enum SignInOutcome
     Succeeded = 0,
     WrongPassword = 1,
     LockedOut = 2,
+
+    /// <summary>The password was right and the second factor was not.</summary>
+    WrongCode = 10,
 }
 
 /// <summary>An attempt to sign in to an account that exists.</summary>

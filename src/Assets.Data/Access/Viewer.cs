@@ -8,13 +8,14 @@ public sealed class Viewer
 {
     private readonly Dictionary<Permission, Reach> reaches;
 
-    private Viewer(int id, string account, string name, string language, string? stamp, Dictionary<Permission, Reach> reaches)
+    private Viewer(int id, string account, string name, string language, string? stamp, IReadOnlySet<Role> roles, Dictionary<Permission, Reach> reaches)
     {
         Id = id;
         Account = account;
         Name = name;
         Language = language;
         SecurityStamp = stamp;
+        Roles = roles;
         this.reaches = reaches;
     }
 
@@ -29,6 +30,9 @@ public sealed class Viewer
 
     /// <summary>Changes with the password: a session with another stamp has ended.</summary>
     public string? SecurityStamp { get; }
+
+    /// <summary>Anywhere. Rights are asked of permissions; by roles an installation says only who needs a second factor.</summary>
+    public IReadOnlySet<Role> Roles { get; }
 
     public bool May(Permission permission) => reaches.ContainsKey(permission);
 
@@ -52,7 +56,7 @@ public sealed class Viewer
                 if (r.Int(4) is { } role) grants.Add(((Role)role, r.Int(5) is null ? null : r.GetString(6)));
             });
         if (account is null) return null;
-        return new Viewer(id, account, name!, language!, stamp, Reaches(reading, grants));
+        return new Viewer(id, account, name!, language!, stamp, grants.Select(g => g.Role).ToHashSet(), Reaches(reading, grants));
     }
 
     private static Dictionary<Permission, Reach> Reaches(PageReading reading, List<(Role Role, string? Lineage)> grants)

@@ -17,6 +17,16 @@ internal sealed class MailRow
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset NextAttemptAt { get; set; }
     public int Attempts { get; set; }
+    public MailState State { get; set; }
+
+    /// <summary>Until when the sender that took it may have it: after that it was killed, and another takes the mail.</summary>
+    public DateTimeOffset? ClaimedUntil { get; set; }
+
+    /// <summary>Whether it goes with the others of its day in one mail.</summary>
+    public bool IsDigest { get; set; }
+
+    /// <summary>The first of those that go in one mail, fixed at the first attempt: a later one sends the very same mail.</summary>
+    public long? ParcelId { get; set; }
     public DateTimeOffset? SentAt { get; set; }
     public string? LastError { get; set; }
 }

@@ -31,6 +31,11 @@ internal static class Conventions
     {
         foreach (var entity in model.GetEntityTypes())
         {
+            if (entity.IsMappedToJson())
+            {
+                entity.SetContainerColumnName(Snake(entity.GetContainerColumnName()!));
+                continue; // what lies in it are names in a text, not columns
+            }
             if (entity.GetTableName() is { } table) entity.SetTableName(Snake(table));
             foreach (var property in entity.GetProperties()) property.SetColumnName(Snake(property.GetColumnName()));
             foreach (var key in entity.GetKeys()) key.SetName(Snake(key.GetName()!));

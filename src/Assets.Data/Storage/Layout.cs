@@ -301,7 +301,8 @@ internal static class Layout
     public static void Mails(ModelBuilder builder) => builder.Entity<MailRow>(e =>
     {
         e.HasIndex(m => m.Key).IsUnique();
-        e.HasIndex(m => m.NextAttemptAt).HasFilter("sent_at is null");
+        e.HasIndex(m => m.NextAttemptAt).HasFilter("state <= 1"); // waiting, or in somebody's hands
+        e.HasIndex(m => new { m.State, m.Id });
         Refers<MailRow, AppUser>(e, nameof(MailRow.UserId));
     });
 
@@ -311,6 +312,15 @@ internal static class Layout
         builder.Entity<IdentityUserClaim<int>>().ToTable("user_claims");
         builder.Entity<IdentityUserLogin<int>>().ToTable("user_logins");
         builder.Entity<IdentityUserToken<int>>().ToTable("user_tokens");
+        builder.Entity<IdentityUserPasskey<int>>(e =>
+        {
+            e.ToTable("user_passkeys");
+            e.HasKey(k => k.CredentialId);
+            e.Property(k => k.CredentialId).HasMaxLength(1024);
+            Refers<IdentityUserPasskey<int>, AppUser>(e, nameof(IdentityUserPasskey<>.UserId));
+            e.OwnsOne(k => k.Data).ToJson("data");
+            e.HasIndex(k => k.UserId);
+        });
         builder.Entity<SignInRow>(e =>
         {
             e.HasIndex(i => new { i.UserId, i.Id });

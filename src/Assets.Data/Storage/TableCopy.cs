@@ -62,6 +62,12 @@ internal static class TableCopy
                     case NpgsqlDbType.Double:
                         importer.Write(reader.GetDouble(i), NpgsqlDbType.Double);
                         break;
+                    case NpgsqlDbType.Bytea:
+                        importer.Write(reader.GetFieldValue<byte[]>(i), NpgsqlDbType.Bytea);
+                        break;
+                    case NpgsqlDbType.Jsonb:
+                        importer.Write(reader.GetString(i), NpgsqlDbType.Jsonb);
+                        break;
                     default:
                         importer.Write(reader.GetString(i), NpgsqlDbType.Text);
                         break;
@@ -97,6 +103,8 @@ internal static class TableCopy
         "integer" => NpgsqlDbType.Integer,
         "bigint" => NpgsqlDbType.Bigint,
         "boolean" => NpgsqlDbType.Boolean,
+        "bytea" => NpgsqlDbType.Bytea,
+        "jsonb" => NpgsqlDbType.Jsonb,
         "double precision" => NpgsqlDbType.Double,
         "text" or "character varying" => NpgsqlDbType.Text,
         _ => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"No copy for columns of the type {type}.")),

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Net.Mail;
 using System.Text.Json;
 using Assets.Core.Access;
 using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Storage;
+using Assets.Operations.Messages;
 using Microsoft.AspNetCore.Identity;
 
 namespace Assets.Operations.Access;
@@ -20,6 +22,9 @@ public static class PersonRefusals
     /// <summary>The account's name is taken, or empty. Detail: the name.</summary>
     public const string NameTaken = "name_taken";
 
+    /// <summary>Not a mail address. Detail: what was typed.</summary>
+    public const string NoAddress = "address_unclear";
+
     /// <summary>Who appoints others does not lock or dismiss themselves: nobody would be left to undo it.</summary>
     public const string Oneself = "oneself";
 }
@@ -33,11 +38,12 @@ public static class AppointPerson
     // Without signs that look alike: somebody may read it out.
     private const string Signs = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    public static Outcome<PersonChanged> Add(Installation installation, string account, string name, string language)
+    public static Outcome<PersonChanged> Add(Installation installation, string account, string name, string language, string? address = null)
     {
         if (string.IsNullOrWhiteSpace(account) || string.IsNullOrWhiteSpace(name)) return new Refusal(PersonRefusals.NameTaken, account);
+        if (!string.IsNullOrWhiteSpace(address) && !IsAddress(address.Trim())) return new Refusal(PersonRefusals.NoAddress, address);
         var password = NewPassword();
-        return new Account(account.Trim(), name.Trim(), password, language, []).Create(installation.Database, installation.Clock, installation.Actor)
+        return new Account(account.Trim(), name.Trim(), password, language, [], string.IsNullOrWhiteSpace(address) ? null : address.Trim()).Create(installation.Database, installation.Clock, installation.Actor)
             ? new PersonChanged(account.Trim(), password)
             : new Refusal(PersonRefusals.NameTaken, account.Trim());
     }
@@ -47,6 +53,29 @@ public static class AppointPerson
         var password = NewPassword();
         writing.Connection.Execute("update users set password_hash = @p1, access_failed_count = 0 where id = @p0", person, new PasswordHasher<AppUser>().HashPassword(new AppUser(), password));
         return new PersonChanged(account, password);
+    });
+
+    /// <param name="address">Where mails to the person go; empty: nowhere.</param>
+    public static Outcome<PersonChanged> SetAddress(Installation installation, int person, string? address) => Change(installation, person, "set mail address", (writing, account) =>
+    {
+        var wanted = string.IsNullOrWhiteSpace(address) ? null : address.Trim();
+        if (wanted is not null && !IsAddress(wanted)) return new Refusal(PersonRefusals.NoAddress, wanted);
+        writing.Connection.Execute("update users set email = @p1, normalized_email = @p2 where id = @p0", person, wanted, wanted?.ToUpperInvariant());
+        return new PersonChanged(account, null);
+    });
+
+    /// <summary>Takes away authenticator, recovery codes and passkeys of who has lost them, and tells the person so.</summary>
+    public static Outcome<PersonChanged> ResetSecondFactor(Installation installation, int person) => Change(installation, person, "reset second factor", (writing, account) =>
+    {
+        writing.Connection.Execute("delete from user_tokens where user_id = @p0", person);
+        writing.Connection.Execute("delete from user_passkeys where user_id = @p0", person);
+        writing.Connection.Execute("update users set two_factor_enabled = @p1, access_failed_count = 0 where id = @p0", person, false);
+        var actor = writing.Connection.Scalar("select display_name from users where normalized_user_name = @p0", installation.Actor.ToUpperInvariant()) as string ?? installation.Actor;
+        Outbox.Add(writing, installation, $"second-factor/{person}/{Guid.NewGuid():N}", person, MailKinds.SecondFactorReset, new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["actor"] = actor, ["account"] = account, ["address"] = "/profile",
+        });
+        return new PersonChanged(account, null);
     });
 
     public static Outcome<PersonChanged> Lock(Installation installation, int person, bool locked) => Change(installation, person, locked ? "lock user" : "unlock user", (writing, account) =>
@@ -90,6 +119,9 @@ public static class AppointPerson
         writing.Commit();
         return outcome;
     }
+
+    private static bool IsAddress(string text) =>
+        text.Length <= 254 && !text.Any(sign => char.IsControl(sign) || char.IsWhiteSpace(sign)) && MailAddress.TryCreate(text, out var parsed) && parsed.Address == text;
 
     private static bool IsActor(Installation installation, string account) => string.Equals(installation.Actor, account, StringComparison.OrdinalIgnoreCase);
 

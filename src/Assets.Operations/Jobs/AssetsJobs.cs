@@ -24,6 +24,7 @@ public static class AssetsJobs
             quartz.UsePersistentStore(store => Keep(store, installation.Database));
             // At each start: what was left running is marked so, what waits is done.
             quartz.ScheduleJob<TaskJob>(trigger => trigger.WithIdentity("tasks").StartNow(), job => job.WithIdentity(TaskQueue.Job).StoreDurably());
+            Send(quartz);
             if (watches) Schedule(quartz, PollSettings.Interval(installation));
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
@@ -45,6 +46,11 @@ public static class AssetsJobs
         store.ProvisionSchema();
         store.UseExecutionHistory();
     }
+
+    private static void Send(IQuartzBuilder quartz) => quartz.ScheduleJob<MailJob>(
+        trigger => trigger.WithIdentity("mails").StartNow().WithSimpleSchedule(schedule => schedule
+            .WithInterval(TimeSpan.FromSeconds(20)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)),
+        job => job.WithIdentity("mails"));
 
     private static void Schedule(IQuartzBuilder quartz, TimeSpan interval)
     {

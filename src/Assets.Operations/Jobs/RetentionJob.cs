@@ -1,3 +1,4 @@
+using Assets.Operations.Messages;
 using Assets.Operations.Monitoring;
 using Quartz;
 
@@ -9,7 +10,7 @@ internal sealed class RetentionJob(Installation installation) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        context.Result = RemoveOldSamples.Run(installation, cancellationToken);
+        context.Result = (RemoveOldSamples.Run(installation, cancellationToken), RemoveOldMails.Run(installation));
         return ValueTask.CompletedTask;
     }
 }

@@ -32,7 +32,7 @@ public static class Delegate
             id, holder, delegated, Conventions.ToNumber(from), Conventions.ToNumber(until), BasketLines.Text(reason), act.Store.ChangeSet);
         Identities.Advance(act.Writing, "delegations");
         History.Add(act.Writing, act.Store.ChangeSet, Subject.User, holder, from, null, null);
-        Outbox.Add(act.Writing, $"delegation/{id}", delegated, "delegated", Values(act, from, lastDay, reason), installation.Clock.GetUtcNow());
+        Outbox.Add(act.Writing, installation, $"delegation/{id}", delegated, MailKinds.Delegated, Values(act, from, lastDay, reason));
         act.Writing.Commit();
         return new Delegated(id, from, until);
     }
@@ -64,6 +64,7 @@ public static class Delegate
     private static Dictionary<string, string?> Values(OrderAct act, DateOnly from, DateOnly lastDay, string? reason) => new(StringComparer.Ordinal)
     {
         ["actor"] = act.Store.Actor.Name,
+        ["address"] = "/orders?show=waiting",
         ["from"] = from.ToString("O", CultureInfo.InvariantCulture),
         ["last_day"] = lastDay.ToString("O", CultureInfo.InvariantCulture),
         ["text"] = reason,

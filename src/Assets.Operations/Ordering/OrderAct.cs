@@ -74,7 +74,7 @@ internal sealed class OrderAct : IDisposable
         {
             if (person == Store.Actor.UserId) continue;
             var key = string.Create(CultureInfo.InvariantCulture, $"order/{order.Id}/{step}/{template}/{person}");
-            Outbox.Add(Writing, key, person, template, Values(order, text, page), installation.Clock.GetUtcNow());
+            Outbox.Add(Writing, installation, key, person, template, Values(order, text, page));
         }
     }
 

@@ -53,6 +53,6 @@ public static class RemindApprovers
             : act.Approvals.Architects(act.Lineage(order.UnitId)).Select(person => person.Id);
         var day = Conventions.ToNumber(installation.Today);
         return people.Count(person => Outbox.Add(
-            act.Writing, string.Create(CultureInfo.InvariantCulture, $"order/{order.Id}/reminder/{day}/{person}"), person, "order_reminder", act.Values(order, null), installation.Clock.GetUtcNow()));
+            act.Writing, installation, string.Create(CultureInfo.InvariantCulture, $"order/{order.Id}/reminder/{day}/{person}"), person, MailKinds.OrderReminder, act.Values(order, null)));
     }
 }

@@ -43,6 +43,23 @@ internal static class Session
                 return Task.CompletedTask;
             };
         });
+        // Between the password and the code, and while a passkey is asked for.
+        services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorUserIdScheme, options =>
+        {
+            options.Cookie.Name = "assets.factor";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        });
+        services.AddSingleton<IPersonalDataProtector, Seal>();
+        services.AddSingleton<SecondFactor>();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.UserVerificationRequirement = "required"; // the device asks for a finger or a code: two factors in one
+            options.ResidentKeyRequirement = "required"; // nobody has to type an account's name
+            options.AuthenticatorTimeout = TimeSpan.FromMinutes(3);
+        });
         services.AddSingleton<KeptForm>();
         services.AddSingleton<IAuthorizationHandler, NeedsHandler>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

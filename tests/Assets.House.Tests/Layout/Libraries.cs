@@ -12,6 +12,8 @@ public sealed class Libraries
         ("Quartz", ["src/Assets.Operations/Jobs/"]),
         ("DocumentFormat.OpenXml", ["src/Assets.Operations/Imports/"]),
         ("UglyToad.PdfPig", ["src/Assets.Export/Documents/"]),
+        ("MailKit", ["src/Assets.Operations/Messages/"]),
+        ("MimeKit", ["src/Assets.Operations/Messages/"]),
         ("YamlDotNet", ["src/Assets.Operations/Imports/"]),
         ("QRCoder", ["src/Assets.Export/Labels/"]),
         ("Npgsql", ["src/Assets.Data/", "tools/Assets.Migrations/"]),

@@ -14,6 +14,7 @@ using Assets.Operations.Chargeback;
 using Assets.Operations.Imports;
 using Assets.Operations.Inventory;
 using Assets.Operations.Monitoring;
+using Assets.Operations.Messages;
 using Assets.Operations.Ordering;
 using Assets.Operations.Rentals;
 using Assets.Operations.Standard;
@@ -41,7 +42,7 @@ public sealed partial class TextsTests
         ["import.kind"] = Operations.Imports.ImportFile.Kinds,
         ["task.state"] = ["waiting", "running", "done", "failed", "interrupted"],
         ["role"] = Roles.Vocabulary.Words,
-        ["signIn.outcome"] = ["succeeded", "wrongpassword", "lockedout"],
+        ["signIn.outcome"] = ["succeeded", "wrongpassword", "lockedout", "wrongcode"],
         ["setup"] = SetupStepModel.Steps.SelectMany(step => new[] { step, step + ".lead" }),
         ["signInProblem"] = SignInProblems.All,
         ["finding.show"] = ["all", "open", "accepted"],
@@ -87,9 +88,12 @@ public sealed partial class TextsTests
             .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All, .. RegisterRefusals.All, .. DeviceRefusals.All,
             MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
             "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
-            .. SetupRefusals.All, .. RangeRefusals.All, ImportRows.Rejected,
+            .. SetupRefusals.All, .. RangeRefusals.All, ImportRows.Rejected, .. MailRefusals.All, PersonRefusals.NoAddress,
         ],
         ["change"] = new[] { "price", "move", "swap", "quantity", "return", "loss", "prolong" }.SelectMany(verb => verb == "prolong" ? [verb, verb + ".help"] : new[] { verb, verb + ".help", verb + ".day" }),
+        ["mails"] = ["waiting", "failed", "sent", "waiting.none", "failed.none", "sent.none"],
+        ["mails.when"] = ["waiting", "failed", "sent"],
+        ["mails.tls"] = ["none", "starttls", "tls"],
         ["ask"] = ["return", "move", "replace", "return.next", "move.next", "replace.next"],
         ["ask.wanted"] = ["return", "move", "replace"],
         ["ask.send"] = ["return", "move", "replace"],

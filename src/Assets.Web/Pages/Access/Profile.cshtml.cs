@@ -1,6 +1,8 @@
 using System.Globalization;
 using Assets.Data.Access;
+using Assets.Data.Messages;
 using Assets.Operations;
+using Assets.Operations.Messages;
 using Assets.Web.Pages.Shared;
 using Assets.Web.Resources;
 using Assets.Web.Security;
@@ -11,13 +13,31 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Access;
 
 [Needs]
-public sealed class ProfileModel(Installation installation, UserManager<AppUser> people, SignInManager<AppUser> door, Words words) : PageModel
+public sealed class ProfileModel(Installation installation, SecondFactor secondFactor, UserManager<AppUser> people, SignInManager<AppUser> door, Words words) : PageModel
 {
     public Viewer Viewer => HttpContext.Viewer();
 
     public IReadOnlyList<SignIn> Attempts { get; private set; } = [];
 
-    public void OnGet() => Attempts = SignIns.Of(installation.Database, Viewer.Id);
+    public MailChoice Mails { get; private set; } = new(null, false);
+
+    public FactorsHeld Factors { get; private set; } = new(false, 0);
+
+    public bool NeedsFactor => secondFactor.IsDemandedOf(Viewer);
+
+    public void OnGet()
+    {
+        Attempts = SignIns.Of(installation.Database, Viewer.Id);
+        Mails = MailChoice.Of(installation.Database, Viewer.Id);
+        Factors = FactorsHeld.By(installation.Database, Viewer.Id);
+    }
+
+    public IActionResult OnPostMails(bool digest)
+    {
+        ChooseDigest.Run(installation, Viewer.Id, digest);
+        TempData["Message"] = words["profile.mailsSaved"];
+        return RedirectToPage();
+    }
 
     public async Task<IActionResult> OnPostPasswordAsync(string? old, string? fresh)
     {

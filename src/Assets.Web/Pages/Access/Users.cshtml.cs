@@ -34,8 +34,12 @@ public sealed class UsersModel(Installation installation, Words words) : PageMod
         return Page();
     }
 
-    public IActionResult OnPostAdd(string? account, string? name, string? language) =>
-        Act(() => AppointPerson.Add(Acting, account ?? "", name ?? "", Languages.Checked(language)));
+    public IActionResult OnPostAdd(string? account, string? name, string? language, string? email) =>
+        Act(() => AppointPerson.Add(Acting, account ?? "", name ?? "", Languages.Checked(language), email));
+
+    public IActionResult OnPostAddress(int id, string? email) => Act(() => AppointPerson.SetAddress(Acting, id, email));
+
+    public IActionResult OnPostFactor(int id) => Act(() => AppointPerson.ResetSecondFactor(Acting, id));
 
     public IActionResult OnPostReset(int id) => Act(() => AppointPerson.ResetPassword(Acting, id));
 

@@ -35,6 +35,7 @@ public sealed class SignInModel(Installation installation, SignInManager<AppUser
         if (Account is not null && password is not null && (await people.FindByNameAsync(Account) ?? await directory.Introduce(people, Account, password)) is { } user)
         {
             var result = await door.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
+            if (result.RequiresTwoFactor) return RedirectToPage("/Account/SignInCode", new { to = To });
             var outcome = result.Succeeded ? SignInOutcome.Succeeded : result.IsLockedOut ? SignInOutcome.LockedOut : SignInOutcome.WrongPassword;
             SignIns.Record(installation.Database, user.Id, installation.Clock.GetUtcNow(), outcome, HttpContext.Connection.RemoteIpAddress?.ToString());
             if (result.Succeeded) return Onward();

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+
+namespace Assets.Operations.Messages;
+
+/// <summary>What mails there are. The name is the text's and is stored with each mail.</summary>
+public static class MailKinds
+{
+    public const string OrderToApprove = "order_to_approve";
+    public const string OrderReminder = "order_reminder";
+    public const string Delegated = "delegated";
+    public const string SecondFactorReset = "second_factor_reset";
+    public const string Test = "test";
+
+    // What cannot wait for the digest of the next morning: it holds from today, or somebody else has touched the account.
+    private static readonly FrozenSet<string> AtOnce = FrozenSet.Create(StringComparer.Ordinal, Delegated, SecondFactorReset, Test);
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        OrderToApprove, OrderReminder, "order_to_review", "order_accepted", "order_approved", "order_reviewed", "order_rejected", "order_cancelled",
+        "order_commented", "order_taken_on", "order_promised", "order_delivered", "delivery_to_confirm", "delivery_reminder",
+        Delegated, SecondFactorReset, Test,
+    ];
+
+    /// <summary>Whether it may come in the digest, for who has chosen one mail a day.</summary>
+    public static bool BearsWaiting(string kind) => !AtOnce.Contains(kind);
+}
