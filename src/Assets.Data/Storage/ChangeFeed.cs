@@ -1,0 +1,97 @@
+using Assets.Core.Access;
+using Assets.Data.Access;
+
+namespace Assets.Data.Storage;
+
+/// <summary>One entry of the append-only history.</summary>
+/// <param name="Act">The change set: all entries of one act have the same.</param>
+/// <param name="Fields">What was changed; none where the reader may not see it, and empty for the entry with which a record came.</param>
+public sealed record RecordedChange(
+    long Id, long Act, Subject Subject, long SubjectId, DateTimeOffset RecordedAt, DateOnly EffectiveOn, string Actor, string Verb, string? Reason, IReadOnlyList<FieldChange>? Fields);
+
+/// <param name="Last">Up to here the history was read, also where nothing in it is for the reader: the next question starts after it.</param>
+/// <param name="More">Further entries lie behind it already.</param>
+public sealed record ChangeFeedPage(IReadOnlyList<RecordedChange> Items, long Last, bool More);
+
+/// <summary>
+/// The history in the order in which it was written. Writers queue for one lock and hold it until they have committed, and the numbers
+/// are given under it: an entry never appears before one that has been read, however many write at once.
+/// </summary>
+public static class ChangeFeed
+{
+    // So far a question looks: a reader who may see one unit must not make the whole history be read.
+    private const int Window = 10_000;
+
+    private static readonly Dictionary<Subject, Permission> Seen = new()
+    {
+        [Subject.Asset] = Permission.ViewRegister,
+        [Subject.Organisation] = Permission.ViewRegister,
+        [Subject.CostCode] = Permission.ViewRegister,
+        [Subject.Site] = Permission.ViewRegister,
+        [Subject.Supplier] = Permission.ViewRegister,
+        [Subject.Model] = Permission.ViewRegister,
+        [Subject.DeviceType] = Permission.ViewRegister,
+        [Subject.ContractLine] = Permission.ViewContracts,
+        [Subject.Device] = Permission.ViewNetwork,
+        [Subject.Finding] = Permission.ViewMonths,
+        [Subject.Month] = Permission.ViewMonths,
+        [Subject.InterestRate] = Permission.ViewMonths,
+        [Subject.User] = Permission.ManageUsers,
+        [Subject.Edition] = Permission.ViewRegister,
+        [Subject.Order] = Permission.ViewOrders,
+        [Subject.PurchaseOrder] = Permission.Purchase,
+        [Subject.Audit] = Permission.EditRegister,
+    };
+
+    /// <param name="after">0 for the beginning.</param>
+    /// <param name="only">One subject; none: all that the reader may see.</param>
+    public static ChangeFeedPage Read(Database database, Viewer viewer, long after, int limit, Subject? only = null)
+    {
+        using var reading = PageReading.Begin(database);
+        var newest = reading.Number(Query.Of("select coalesce(max(id), 0) from history"));
+        var until = Math.Min(newest, after + Window);
+        if (until <= after) return new ChangeFeedPage([], after, More: false);
+        var query = new Query()
+            .Add($"select h.id, h.change_set_id, h.subject, h.subject_id, c.recorded_at, h.effective_on, c.actor, c.verb, c.reason, h.before, h.after from history h join change_sets c on c.id = h.change_set_id where h.id > {after} and h.id <= {until} and (1=0");
+        foreach (var (subject, permission) in Seen)
+        {
+            if (only is null || only == subject) Allow(query, subject, viewer.Reach(permission));
+        }
+        var items = reading.Rows(query.Add($") order by h.id limit {limit}"), r => new RecordedChange(
+            r.GetInt64(0), r.GetInt64(1), (Subject)r.GetInt32(2), r.GetInt64(3), Conventions.ToInstant(r.GetInt64(4)), r.Day(5), r.GetString(6), r.GetString(7), r.Text(8),
+            SeesFields(viewer, (Subject)r.GetInt32(2)) ? RecordHistory.Changes(r.Text(9), r.Text(10)) : null));
+        var last = items.Count == limit ? items[^1].Id : until;
+        return new ChangeFeedPage(items, last, last < newest);
+    }
+
+    /// <summary>Entries of acts, for who tells of them elsewhere.</summary>
+    internal static long NewestAct(PageReading reading) => reading.Number(Query.Of("select coalesce(max(id), 0) from change_sets"));
+
+    // As on a record's own page: what it was before belongs to who sees the whole, or checks.
+    private static bool SeesFields(Viewer viewer, Subject subject) => viewer.Reach(Seen[subject]).IsEverywhere || viewer.Reach(Permission.ViewAudit).IsEverywhere;
+
+    private static void Allow(Query query, Subject subject, Reach reach)
+    {
+        if (reach.IsNowhere) return;
+        if (reach.IsEverywhere)
+        {
+            query.Raw(" or h.subject = ").Raw(((int)subject).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return;
+        }
+        switch (subject)
+        {
+            case Subject.Asset:
+                query.Add($" or (h.subject = {subject} and (exists (select 1 from assets a where a.id = h.subject_id and a.user_unit_id in ").Numbers(reach.Units)
+                    .Raw(") or exists (select 1 from line_segments g where g.asset_id = h.subject_id and g.until_on is null and g.unit_id in ").Numbers(reach.Units).Raw(")))");
+                break;
+            case Subject.ContractLine:
+                query.Add($" or (h.subject = {subject} and exists (select 1 from line_segments g where g.line_id = h.subject_id and g.unit_id in ").Numbers(reach.Units).Raw("))");
+                break;
+            case Subject.Order:
+                query.Add($" or (h.subject = {subject} and exists (select 1 from orders o where o.id = h.subject_id and o.state <> {Core.Ordering.OrderState.Basket} and o.unit_id in ").Numbers(reach.Units).Raw("))");
+                break;
+            default:
+                break; // what belongs to no unit is for those who see all of them
+        }
+    }
+}
