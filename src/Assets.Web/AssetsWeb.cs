@@ -8,6 +8,7 @@ using Assets.Data.Organisations;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
 using Assets.Operations;
+using Assets.Web.Api;
 using Assets.Web.Pages.Chargeback;
 using Assets.Web.Pages.Standard;
 using Assets.Web.Resources;
@@ -41,6 +42,7 @@ public static class AssetsWeb
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
         Slowly.Add(services);
+        ApiSurface.Add(services);
         services.AddSingleton<Words>();
         services.AddSingleton<Files>();
         services.AddSingleton<Icons>();
@@ -55,6 +57,7 @@ public static class AssetsWeb
         app.UseMiddleware<SecureHeaders>();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<ApiErrors>();
         Files.Serve(app);
         app.Use(next => context => UploadLimit.Guard(context, next));
         app.UseRouting();
@@ -62,8 +65,10 @@ public static class AssetsWeb
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.UseMiddleware<Idempotency>();
         app.MapGet("/health", Health.Answer).AllowAnonymous();
         app.MapRazorPages();
+        ApiSurface.Map(app);
         return app;
     }
 

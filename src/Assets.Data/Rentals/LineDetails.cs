@@ -15,14 +15,15 @@ public sealed record LineDetails(
     IReadOnlyList<LineStretch> Stretches,
     LineSnapshot? Known,
     IReadOnlyList<MonthAmount> Costs,
-    RecordHistory History)
+    RecordHistory History,
+    int Version)
 {
     public static LineDetails? Read(Database database, Reach reach, long id)
     {
         using var reading = PageReading.Begin(database);
         var line = reading.First(
-            new Query().Add($"select l.code, t.number, k.name, v.body from contract_lines l join contracts t on t.id = l.contract_id join organisations k on k.id = t.customer_id join line_versions v on v.line_id = l.id and v.version = l.version where l.id = {id}"),
-            r => new { Code = r.GetString(0), Contract = r.GetString(1), Customer = r.GetString(2), Body = r.GetString(3) });
+            new Query().Add($"select l.code, t.number, k.name, v.body, l.version from contract_lines l join contracts t on t.id = l.contract_id join organisations k on k.id = t.customer_id join line_versions v on v.line_id = l.id and v.version = l.version where l.id = {id}"),
+            r => new { Code = r.GetString(0), Contract = r.GetString(1), Customer = r.GetString(2), Body = r.GetString(3), Version = r.GetInt32(4) });
         if (line is null) return null;
         var all = LineStretch.Of(reading, new Query().Add($" where g.line_id = {id} order by g.from_on"));
         var seen = all.Where(s => reach.Covers(s.UnitId)).ToList();
@@ -35,6 +36,7 @@ public sealed record LineDetails(
             seen,
             seen.Count == all.Count ? LineText.Parse(line.Body) : null,
             MonthAmount.OfLines(reading, [id], null, reach),
-            RecordHistory.Of(reading, Subject.ContractLine, id));
+            RecordHistory.Of(reading, Subject.ContractLine, id),
+            line.Version);
     }
 }

@@ -1,4 +1,5 @@
 using Assets.Core.Access;
+using Assets.Core.Ordering;
 using Assets.Data.Access;
 
 namespace Assets.Data.Storage;
@@ -12,6 +13,11 @@ public sealed record RecordedChange(
 /// <param name="Last">Up to here the history was read, also where nothing in it is for the reader: the next question starts after it.</param>
 /// <param name="More">Further entries lie behind it already.</param>
 public sealed record ChangeFeedPage(IReadOnlyList<RecordedChange> Items, long Last, bool More);
+
+/// <param name="After">The last entry that is known; 0 for the beginning.</param>
+/// <param name="Only">One subject; none: all that the reader may see.</param>
+/// <param name="Today">A unit sees what it pays for on this day.</param>
+public sealed record ChangeQuery(long After, int Limit, Subject? Only, DateOnly Today);
 
 /// <summary>
 /// The history in the order in which it was written. Writers queue for one lock and hold it until they have committed, and the numbers
@@ -43,37 +49,32 @@ public static class ChangeFeed
         [Subject.Audit] = Permission.EditRegister,
     };
 
-    /// <param name="after">0 for the beginning.</param>
-    /// <param name="only">One subject; none: all that the reader may see.</param>
-    public static ChangeFeedPage Read(Database database, Viewer viewer, long after, int limit, Subject? only = null)
+    public static ChangeFeedPage Read(Database database, Viewer viewer, ChangeQuery asked)
     {
         using var reading = PageReading.Begin(database);
         var newest = reading.Number(Query.Of("select coalesce(max(id), 0) from history"));
-        var until = Math.Min(newest, after + Window);
-        if (until <= after) return new ChangeFeedPage([], after, More: false);
+        var until = Math.Min(newest, asked.After + Window);
+        if (until <= asked.After) return new ChangeFeedPage([], asked.After, More: false);
         var query = new Query()
-            .Add($"select h.id, h.change_set_id, h.subject, h.subject_id, c.recorded_at, h.effective_on, c.actor, c.verb, c.reason, h.before, h.after from history h join change_sets c on c.id = h.change_set_id where h.id > {after} and h.id <= {until} and (1=0");
+            .Add($"select h.id, h.change_set_id, h.subject, h.subject_id, c.recorded_at, h.effective_on, c.actor, c.verb, c.reason, h.before, h.after from history h join change_sets c on c.id = h.change_set_id where h.id > {asked.After} and h.id <= {until} and (1=0");
         foreach (var (subject, permission) in Seen)
         {
-            if (only is null || only == subject) Allow(query, subject, viewer.Reach(permission));
+            if (asked.Only is null || asked.Only == subject) Allow(query, subject, viewer.Reach(permission), asked.Today);
         }
-        var items = reading.Rows(query.Add($") order by h.id limit {limit}"), r => new RecordedChange(
+        var items = reading.Rows(query.Add($") order by h.id limit {asked.Limit}"), r => new RecordedChange(
             r.GetInt64(0), r.GetInt64(1), (Subject)r.GetInt32(2), r.GetInt64(3), Conventions.ToInstant(r.GetInt64(4)), r.Day(5), r.GetString(6), r.GetString(7), r.Text(8),
             SeesFields(viewer, (Subject)r.GetInt32(2)) ? RecordHistory.Changes(r.Text(9), r.Text(10)) : null));
-        var last = items.Count == limit ? items[^1].Id : until;
+        var last = items.Count == asked.Limit ? items[^1].Id : until;
         return new ChangeFeedPage(items, last, last < newest);
     }
-
-    /// <summary>Entries of acts, for who tells of them elsewhere.</summary>
-    internal static long NewestAct(PageReading reading) => reading.Number(Query.Of("select coalesce(max(id), 0) from change_sets"));
 
     // As on a record's own page: what it was before belongs to who sees the whole, or checks.
     private static bool SeesFields(Viewer viewer, Subject subject) => viewer.Reach(Seen[subject]).IsEverywhere || viewer.Reach(Permission.ViewAudit).IsEverywhere;
 
-    private static void Allow(Query query, Subject subject, Reach reach)
+    private static void Allow(Query query, Subject subject, Reach reach, DateOnly today)
     {
         if (reach.IsNowhere) return;
-        if (reach.IsEverywhere)
+        if (reach.IsEverywhere && subject != Subject.Order)
         {
             query.Raw(" or h.subject = ").Raw(((int)subject).ToString(System.Globalization.CultureInfo.InvariantCulture));
             return;
@@ -82,13 +83,16 @@ public static class ChangeFeed
         {
             case Subject.Asset:
                 query.Add($" or (h.subject = {subject} and (exists (select 1 from assets a where a.id = h.subject_id and a.user_unit_id in ").Numbers(reach.Units)
-                    .Raw(") or exists (select 1 from line_segments g where g.asset_id = h.subject_id and g.until_on is null and g.unit_id in ").Numbers(reach.Units).Raw(")))");
+                    .Add($") or exists (select 1 from line_segments g where g.asset_id = h.subject_id and g.from_on <= {today} and (g.until_on is null or g.until_on > {today}) and g.unit_id in ").Numbers(reach.Units).Raw(")))");
                 break;
             case Subject.ContractLine:
                 query.Add($" or (h.subject = {subject} and exists (select 1 from line_segments g where g.line_id = h.subject_id and g.unit_id in ").Numbers(reach.Units).Raw("))");
                 break;
             case Subject.Order:
-                query.Add($" or (h.subject = {subject} and exists (select 1 from orders o where o.id = h.subject_id and o.state <> {Core.Ordering.OrderState.Basket} and o.unit_id in ").Numbers(reach.Units).Raw("))");
+                // A basket is its orderer's own until it is sent.
+                query.Add($" or (h.subject = {subject} and exists (select 1 from orders o where o.id = h.subject_id and o.state <> {OrderState.Basket}");
+                if (!reach.IsEverywhere) query.Raw(" and o.unit_id in ").Numbers(reach.Units);
+                query.Raw("))");
                 break;
             default:
                 break; // what belongs to no unit is for those who see all of them
