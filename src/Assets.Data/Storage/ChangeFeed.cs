@@ -1,5 +1,6 @@
 using Assets.Core.Access;
 using Assets.Core.Ordering;
+using Assets.Core.Standard;
 using Assets.Data.Access;
 
 namespace Assets.Data.Storage;
@@ -43,7 +44,7 @@ public static class ChangeFeed
         [Subject.Month] = Permission.ViewMonths,
         [Subject.InterestRate] = Permission.ViewMonths,
         [Subject.User] = Permission.ManageUsers,
-        [Subject.Edition] = Permission.ViewRegister,
+        [Subject.Edition] = Permission.EditStandard,
         [Subject.Order] = Permission.ViewOrders,
         [Subject.PurchaseOrder] = Permission.Purchase,
         [Subject.Audit] = Permission.EditRegister,
@@ -60,6 +61,12 @@ public static class ChangeFeed
         foreach (var (subject, permission) in Seen)
         {
             if (asked.Only is null || asked.Only == subject) Allow(query, subject, viewer.Reach(permission), asked.Today);
+        }
+        if ((asked.Only ?? Subject.Edition) == Subject.Edition && !viewer.Reach(Permission.EditStandard).IsEverywhere)
+        {
+            query.Add($" or (h.subject = {Subject.Edition} and exists (select 1 from editions e where e.id = h.subject_id");
+            if (!viewer.Reach(Permission.DecideStandard).IsEverywhere) query.Add($" and e.state <> {EditionState.Draft}"); // a draft is for those who write and decide it
+            query.Raw("))");
         }
         var items = reading.Rows(query.Add($") order by h.id limit {asked.Limit}"), r => new RecordedChange(
             r.GetInt64(0), r.GetInt64(1), (Subject)r.GetInt32(2), r.GetInt64(3), Conventions.ToInstant(r.GetInt64(4)), r.Day(5), r.GetString(6), r.GetString(7), r.Text(8),

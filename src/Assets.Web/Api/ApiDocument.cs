@@ -33,6 +33,9 @@ internal static class ApiDocument
         });
     });
 
+    public static Task<OpenApiDocument> Read(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Version).GetOpenApiDocumentAsync(cancel);
+
     private static void Describe(OpenApiDocument document)
     {
         document.Info = new OpenApiInfo

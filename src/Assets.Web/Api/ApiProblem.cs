@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Assets.Core.Values;
+using Assets.Operations.Ordering;
 using Assets.Web.Resources;
 
 namespace Assets.Web.Api;
@@ -46,8 +47,10 @@ public sealed class ApiProblem
 
     /// <summary>A rule says no. What somebody else changed meanwhile is a failed precondition, and everything else a refusal.</summary>
     public static ApiProblem Refused(Refusal refusal) => new(
-        refusal.Code.EndsWith("changed_meanwhile", StringComparison.Ordinal) ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status422UnprocessableEntity,
+        IsOutdated(refusal.Code) ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status422UnprocessableEntity,
         refusal.Code, refusal.Detail, null);
+
+    private static bool IsOutdated(string code) => code.EndsWith("changed_meanwhile", StringComparison.Ordinal) || code == OrderRefusals.ChangedMeanwhile;
 
     public Task Write(HttpContext context)
     {

@@ -27,8 +27,19 @@ internal static class ApiSurface
         AssetChangesApi.Map(api.MapGroup("").WithTags("Assets"));
         RegisterApi.Map(api.MapGroup("").WithTags("Register"));
         LinesApi.Map(api.MapGroup("").WithTags("Rentals"));
+        LineChangesApi.Map(api.MapGroup("").WithTags("Rentals"));
+        OrdersApi.Map(api.MapGroup("").WithTags("Orders"));
+        BasketsApi.Map(api.MapGroup("").WithTags("Ordering"));
+        BenchApi.Map(api.MapGroup("").WithTags("Queue"));
+        PurchasesApi.Map(api.MapGroup("").WithTags("Purchases"));
+        MonthsApi.Map(api.MapGroup("").WithTags("Months"));
+        CostsApi.Map(api.MapGroup("").WithTags("Costs"));
+        DevicesApi.Map(api.MapGroup("").WithTags("Devices"));
+        StandardApi.Map(api.MapGroup("").WithTags("Standard"));
+        AuditsApi.Map(api.MapGroup("").WithTags("Audits"), api.MapGroup("").WithTags("Orders"));
+        TasksApi.Map(api.MapGroup("").WithTags("Tasks"));
+        PeopleApi.Map(api.MapGroup("").WithTags("People"));
         ChangesApi.Map(api.MapGroup("").WithTags("Changes"));
+        WebhooksApi.Map(api.MapGroup("").WithTags("Webhooks"));
     }
-
-    public static bool IsDocument(HttpContext context) => TokenScheme.IsFor(context) && context.Request.Path.Value?.EndsWith("/openapi.json", StringComparison.Ordinal) == true;
 }

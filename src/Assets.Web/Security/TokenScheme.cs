@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Assets.Web.Security;
 
 /// <summary>
-/// How programs sign in: <c>Authorization: Bearer assets_…</c> at each call, under <c>/api</c> and nowhere else. There no cookie is read,
+/// How programs sign in: <c>Authorization: Bearer assets_…</c> at each call, under <c>/api/v1</c> and nowhere else. There no cookie is read,
 /// so that no other site's page can act by a browser that has signed in; and no token opens a page.
 /// </summary>
 internal sealed class TokenScheme(
@@ -18,7 +18,7 @@ internal sealed class TokenScheme(
     public const string Name = "token";
     private const string Bearer = "Bearer ";
 
-    public static bool IsFor(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    public static bool IsFor(HttpContext context) => context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {

@@ -26,6 +26,7 @@ public sealed record Navigation(string Address, string Text, string Icon, char K
         new("/import", "nav.import", "upload", 'i', Permission.Import),
         new("/organisations", "nav.organisations", "building-community", 'o', Permission.ViewRegister),
         new("/users", "nav.users", "users", 'u', Permission.ManageUsers),
+        new("/webhooks", "nav.webhooks", "network", 'w', Permission.ManageSettings),
         new("/audit", "nav.audit", "history", 'l', Permission.ViewAudit),
     ];
 
