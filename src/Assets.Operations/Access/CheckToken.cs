@@ -11,7 +11,7 @@ public sealed record CheckedToken(int Id, string Name, Viewer Viewer, DateTimeOf
 public static class CheckToken
 {
     // Five wrong passwords lock somebody out for minutes, and anyone can type them: that must not stop a program. An administrator locks for good.
-    private static readonly TimeSpan LockedForGood = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LockedForGood = TimeSpan.FromDays(365);
 
     /// <returns>None for a token that is unknown, wrong, expired or revoked, or whose owner is locked: the caller is not told which.</returns>
     public static CheckedToken? Run(Installation installation, string token)

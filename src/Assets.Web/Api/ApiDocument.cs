@@ -68,6 +68,17 @@ internal static class ApiDocument
         operation.Parameters ??= [];
         if (metadata.OfType<ChangesWhatWasSeenAttribute>().Any())
             operation.Parameters.Add(Header("If-Match", required: true, "The ETag of what was seen. 428 without it, 412 where somebody else was faster."));
+        if (metadata.OfType<TakesFileAttribute>().Any())
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                {
+                    ["text/csv"] = new(), ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = new(),
+                },
+            };
+        }
         if (method == "POST") operation.Parameters.Add(Header(Idempotency.Header, required: false, "The same request with the same key is done once, for 24 hours."));
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemView), cancellationToken: cancel);
         operation.Responses ??= [];

@@ -21,11 +21,11 @@ public sealed record ReferenceGroup(string Name, IReadOnlyList<ReferenceEndpoint
     private static ReferenceEndpoint Endpoint(string method, string path, OpenApiOperation operation) => new(
         method, path, operation.Summary ?? "", Permissions(operation),
         [.. (operation.Parameters ?? []).Select(parameter => parameter.Name + (parameter.Required ? "*" : ""))],
-        Name(operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema),
-        Name(operation.Responses?.FirstOrDefault(answer => answer.Key.StartsWith('2')).Value?.Content?.Values.FirstOrDefault()?.Schema));
+        Schema(operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema),
+        Schema(operation.Responses?.FirstOrDefault(answer => answer.Key.StartsWith('2')).Value?.Content?.Values.FirstOrDefault()?.Schema));
 
     private static IReadOnlyList<string> Permissions(OpenApiOperation operation) =>
-        operation.Extensions?.GetValueOrDefault("x-permissions") is JsonNodeExtension { Node: System.Text.Json.Nodes.JsonArray words } ? [.. words.Select(word => word!.GetValue<string>())] : [];
+        operation.Extensions is { } extensions && extensions.TryGetValue("x-permissions", out var stated) && stated is JsonNodeExtension { Node: System.Text.Json.Nodes.JsonArray words } ? [.. words.Select(word => word!.GetValue<string>())] : [];
 
-    private static string? Name(IOpenApiSchema? schema) => (schema as OpenApiSchemaReference)?.Reference.Id;
+    private static string? Schema(IOpenApiSchema? schema) => (schema as OpenApiSchemaReference)?.Reference.Id;
 }

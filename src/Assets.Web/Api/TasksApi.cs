@@ -6,6 +6,7 @@ using Assets.Operations;
 using Assets.Operations.Imports;
 using Assets.Operations.Jobs;
 using Assets.Web.Security;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Assets.Web.Api;
 
@@ -14,6 +15,10 @@ namespace Assets.Web.Api;
 public sealed record TaskView(int Id, string Kind, string Subject, string StartedBy, DateTimeOffset CreatedAt, TaskState State, double Share, DateTimeOffset? FinishedAt, TaskResultView? Result);
 
 public sealed record TaskResultView(string? RefusedBy, string? Detail, IReadOnlyDictionary<string, string> Values);
+
+/// <summary>The body is a file as it is, CSV or XLSX, and may be as large as an upload on the page.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class TakesFileAttribute : Attribute;
 
 /// <summary>Long work and how far it has come; and imports, which are long work.</summary>
 internal static class TasksApi
@@ -24,7 +29,7 @@ internal static class TasksApi
     {
         api.MapGet("/tasks/{id:int}", Get).WithSummary("How far a task has come, and what came of it");
         api.MapGet("/imports", List).WithSummary("The latest imports");
-        api.MapPost("/imports/{kind}", Import).WithSummary("Tries a file (CSV or XLSX as the body), or with dry_run=false imports it").Accepts<Stream>("text/csv", "application/octet-stream");
+        api.MapPost("/imports/{kind}", Import).WithSummary("Tries a file (CSV or XLSX as the body), or with dry_run=false imports it");
         api.MapPost("/imports/{id:int}/apply", Apply).WithSummary("Imports the file of a trial");
         api.MapGet("/imports/{id:int}/report", Report).WithSummary("The rows that were refused, as CSV").Produces(StatusCodes.Status200OK, contentType: "text/csv");
     }
@@ -42,8 +47,9 @@ internal static class TasksApi
         : ApiProblem.NotAllowed;
 
     [Needs(Permission.Import)]
+    [TakesFile]
     [Answers(StatusCodes.Status202Accepted)]
-    private static async Task<Answer<TaskView>> Import(Caller caller, TaskQueue queue, Installation installation, string kind, bool? dry_run, string? reason)
+    private static async Task<Answer<TaskView>> Import(Caller caller, TaskQueue queue, Installation installation, string kind, [FromQuery(Name = "dry_run")] bool? dryRun, string? reason)
     {
         if (!caller.MayEverywhere(Permission.Import)) return ApiProblem.NotAllowed;
         if (!ImportFile.Kinds.Contains(kind)) return ApiProblem.Field("kind", $"One of {string.Join(", ", ImportFile.Kinds)}.");
@@ -51,7 +57,7 @@ internal static class TasksApi
         var ending = caller.Http.Request.ContentType?.Contains("spreadsheetml", StringComparison.Ordinal) == true ? ".xlsx" : ".csv";
         var path = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}{ending}");
         await using (var target = File.Create(path)) await caller.Http.Request.Body.CopyToAsync(target, caller.Http.RequestAborted);
-        var input = new ImportInput(kind, path, $"{kind}{ending}", dry_run != false, false, AssetsApi.Some(reason));
+        var input = new ImportInput(kind, path, $"{kind}{ending}", dryRun != false, false, AssetsApi.Some(reason));
         return Begun(queue, await queue.Start(TaskQueue.Import, $"{kind} {Path.GetFileName(path)}", input, caller.Viewer.Account, caller.Http.RequestAborted));
     }
 
