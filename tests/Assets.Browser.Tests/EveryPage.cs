@@ -12,7 +12,7 @@ public sealed class EveryPage(Browser browser)
         "/months", "/months/2026-05", "/months/2026-06", "/months/2026-06/findings/unpriced_line", "/devices", "/devices/1", "/organisations", "/organisations/2", "/profile", "/costs", "/costs?unit=2", "/costs/lines?cause=started",
         "/standard", "/standard/2", "/standard/3", "/standard/3/rules", "/standard/3/product?code=KONTOR", "/standard/3/effect", "/standard/2/rulebook", "/prices",
         "/purchases", "/purchases/new", "/purchases/I2026-00001", "/purchases/I2026-00001/receive", "/receive?like=3", "/labels?tags=IT0000001,IT0000002",
-        "/assets/3/edit", "/assets/3/steps", "/audits", "/audits/1", "/search?q=latitude", "/search?q=zzzzz",
+        "/assets/3/edit", "/assets/3/steps", "/audits", "/audits/1", "/profile/tokens", "/webhooks", "/api", "/search?q=latitude", "/search?q=zzzzz",
     ];
 
     /// <summary>Pages that are for others than those who run the unit.</summary>

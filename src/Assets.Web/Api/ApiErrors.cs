@@ -20,7 +20,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
             return;
         }
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = context.Request.Path.StartsWithSegments("/api/v1/imports") ? UploadLimit.MostBytes : MostBytes;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = context.Request.Path.StartsWithSegments("/api/v1/imports", StringComparison.OrdinalIgnoreCase) ? UploadLimit.MostBytes : MostBytes;
         try
         {
             await next(context);

@@ -59,8 +59,8 @@ public sealed class ChangeFeedTests
     public void A_limit_a_subject_and_a_reader_without_rights_are_heeded()
     {
         using var town = TestInstallation.On(Engine.Sqlite);
-        SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2025, 1, 1), 2.5m)).ToString();
-        SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2026, 1, 1), 2.25m)).ToString();
+        Assert.True(SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2025, 1, 1), 2.5m)).IsDone);
+        Assert.True(SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2026, 1, 1), 2.25m)).IsDone);
         var viewer = Reader(town);
 
         var first = ChangeFeed.Read(town.Database, viewer, new ChangeQuery(0, 1, Subject.InterestRate, default));
