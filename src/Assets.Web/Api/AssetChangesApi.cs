@@ -16,7 +16,7 @@ public sealed record AssetEdit(
     PurchaseEdit? Purchase = null, DateOnly? On = null, string? Reason = null);
 
 /// <summary>What was bought: all of it as it is to stand.</summary>
-public sealed record PurchaseEdit(string ModelCode, string? Serial = null, DateOnly? PurchasedOn = null, Money Price = default, string? SupplierCode = null, DateOnly? WarrantyUntil = null);
+public sealed record PurchaseEdit(string ModelCode, string? Serial = null, DateOnly? PurchasedOn = null, Money? Price = null, string? SupplierCode = null, DateOnly? WarrantyUntil = null);
 
 /// <param name="Certificate">The disposal firm's, with the step to disposed.</param>
 public sealed record AssetStep(AssetState To, DateOnly? On = null, string? Reason = null, string? Certificate = null);
@@ -25,7 +25,7 @@ public sealed record AssetWipe(string Method, string WipedBy, DateOnly? On = nul
 
 /// <summary>New assets, which have come without a purchase that the system knows.</summary>
 public sealed record AssetsRegistration(
-    string ModelCode, IReadOnlyList<NewAsset> Assets, Money Price = default, DateOnly? On = null, string? SiteCode = null, string? Room = null, string? SupplierCode = null, DateOnly? WarrantyUntil = null);
+    string ModelCode, IReadOnlyList<NewAsset> Assets, Money? Price = null, DateOnly? On = null, string? SiteCode = null, string? Room = null, string? SupplierCode = null, DateOnly? WarrantyUntil = null);
 
 /// <param name="Tag">None: the next free one.</param>
 public sealed record NewAsset(string Serial, string? Tag = null);
@@ -63,7 +63,7 @@ internal static class AssetChangesApi
         if (body.Assets.Count is 0 or > ScannedRows.Most) return ApiProblem.Field("assets", $"1 to {ScannedRows.Most} at a time.");
         var rows = body.Assets.Select((one, i) => new ScannedRow(i + 1, one.Serial, one.Tag)).ToList();
         return ReceiveAssets.Run(caller.Acting, new Delivery(
-            null, rows, body.On ?? caller.Today, body.SiteCode, body.Room, null, null, body.ModelCode, body.Price, body.SupplierCode, body.WarrantyUntil));
+            null, rows, body.On ?? caller.Today, body.SiteCode, body.Room, null, null, body.ModelCode, body.Price ?? Money.Zero, body.SupplierCode, body.WarrantyUntil));
     }
 
     [Needs(Permission.EditRegister)]
@@ -73,7 +73,7 @@ internal static class AssetChangesApi
         if (AssetsApi.Find(caller, Permission.EditRegister, id) is not { } asset) return ApiProblem.NotFound;
         return Change(caller, id, body.On, body.Reason, new AssetChange(asset.Facts.Tag, null, body.SiteCode, body.Room, body.UserUnitCode, body.UserAccount, body.ParentTag, body.Note)
         {
-            Purchase = body.Purchase is { } bought ? new AssetPurchase(bought.ModelCode, bought.Serial, bought.PurchasedOn, bought.Price, bought.SupplierCode, bought.WarrantyUntil) : null,
+            Purchase = body.Purchase is { } bought ? new AssetPurchase(bought.ModelCode, bought.Serial, bought.PurchasedOn, bought.Price ?? Money.Zero, bought.SupplierCode, bought.WarrantyUntil) : null,
             Seen = caller.SeenVersion,
         });
     }

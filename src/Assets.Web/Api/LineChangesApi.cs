@@ -12,7 +12,7 @@ namespace Assets.Web.Api;
 public sealed record RentAsked(Money? MonthlyRate = null, CalculationAsked? Calculated = null);
 
 /// <param name="Start">The first day of the term; the line's own first day where none is given.</param>
-public sealed record CalculationAsked(Method Method, Money PurchasePrice, int TermMonths, Money Residual = default, Money Support = default, IReadOnlyList<SurchargeAsked>? Surcharges = null, DateOnly? Start = null);
+public sealed record CalculationAsked(Method Method, Money PurchasePrice, int TermMonths, Money? Residual = null, Money? Support = null, IReadOnlyList<SurchargeAsked>? Surcharges = null, DateOnly? Start = null);
 
 public sealed record SurchargeAsked(string Name, Money MonthlyRate);
 
@@ -122,7 +122,7 @@ internal static class LineChangesApi
     {
         { MonthlyRate: { } rate, Calculated: null } => new FixedRent(rate),
         { MonthlyRate: null, Calculated: { } calculated } => new CalculatedRent(new PriceRequest(
-            calculated.Method, calculated.PurchasePrice, calculated.Residual, calculated.TermMonths, calculated.Support,
+            calculated.Method, calculated.PurchasePrice, calculated.Residual ?? Money.Zero, calculated.TermMonths, calculated.Support ?? Money.Zero,
             [.. (calculated.Surcharges ?? []).Select(one => new Surcharge(one.Name, one.MonthlyRate))], calculated.Start ?? from)),
         _ => null,
     };
