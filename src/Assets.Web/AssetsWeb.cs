@@ -8,6 +8,7 @@ using Assets.Data.Organisations;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
 using Assets.Operations;
+using Assets.Web.Api;
 using Assets.Web.Pages.Chargeback;
 using Assets.Web.Pages.Standard;
 using Assets.Web.Resources;
@@ -45,6 +46,7 @@ public static class AssetsWeb
         Slowly.Add(services);
         services.AddSingleton<SetupCode>();
         services.AddSingleton<RequestMeter>();
+        ApiSurface.Add(services);
         services.AddSingleton<Words>();
         services.AddSingleton<Files>();
         services.AddSingleton<Icons>();
@@ -61,6 +63,7 @@ public static class AssetsWeb
         app.UseMiddleware<SecureHeaders>();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<ApiErrors>();
         Files.Serve(app);
         app.Use(next => context => UploadLimit.Guard(context, next));
         app.Use(next => context => SetupCode.Lead(context, next));
@@ -71,10 +74,12 @@ public static class AssetsWeb
         app.UseAuthorization();
         app.UseRateLimiter();
         OpenIdSignIn.Map(app);
+        app.UseMiddleware<Idempotency>();
         app.MapGet("/health", Health.Answer).AllowAnonymous();
         app.MapGet("/health/ready", Health.Ready).AllowAnonymous();
         MetricsPage.Map(app, installation);
         app.MapRazorPages();
+        ApiSurface.Map(app);
         return app;
     }
 

@@ -16,6 +16,7 @@ public sealed class EveryPage(Browser browser)
         "/models", "/models?q=zzz", "/models/1", "/models/1/edit", "/models/new", "/sites", "/sites/1/edit", "/suppliers", "/suppliers/1",
         "/devices/new", "/devices/2/edit", "/devices/credentials", "/devices/discover",
         "/organisations/new?unit=100-10", "/organisations/2/edit", "/cost-codes/1/edit",
+        "/profile/tokens", "/webhooks", "/api",
     ];
 
     /// <summary>Pages that are for others than those who run the unit.</summary>

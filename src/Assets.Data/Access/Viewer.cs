@@ -39,6 +39,26 @@ public sealed class Viewer
     /// <summary>Where the permission holds.</summary>
     public Reach Reach(Permission permission) => reaches.GetValueOrDefault(permission, Access.Reach.Nowhere);
 
+    /// <summary>What a token leaves of its owner's rights: the permissions named, in the subtree named. None narrows nothing; nothing is ever added.</summary>
+    public Viewer Narrowed(Database database, IReadOnlyCollection<Permission>? permissions, string? lineage)
+    {
+        var left = reaches.Where(reach => permissions is null || permissions.Contains(reach.Key)).ToDictionary();
+        if (lineage is not null)
+        {
+            using var reading = PageReading.Begin(database);
+            var units = Subtree(reading, lineage);
+            foreach (var (permission, reach) in left.ToList())
+            {
+                if (units.Where(reach.Covers).ToList() is { Count: > 0 } covered) left[permission] = Access.Reach.Over(covered);
+                else left.Remove(permission);
+            }
+        }
+        return new Viewer(Id, Account, Name, Language, SecurityStamp, Roles, left) { IsNarrowedTo = lineage };
+    }
+
+    /// <summary>The lineage of the subtree that a token is for; none for a person.</summary>
+    public string? IsNarrowedTo { get; private init; }
+
     /// <summary>None where the person does not exist or is locked out for good.</summary>
     public static Viewer? Load(Database database, int id)
     {
@@ -62,7 +82,7 @@ public sealed class Viewer
     private static Dictionary<Permission, Reach> Reaches(PageReading reading, List<(Role Role, string? Lineage)> grants)
     {
         var subtrees = grants.Where(g => g.Lineage is not null).Select(g => g.Lineage!).Distinct(StringComparer.Ordinal)
-            .ToDictionary(lineage => lineage, lineage => reading.Rows(new Query().Add($"select id from organisations where lineage >= {lineage} and lineage < {lineage + "\U0010FFFF"}"), r => r.GetInt32(0)), StringComparer.Ordinal);
+            .ToDictionary(lineage => lineage, lineage => Subtree(reading, lineage), StringComparer.Ordinal);
         var reaches = new Dictionary<Permission, Reach>();
         foreach (var permission in grants.SelectMany(g => Grants.Of(g.Role)).Distinct())
         {
@@ -71,4 +91,7 @@ public sealed class Viewer
         }
         return reaches;
     }
+
+    private static List<int> Subtree(PageReading reading, string lineage) =>
+        reading.Rows(new Query().Add($"select id from organisations where lineage >= {lineage} and lineage < {lineage + "\U0010FFFF"}"), r => r.GetInt32(0));
 }

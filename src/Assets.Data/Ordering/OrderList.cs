@@ -10,7 +10,7 @@ namespace Assets.Data.Ordering;
 /// <param name="Among">Only these, by id: the ones that wait for somebody.</param>
 /// <param name="Term">The beginning of a number, or of a recipient's account.</param>
 /// <param name="After">The id after which, counted downwards, the page begins.</param>
-public sealed record OrderQuery(int? Orderer = null, IReadOnlyCollection<int>? Among = null, OrderState? State = null, string Term = "", int? After = null, int? Before = null, int PageSize = 50);
+public sealed record OrderQuery(int? Orderer = null, IReadOnlyCollection<int>? Among = null, OrderState? State = null, string Term = "", int? After = null, int? Before = null, int PageSize = 50, bool OnlyInReach = false);
 
 public sealed record OrderListItem(
     int Id, string Number, OrderState State, string Orderer, string Unit, DateTimeOffset? SubmittedAt, DateOnly? WantedOn, DateOnly? PromisedOn, Money MonthlyRent, int Lines, string? Recipient, int Recipients);
@@ -52,7 +52,7 @@ public static class OrderList
         if (query.State is { } state) sql.Add($" and o.state = {state}");
         if (query.Orderer is { } orderer) sql.Add($" and o.orderer_id = {orderer}");
         else if (query.Among is { } ids) sql.Raw(" and o.id in ").Numbers(ids);
-        else if (!reach.IsEverywhere) sql.Raw(" and o.unit_id in ").Numbers(reach.Units);
+        if (!reach.IsEverywhere && (query.OnlyInReach || (query.Orderer is null && query.Among is null))) sql.Raw(" and o.unit_id in ").Numbers(reach.Units);
         if (query.Term.Length > 0)
         {
             var key = Keys.Fold(query.Term);

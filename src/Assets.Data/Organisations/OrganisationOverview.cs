@@ -56,6 +56,13 @@ public sealed class OrganisationOverview(Database database, TimeProvider clock)
         return ordered;
     }
 
+    /// <summary>Where a unit lies in the tree; none where it is not there.</summary>
+    public string? LineageOf(int unitId)
+    {
+        using var reading = PageReading.Begin(database);
+        return reading.First(new Query().Add($"select lineage from organisations where id = {unitId}"), r => r.GetString(0));
+    }
+
     public IReadOnlyList<CostCodeFacts> CostCodes(int unitId)
     {
         using var reading = PageReading.Begin(database);

@@ -67,6 +67,10 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
     public DbSet<DownloadRow> Downloads => Set<DownloadRow>();
     public DbSet<TaskRow> Tasks => Set<TaskRow>();
     public DbSet<SignInRow> SignIns => Set<SignInRow>();
+    public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
+    public DbSet<IdempotentAnswerRow> IdempotentAnswers => Set<IdempotentAnswerRow>();
+    public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
+    public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder builder)
     {
@@ -90,6 +94,7 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
         Layout.Mails(builder);
         Layout.Tasks(builder);
         Layout.People(builder);
+        ApiLayout.Add(builder);
         Conventions.NameInSnakeCase(builder.Model);
     }
 }

@@ -25,7 +25,7 @@ public static class HistoryFields
         [Subject.Credential] = ["name", "version", "community_changed"],
         [Subject.Month] = ["head"],
         [Subject.InterestRate] = ["percent"],
-        [Subject.User] = ["account", "roles"],
+        [Subject.User] = ["account", "roles", "token"],
         [Subject.Order] = ["order_state", "unit_code", "cost_code", "wanted_on", "promised_on", "note", "monthly_rent", "picked"],
     };
 

@@ -52,7 +52,7 @@ public sealed class RecordHistory
         return values;
     }
 
-    private static List<FieldChange> Changes(string? before, string? after)
+    internal static List<FieldChange> Changes(string? before, string? after)
     {
         var was = Fields(before);
         var becomes = Fields(after);

@@ -1,4 +1,5 @@
 using Assets.Data.Storage;
+using Assets.Operations.Messages;
 using Assets.Operations.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,7 @@ public static class AssetsJobs
         services.TryAddSingleton(installation);
         services.AddSingleton<TaskQueue>();
         services.AddSingleton(_ => new PollDevices(installation, () => CommunityKeys.Open(installation)));
+        services.AddSingleton(_ => new TellWebhooks(installation));
         services.AddQuartz(quartz =>
         {
             quartz.UsePersistentStore(store => Keep(store, installation.Database));
@@ -59,6 +61,10 @@ public static class AssetsJobs
             trigger => trigger.WithIdentity("poll").StartNow().WithSimpleSchedule(schedule => schedule
                 .WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)),
             job => job.WithIdentity("poll"));
+        quartz.ScheduleJob<WebhookJob>(
+            trigger => trigger.WithIdentity("webhooks").StartNow().WithSimpleSchedule(schedule => schedule
+                .WithInterval(TimeSpan.FromSeconds(10)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)),
+            job => job.WithIdentity("webhooks"));
         quartz.ScheduleJob<RetentionJob>(
             trigger => trigger.WithIdentity("retention").WithCronSchedule("0 40 2 * * ?", schedule => schedule
                 .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),

@@ -12,18 +12,21 @@ public sealed record LineChanged(string LineCode, int Version, long ChangeSet, L
 internal static class LineChange
 {
     public static Outcome<LineChanged> Do(
-        Installation installation, string lineCode, DateOnly day, string verb, string? reason,
+        Installation installation, LineName name, DateOnly day, string verb, string? reason,
         Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> decide, AssetState released = AssetState.InStock) =>
-        Do(installation, lineCode, _ => day, verb, reason, decide, released);
+        Do(installation, name, _ => day, verb, reason, decide, released);
 
     /// <param name="day">The first day on which something is other than before, of the line as it was.</param>
     public static Outcome<LineChanged> Do(
-        Installation installation, string lineCode, Func<LineSnapshot, DateOnly> day, string verb, string? reason,
+        Installation installation, LineName name, Func<LineSnapshot, DateOnly> day, string verb, string? reason,
         Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> decide, AssetState released = AssetState.InStock)
     {
         using var writing = Writing.Begin(installation.Database);
         var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, verb, reason, null);
-        var outcome = new RentalAct(writing, changeSet, installation).Change(lineCode, day, decide, released);
+        var outcome = new RentalAct(writing, changeSet, installation).Change(
+            name.Code, day,
+            (line, register) => name.Seen is { } seen && seen != line.Version ? new Refusal(RentalRefusals.ChangedMeanwhile, line.Code) : decide(line, register),
+            released);
         if (outcome.IsDone) writing.Commit();
         return outcome;
     }

@@ -10,10 +10,10 @@ public static class LoseAsset
 {
     /// <param name="bookValue">None: by the line's own calculation, which an imported line does not have and which is then nothing.</param>
     public static Outcome<LineChanged> Run(
-        Installation installation, string lineCode, DateOnly day, Money handlingFee, Money? bookValue = null, string? reason = null) =>
-        LineChange.Do(installation, lineCode, day, "lose asset", reason, (line, _) =>
+        Installation installation, LineName name, DateOnly day, Money handlingFee, Money? bookValue = null, string? reason = null) =>
+        LineChange.Do(installation, name, day, "lose asset", reason, (line, _) =>
         {
-            if (line.Snapshot.Segments.FirstOrDefault(segment => segment.Period.Contains(day)) is { AssetTag: null }) return new Refusal(RentalRefusals.NoAsset, lineCode);
+            if (line.Snapshot.Segments.FirstOrDefault(segment => segment.Period.Contains(day)) is { AssetTag: null }) return new Refusal(RentalRefusals.NoAsset, name.Code);
             return LineTimeline.LoseOn(line.Snapshot, day, handlingFee + (bookValue ?? CapitalOn.Day(line.Snapshot, day, CapitalValue.BookValue)));
         }, AssetState.Lost);
 }

@@ -7,7 +7,7 @@ namespace Assets.Operations.Rentals;
 public static class ProlongLine
 {
     /// <param name="until">The first day not charged; none until further notice.</param>
-    public static Outcome<LineChanged> Run(Installation installation, string lineCode, DateOnly? until, string? reason = null) => LineChange.Do(
-        installation, lineCode, line => line.Segments[^1].Period.Until!.Value, "prolong line", reason, // a line without an end is refused before
+    public static Outcome<LineChanged> Run(Installation installation, LineName name, DateOnly? until, string? reason = null) => LineChange.Do(
+        installation, name, line => line.Segments[^1].Period.Until!.Value, "prolong line", reason, // a line without an end is refused before
         (line, _) => LineTimeline.ProlongTo(line.Snapshot, until));
 }

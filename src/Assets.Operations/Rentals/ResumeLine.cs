@@ -8,6 +8,6 @@ public static class ResumeLine
 {
     /// <param name="request">With the code of the line, whose contract stays.</param>
     public static Outcome<LineChanged> Run(Installation installation, LineRequest request) =>
-        LineChange.Do(installation, request.LineCode ?? "", request.From, "resume line", request.Reason, (line, register) =>
+        LineChange.Do(installation, new LineName(request.LineCode ?? "", request.Seen), request.From, "resume line", request.Reason, (line, register) =>
             request.MakeSegment(register).TryGet(out var segment, out var refusal) ? LineTimeline.Resume(line.Snapshot, segment) : refusal);
 }

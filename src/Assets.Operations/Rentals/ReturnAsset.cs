@@ -8,8 +8,8 @@ namespace Assets.Operations.Rentals;
 public static class ReturnAsset
 {
     /// <param name="reused">Somebody else takes the device over: the capital that is still unpaid is then not charged for.</param>
-    public static Outcome<LineChanged> Run(Installation installation, string lineCode, DateOnly day, bool reused, string? reason = null) =>
-        LineChange.Do(installation, lineCode, day, "return asset", reason, On(day, waivesUnpaid: reused));
+    public static Outcome<LineChanged> Run(Installation installation, LineName name, DateOnly day, bool reused, string? reason = null) =>
+        LineChange.Do(installation, name, day, "return asset", reason, On(day, waivesUnpaid: reused));
 
     internal static Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> On(DateOnly day, bool waivesUnpaid) => (line, _) =>
         LineTimeline.ReturnOn(line.Snapshot, day, waivesUnpaid ? Money.Zero : CapitalOn.Day(line.Snapshot, day, CapitalValue.UnpaidCapital));

@@ -12,6 +12,9 @@ namespace Assets.Operations.Rentals;
 public sealed record LineRequest(
     string? LineCode, string UnitCode, string CostCode, string? AssetTag, string Service, int Quantity, DateOnly From, DateOnly? Until, RentTerms Terms, string? Reason = null)
 {
+    /// <summary>Of a line that is resumed: the version that this is based on.</summary>
+    public int? Seen { get; init; }
+
     /// <summary>What is asked for under the names that the register writes, with its price.</summary>
     internal Outcome<Segment> MakeSegment(RentalRegister register)
     {

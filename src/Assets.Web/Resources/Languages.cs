@@ -15,10 +15,16 @@ internal static class Languages
         options.SupportedCultures = options.SupportedUICultures = [new CultureInfo("sv-SE"), new CultureInfo("en-GB")];
         options.RequestCultureProviders = [new CustomRequestCultureProvider(context =>
         {
-            var language = context.FindViewer()?.Language ?? context.Request.Cookies[Cookie];
+            var language = TokenScheme.IsFor(context) ? Asked(context) ?? context.FindViewer()?.Language : context.FindViewer()?.Language ?? context.Request.Cookies[Cookie];
             return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(language == "en" ? "en-GB" : "sv-SE"));
         })];
     }
+
+    // A program says it with each call: the first language that we have.
+    private static string? Asked(HttpContext context) => context.Request.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => language.Value.Value is { Length: >= 2 } tag ? tag[..2].ToLowerInvariant() : "")
+        .FirstOrDefault(language => language is "sv" or "en");
 
     public static string Checked(string? language) => language == "en" ? "en" : "sv";
 }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Assets.Web.Security;
 
-/// <summary>Who may open a page: someone with any of these permissions, somewhere. With none named, anyone who has signed in. Every page states it; a test sees to that.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+/// <summary>Who may open a page or call an endpoint: someone with any of these permissions, somewhere. With none named, anyone who has signed in. Every page states it; a test sees to that.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class NeedsAttribute(params Permission[] anyOf) : Attribute, IAuthorizationRequirement, IAuthorizationRequirementData
 {
     public IReadOnlyList<Permission> AnyOf { get; } = anyOf;

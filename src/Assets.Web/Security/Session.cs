@@ -12,6 +12,9 @@ namespace Assets.Web.Security;
 /// <summary>Signing in and staying so: a cookie, checked against the database at each request.</summary>
 internal static class Session
 {
+    // A cookie for the pages, a token for the programs, and never the one for the other.
+    private const string Either = "either";
+
     public static void Add(IServiceCollection services, Database database)
     {
         services.AddHttpContextAccessor();
@@ -25,7 +28,8 @@ internal static class Session
             options.Password.RequireDigit = false;
         }).AddUserManager<DirectoryPeople>().AddSignInManager();
         services.AddScoped<DirectoryDoor>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        services.AddAuthentication(Either).AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = context => TokenScheme.IsFor(context) ? TokenScheme.Name : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
             options.Cookie.Name = "assets.session";
             options.Cookie.HttpOnly = true;

@@ -24,7 +24,7 @@ public sealed class AssetsJobsTests
             await jobs.PassesAsync(2);
             Assert.Empty(jobs.Troubles);
         }
-        Assert.Equal(["mails", "poll", "reminders", "retention"], network.Rows("select trigger_name from qrtz_triggers order by 1"));
+        Assert.Equal(["mails", "poll", "reminders", "retention", "webhooks"], network.Rows("select trigger_name from qrtz_triggers order by 1"));
         Assert.Equal(["1"], network.Rows("select status from devices"));
         // Quartz's tables disturb neither the schema's check nor what else is written.
         var told = new List<string>();

@@ -8,13 +8,14 @@ using Assets.Core.Organisations;
 using Assets.Core.Rentals;
 using Assets.Core.Standard;
 using Assets.Data.Inventory;
+using Assets.Data.Messages;
 using Assets.Data.Storage;
 using Assets.Operations.Access;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Imports;
 using Assets.Operations.Inventory;
-using Assets.Operations.Monitoring;
 using Assets.Operations.Messages;
+using Assets.Operations.Monitoring;
 using Assets.Operations.Ordering;
 using Assets.Operations.Rentals;
 using Assets.Operations.Standard;
@@ -88,12 +89,18 @@ public sealed partial class TextsTests
             .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All, .. RegisterRefusals.All, .. DeviceRefusals.All,
             MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
             "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
-            .. SetupRefusals.All, .. RangeRefusals.All, ImportRows.Rejected, .. MailRefusals.All, PersonRefusals.NoAddress,
+            .. SetupRefusals.All, .. RangeRefusals.All, ImportRows.Rejected, .. MailRefusals.All, PersonRefusals.NoAddress, .. TokenRefusals.All, .. WebhookRefusals.All, MonthRefusals.UnknownCharge,
         ],
         ["change"] = new[] { "price", "move", "swap", "quantity", "return", "loss", "prolong" }.SelectMany(verb => verb == "prolong" ? [verb, verb + ".help"] : new[] { verb, verb + ".help", verb + ".day" }),
         ["mails"] = ["waiting", "failed", "sent", "waiting.none", "failed.none", "sent.none"],
         ["mails.when"] = ["waiting", "failed", "sent"],
         ["mails.tls"] = ["none", "starttls", "tls"],
+        ["problem"] =
+        [
+            "no_token", "not_allowed", "not_found", "no_such_method", "invalid", "too_large", "not_json", "too_often", "fault", "if_match_missing", "if_match_unknown", "key_reused", "key_under_way",
+        ],
+        ["problem.status"] = ["s400", "s401", "s403", "s404", "s405", "s409", "s412", "s413", "s415", "s422", "s428", "s429", "s500"],
+        ["subject"] = Enum.GetValues<Subject>().Select(Webhooks.Word),
         ["ask"] = ["return", "move", "replace", "return.next", "move.next", "replace.next"],
         ["ask.wanted"] = ["return", "move", "replace"],
         ["ask.send"] = ["return", "move", "replace"],

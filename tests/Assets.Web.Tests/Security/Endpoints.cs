@@ -30,7 +30,7 @@ public sealed class Endpoints(Site site)
         }
 
         Assert.Empty(unstated);
-        Assert.Equal(["/health", "/health/ready", "accessibility", "confirm/{token}", "error/{code:int?}", "setup", "sign-in", "sign-in/code", "sign-in/passkey"], open.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["/api/{documentName}/openapi.json", "/health", "/health/ready", "accessibility", "confirm/{token}", "error/{code:int?}", "setup", "sign-in", "sign-in/code", "sign-in/passkey"], open.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -31,6 +31,7 @@ public sealed class Rights(Site site)
         ("/suppliers/1", Permission.ViewRegister), ("/suppliers/new", Permission.EditRegister), ("/organisations/new", Permission.EditRegister),
         ("/organisations/2/edit", Permission.EditRegister), ("/cost-codes/new?unit=100-10-1", Permission.EditRegister), ("/cost-codes/1/edit", Permission.EditRegister),
         ("/import", Permission.Import), ("/audit", Permission.ViewAudit), ("/users", Permission.ManageUsers),
+        ("/profile/tokens", null), ("/api", null), ("/webhooks", Permission.ManageSettings),
         ("/mails", Permission.ManageSettings), ("/mails?show=failed", Permission.ManageSettings), ("/profile", null), ("/profile/second-factor", null),
         ("/devices", Permission.ViewNetwork), ("/devices/1", Permission.ViewNetwork), ("/devices/new", Permission.EditNetwork), ("/devices/1/edit", Permission.EditNetwork),
         ("/devices/credentials", Permission.EditNetwork), ("/devices/discover", Permission.EditNetwork),

@@ -31,6 +31,7 @@ public sealed record Navigation(string? Group, string Address, string Text, stri
         new("nav.group.base", "/organisations", "nav.register", "database", 'o', Permission.ViewRegister, "/models", "/sites", "/suppliers", "/cost-codes"),
         new("nav.group.base", "/import", "nav.import", "upload", 'f', Permission.Import),
         new("nav.group.base", "/mails", "nav.mails", "send", 'j', Permission.ManageSettings),
+        new("nav.group.base", "/webhooks", "nav.webhooks", "network", 'w', Permission.ManageSettings),
         new("nav.group.base", "/users", "nav.users", "users", 'u', Permission.ManageUsers),
         new("nav.group.base", "/audit", "nav.audit", "history", 'l', Permission.ViewAudit),
     ];

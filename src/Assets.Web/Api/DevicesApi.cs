@@ -1,0 +1,54 @@
+using Assets.Core.Access;
+using Assets.Data.Monitoring;
+using Assets.Operations.Monitoring;
+using Assets.Web.Security;
+
+namespace Assets.Web.Api;
+
+/// <param name="Community">Never told again; none keeps the one stored.</param>
+public sealed record DeviceWatch(string Name, string Address, string? AssetTag = null, int Port = 161, int Version = 2, string? Community = null, string Profile = "full", bool Enabled = true, string? Reason = null);
+
+/// <summary>Communication equipment that is polled: what answers, since when, and what it says of its ports.</summary>
+internal static class DevicesApi
+{
+    private const int MostEvents = 200;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/devices", List).WithSummary("Polled devices with their status");
+        api.MapGet("/devices/{id:int}", Get).WithSummary("One device with its interfaces");
+        api.MapGet("/devices/{id:int}/events", Events).WithSummary("When it went down and came back");
+        api.MapPost("/devices", Add).WithSummary("Puts a device under watch");
+        api.MapPut("/devices/{id:int}", Change).WithSummary("Changes how a device is watched");
+    }
+
+    [Needs(Permission.ViewNetwork)]
+    private static Answer<Listed<DeviceListItem>> List(Caller caller, string? q) => new Listed<DeviceListItem>(DeviceList.Read(caller.Database, caller.Reach(Permission.ViewNetwork), null, AssetsApi.Short(q)));
+
+    [Needs(Permission.ViewNetwork)]
+    private static Answer<DeviceDetails> Get(Caller caller, int id) => DeviceDetails.Read(caller.Database, caller.Reach(Permission.ViewNetwork), id) is { } device ? device : ApiProblem.NotFound;
+
+    [Needs(Permission.ViewNetwork)]
+    private static Answer<Listed<StatusEvent>> Events(Caller caller, int id)
+    {
+        var reach = caller.Reach(Permission.ViewNetwork);
+        return DeviceDetails.Read(caller.Database, reach, id) is null ? ApiProblem.NotFound : new Listed<StatusEvent>(DeviceList.Events(caller.Database, reach, MostEvents, id));
+    }
+
+    // What is polled is the IT unit's: no part of the organisation sends packets into the net.
+    [Needs(Permission.EditNetwork)]
+    [Answers(StatusCodes.Status201Created)]
+    private static Answer<RegisteredDevice> Add(Caller caller, DeviceWatch body) => caller.MayEverywhere(Permission.EditNetwork)
+        ? RegisterDevice.Add(caller.Acting, CommunityKeys.Open(caller.Acting), Settings(body))
+        : ApiProblem.NotAllowed;
+
+    [Needs(Permission.EditNetwork)]
+    private static Answer<RegisteredDevice> Change(Caller caller, int id, DeviceWatch body)
+    {
+        if (!caller.MayEverywhere(Permission.EditNetwork)) return ApiProblem.NotAllowed;
+        var outcome = RegisterDevice.Change(caller.Acting, CommunityKeys.Open(caller.Acting), id, Settings(body), AssetsApi.Some(body.Reason));
+        return outcome.Refusal?.Code == DeviceRefusals.UnknownDevice ? ApiProblem.NotFound : outcome;
+    }
+
+    private static DeviceSettings Settings(DeviceWatch body) => new(body.Name, AssetsApi.Some(body.AssetTag), body.Address, body.Port, body.Version, body.Community, body.Profile, body.Enabled);
+}

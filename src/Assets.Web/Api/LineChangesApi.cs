@@ -1,0 +1,129 @@
+using Assets.Core.Access;
+using Assets.Core.Rentals;
+using Assets.Core.Values;
+using Assets.Data.Organisations;
+using Assets.Data.Rentals;
+using Assets.Operations.Rentals;
+using Assets.Web.Security;
+
+namespace Assets.Web.Api;
+
+/// <summary>What a line is to cost: either a fixed <paramref name="MonthlyRate"/>, or <paramref name="Calculated"/> from what was paid.</summary>
+public sealed record RentAsked(Money? MonthlyRate = null, CalculationAsked? Calculated = null);
+
+/// <param name="Start">The first day of the term; the line's own first day where none is given.</param>
+public sealed record CalculationAsked(Method Method, Money PurchasePrice, int TermMonths, Money? Residual = null, Money? Support = null, IReadOnlyList<SurchargeAsked>? Surcharges = null, DateOnly? Start = null);
+
+public sealed record SurchargeAsked(string Name, Money MonthlyRate);
+
+/// <param name="From">The delivery day, which is charged.</param>
+/// <param name="Until">The first day not charged; none until further notice.</param>
+public sealed record LineStart(
+    string UnitCode, string CostCode, DateOnly From, RentAsked Rent, string? Code = null, string? AssetTag = null, string Service = "", int Quantity = 1, DateOnly? Until = null, string? Reason = null);
+
+public sealed record LineMove(string UnitCode, string CostCode, DateOnly On, string? Reason = null);
+
+/// <param name="On">The day of return, which is not charged.</param>
+/// <param name="Reused">Somebody else takes the device over: what is unpaid of its capital is not charged.</param>
+public sealed record LineReturn(DateOnly On, bool Reused = true, string? Reason = null);
+
+public sealed record LineSwap(string AssetTag, DateOnly On, string? Reason = null);
+
+public sealed record LinePrice(RentAsked Rent, DateOnly On, string? Reason = null);
+
+public sealed record LineQuantity(int Quantity, DateOnly On, string? Reason = null);
+
+/// <param name="Until">The first day not charged; none until further notice.</param>
+public sealed record LineProlongation(DateOnly? Until = null, string? Reason = null);
+
+/// <param name="BookValue">None: by the line's own calculation.</param>
+public sealed record LineLoss(DateOnly On, Money HandlingFee, Money? BookValue = null, string? Reason = null);
+
+/// <summary>A contract line as an act has left it.</summary>
+public sealed record LineChangedView(string Code, int Version, long Act);
+
+/// <summary>Contract lines begun, moved, swapped, priced and ended, for those who keep contracts.</summary>
+internal static class LineChangesApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/contract-lines", Start).WithSummary("Begins to rent something out, on the customer's contract");
+        api.MapPost("/contract-lines/{id:long}/move", Move).WithSummary("Another unit or cost code pays from a day, which is the new holder's");
+        api.MapPost("/contract-lines/{id:long}/return", Return).WithSummary("Ends the line; the day of return is not charged");
+        api.MapPost("/contract-lines/{id:long}/swap", Swap).WithSummary("Another asset stands behind the line from a day");
+        api.MapPost("/contract-lines/{id:long}/price", Price).WithSummary("Another price from a day");
+        api.MapPost("/contract-lines/{id:long}/quantity", Quantity).WithSummary("Another quantity from a day");
+        api.MapPost("/contract-lines/{id:long}/prolong", Prolong).WithSummary("Ends later, or no longer");
+        api.MapPost("/contract-lines/{id:long}/lose", Lose).WithSummary("Ends because the asset is lost: book value and handling fee are charged");
+    }
+
+    [Needs(Permission.EditContracts)]
+    [Answers(StatusCodes.Status201Created)]
+    private static Answer<LineChangedView> Start(Caller caller, OrganisationOverview organisations, LineStart body)
+    {
+        if (!RegisterApi.Covers(organisations, caller.Reach(Permission.EditContracts), body.UnitCode)) return ApiProblem.NotAllowed;
+        if (Terms(body.Rent, body.From) is not { } terms) return NoTerms;
+        return View(StartLine.Run(caller.Acting, new LineRequest(
+            AssetsApi.Some(body.Code), body.UnitCode, body.CostCode, AssetsApi.Some(body.AssetTag), body.Service, body.Quantity, body.From, body.Until, terms, AssetsApi.Some(body.Reason))));
+    }
+
+    [Needs(Permission.EditContracts)]
+    [ChangesWhatWasSeen]
+    private static Answer<LineChangedView> Move(Caller caller, OrganisationOverview organisations, long id, LineMove body) => RegisterApi.Covers(organisations, caller.Reach(Permission.EditContracts), body.UnitCode)
+        ? Change(caller, id, name => MoveLine.Run(caller.Acting, name, body.UnitCode, body.CostCode, body.On, AssetsApi.Some(body.Reason)))
+        : ApiProblem.NotAllowed;
+
+    [Needs(Permission.EditContracts)]
+    [ChangesWhatWasSeen]
+    private static Answer<LineChangedView> Return(Caller caller, long id, LineReturn body) =>
+        Change(caller, id, name => ReturnAsset.Run(caller.Acting, name, body.On, body.Reused, AssetsApi.Some(body.Reason)));
+
+    [Needs(Permission.EditContracts)]
+    [ChangesWhatWasSeen]
+    private static Answer<LineChangedView> Swap(Caller caller, long id, LineSwap body) =>
+        Change(caller, id, name => SwapAsset.Run(caller.Acting, name, body.AssetTag, body.On, AssetsApi.Some(body.Reason)));
+
+    [Needs(Permission.EditContracts)]
+    [ChangesWhatWasSeen]
+    private static Answer<LineChangedView> Price(Caller caller, long id, LinePrice body) => Terms(body.Rent, body.On) is { } terms
+        ? Change(caller, id, name => ChangePrice.Run(caller.Acting, name, terms, body.On, AssetsApi.Some(body.Reason)))
+        : NoTerms;
+
+    [Needs(Permission.EditContracts)]
+    [ChangesWhatWasSeen]
+    private static Answer<LineChangedView> Quantity(Caller caller, long id, LineQuantity body) =>
+        Change(caller, id, name => ChangeQuantity.Run(caller.Acting, name, body.Quantity, body.On, AssetsApi.Some(body.Reason)));
+
+    [Needs(Permission.EditContracts)]
+    [ChangesWhatWasSeen]
+    private static Answer<LineChangedView> Prolong(Caller caller, long id, LineProlongation body) =>
+        Change(caller, id, name => ProlongLine.Run(caller.Acting, name, body.Until, AssetsApi.Some(body.Reason)));
+
+    [Needs(Permission.EditContracts)]
+    [ChangesWhatWasSeen]
+    private static Answer<LineChangedView> Lose(Caller caller, long id, LineLoss body) =>
+        Change(caller, id, name => LoseAsset.Run(caller.Acting, name, body.On, body.HandlingFee, body.BookValue, AssetsApi.Some(body.Reason)));
+
+    // A line of which a part belongs to others is not changed by who sees only the rest of it.
+    private static Answer<LineChangedView> Change(Caller caller, long id, Func<LineName, Outcome<LineChanged>> verb)
+    {
+        if (LinesApi.Find(caller, Permission.EditContracts, id) is not { } line) return ApiProblem.NotFound;
+        if (line.Known is null) return ApiProblem.NotAllowed;
+        return caller.SeenVersion is var seen && seen <= int.MaxValue ? View(verb(new LineName(line.Code, (int)seen))) : ApiProblem.Of(StatusCodes.Status412PreconditionFailed, "if_match_unknown");
+    }
+
+    private static Answer<LineChangedView> View(Outcome<LineChanged> outcome) => outcome.TryGet(out var changed, out var refusal)
+        ? Answer<LineChangedView>.Of(new LineChangedView(changed.LineCode, changed.Version, changed.ChangeSet), changed.Version)
+        : Answer<LineChangedView>.Of(refusal);
+
+    private static ApiProblem NoTerms { get; } = ApiProblem.Field("rent", "Either monthly_rate or calculated.");
+
+    private static RentTerms? Terms(RentAsked asked, DateOnly from) => asked switch
+    {
+        { MonthlyRate: { } rate, Calculated: null } => new FixedRent(rate),
+        { MonthlyRate: null, Calculated: { } calculated } => new CalculatedRent(new PriceRequest(
+            calculated.Method, calculated.PurchasePrice, calculated.Residual ?? Money.Zero, calculated.TermMonths, calculated.Support ?? Money.Zero,
+            [.. (calculated.Surcharges ?? []).Select(one => new Surcharge(one.Name, one.MonthlyRate))], calculated.Start ?? from)),
+        _ => null,
+    };
+}

@@ -1,0 +1,70 @@
+using Assets.Core.Access;
+using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Operations.Access;
+using Assets.Web.Resources;
+using Assets.Web.Security;
+
+namespace Assets.Web.Api;
+
+public sealed record PersonNew(string Account, string Name, string Language = "sv");
+
+/// <param name="Organisation">The code of the top of what the role is for; none: everywhere.</param>
+/// <param name="Limit">Of a budget holder: the most that an order may cost a month.</param>
+public sealed record RoleGiven(Role Role, string? Organisation = null, Money? Limit = null);
+
+/// <summary>Accounts, roles and the acts of the audit trail. Who appoints in a part of the organisation could appoint himself to the whole: only the whole will do.</summary>
+internal static class PeopleApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/users", List).WithSummary("Accounts with their roles");
+        api.MapPost("/users", Add).WithSummary("A new account; its first password is told once");
+        api.MapPost("/users/{id:int}/reset-password", Reset).WithSummary("A new password, told once");
+        api.MapPost("/users/{id:int}/lock", Lock).WithSummary("Locks the account; its tokens are dead at once");
+        api.MapPost("/users/{id:int}/unlock", Unlock).WithSummary("Unlocks the account");
+        api.MapPost("/users/{id:int}/roles", Give).WithSummary("Gives a role");
+        api.MapDelete("/users/{id:int}/roles/{grant:int}", Take).WithSummary("Takes a role away");
+        api.MapGet("/acts", Acts).WithSummary("Who did what, when and why; the newest first");
+    }
+
+    [Needs(Permission.ManageUsers)]
+    private static Answer<Listed<PersonListItem>> List(Caller caller) => caller.MayEverywhere(Permission.ManageUsers) ? new Listed<PersonListItem>(People.Read(caller.Database, caller.Now)) : ApiProblem.NotAllowed;
+
+    [Needs(Permission.ManageUsers)]
+    [Answers(StatusCodes.Status201Created)]
+    private static Answer<PersonChanged> Add(Caller caller, PersonNew body) => Act(caller, () => AppointPerson.Add(caller.Acting, body.Account, body.Name, Languages.Checked(body.Language)));
+
+    [Needs(Permission.ManageUsers)]
+    private static Answer<PersonChanged> Reset(Caller caller, int id) => Act(caller, () => AppointPerson.ResetPassword(caller.Acting, id));
+
+    [Needs(Permission.ManageUsers)]
+    private static Answer<PersonChanged> Lock(Caller caller, int id) => Act(caller, () => AppointPerson.Lock(caller.Acting, id, locked: true));
+
+    [Needs(Permission.ManageUsers)]
+    private static Answer<PersonChanged> Unlock(Caller caller, int id) => Act(caller, () => AppointPerson.Lock(caller.Acting, id, locked: false));
+
+    [Needs(Permission.ManageUsers)]
+    private static Answer<PersonChanged> Give(Caller caller, int id, RoleGiven body) =>
+        Act(caller, () => AppointPerson.Give(caller.Acting, id, body.Role, body.Organisation, body.Role == Role.BudgetHolder ? body.Limit : null));
+
+    [Needs(Permission.ManageUsers)]
+    private static Answer<PersonChanged> Take(Caller caller, int id, int grant) => Act(caller, () => AppointPerson.Take(caller.Acting, id, grant));
+
+    [Needs(Permission.ViewAudit)]
+    private static Answer<Listed<AuditedAct>> Acts(Caller caller, string? actor, string? verb, DateOnly? day, string? cursor)
+    {
+        if (!caller.MayEverywhere(Permission.ViewAudit)) return ApiProblem.NotAllowed;
+        if (!Paging.TryNumber(cursor, out var before)) return Paging.BadCursor;
+        var acts = AuditTrail.Read(caller.Database, new AuditQuery(AssetsApi.Some(actor), AssetsApi.Some(verb), day, before), caller.Clock.LocalTimeZone);
+        var shown = acts.Take(AuditTrail.PageSize).ToList();
+        return new Listed<AuditedAct>(shown, acts.Count > shown.Count ? Paging.Cursor(shown[^1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null);
+    }
+
+    private static Answer<PersonChanged> Act(Caller caller, Func<Outcome<PersonChanged>> verb)
+    {
+        if (!caller.MayEverywhere(Permission.ManageUsers)) return ApiProblem.NotAllowed;
+        var outcome = verb();
+        return outcome.Refusal?.Code == PersonRefusals.UnknownPerson ? ApiProblem.NotFound : outcome;
+    }
+}

@@ -1,0 +1,77 @@
+using Assets.Core.Access;
+using Assets.Core.Inventory;
+using Assets.Core.Values;
+using Assets.Data.Ordering;
+using Assets.Data.Storage;
+using Assets.Operations.Ordering;
+using Assets.Web.Security;
+
+namespace Assets.Web.Api;
+
+public sealed record PurchaseView(PurchaseHead Head, IReadOnlyList<PurchaseDetailLine> Lines, IReadOnlyList<PurchaseArrival> Arrivals, IReadOnlyList<HistoryEntry> History);
+
+public sealed record PurchaseNew(
+    string SupplierCode, IReadOnlyList<PurchaseItem> Items, string? Reference = null, DateOnly? ExpectedOn = null, int? WarrantyMonths = null, string? Note = null);
+
+/// <param name="Line">The purchase's line that all of it is; none: recognised asset by asset.</param>
+public sealed record PurchaseReceipt(IReadOnlyList<NewAsset> Assets, DateOnly? On = null, string? SiteCode = null, string? Room = null, int? Line = null);
+
+/// <summary>What is ordered from suppliers and what has come. The IT unit buys for all: nothing of it is a part's.</summary>
+internal static class PurchasesApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/purchases", List).WithSummary("Purchases; the newest first");
+        api.MapGet("/purchases/{number}", Get).WithSummary("One purchase with what has come");
+        api.MapPost("/purchases", Place).WithSummary("Records what is ordered from a supplier");
+        api.MapPost("/purchases/{number}/receipts", Receive).WithSummary("Receives assets against the purchase");
+        api.MapPost("/purchases/{number}/close", Close).WithSummary("Says that nothing more will come");
+    }
+
+    [Needs(Permission.Purchase)]
+    private static Answer<Listed<PurchaseListItem>> List(Caller caller, string? q, bool? open, string? cursor, int? limit)
+    {
+        if (!May(caller)) return ApiProblem.NotAllowed;
+        if (!Paging.TryNumber(cursor, out var before)) return Paging.BadCursor;
+        var page = PurchaseList.Read(caller.Database, new PurchaseQuery(AssetsApi.Short(q), open == true, before, Paging.Size(limit)));
+        return new Listed<PurchaseListItem>(page.Items, Paging.Cursor(page.Next?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Needs(Permission.Purchase)]
+    private static Answer<PurchaseView> Get(Caller caller, string number)
+    {
+        if (!May(caller)) return ApiProblem.NotAllowed;
+        return PurchaseDetails.Read(caller.Database, number) is { } purchase
+            ? new PurchaseView(purchase.Head, purchase.Lines, purchase.Arrivals, [.. purchase.History.NewestFirst])
+            : ApiProblem.NotFound;
+    }
+
+    [Needs(Permission.Purchase)]
+    [Answers(StatusCodes.Status201Created)]
+    private static Answer<PurchasePlaced> Place(Caller caller, PurchaseNew body)
+    {
+        if (!May(caller)) return ApiProblem.NotAllowed;
+        return PlacePurchase.Run(caller.Acting, new PurchaseRequest(body.SupplierCode, body.Items, body.Reference, body.ExpectedOn, body.WarrantyMonths, body.Note)).TryGet(out var placed, out var refusal)
+            ? Answer<PurchasePlaced>.Of(placed, location: $"/api/v1/purchases/{placed.Number}")
+            : Answer<PurchasePlaced>.Of(refusal);
+    }
+
+    [Needs(Permission.Purchase)]
+    private static Answer<AssetsReceived> Receive(Caller caller, string number, PurchaseReceipt body)
+    {
+        if (!May(caller)) return ApiProblem.NotAllowed;
+        if (PurchaseDetails.Read(caller.Database, number) is not { } purchase) return ApiProblem.NotFound;
+        if (body.Assets.Count is 0 or > ScannedRows.Most) return ApiProblem.Field("assets", $"1 to {ScannedRows.Most} at a time.");
+        var rows = body.Assets.Select((one, i) => new ScannedRow(i + 1, one.Serial, one.Tag)).ToList();
+        return ReceiveAssets.Run(caller.Acting, new Delivery(purchase.Head.Number, rows, body.On ?? caller.Today, body.SiteCode, body.Room, null, body.Line));
+    }
+
+    [Needs(Permission.Purchase)]
+    private static Answer<PurchaseHasClosed> Close(Caller caller, string number, OrderReason body)
+    {
+        if (!May(caller)) return ApiProblem.NotAllowed;
+        return PurchaseDetails.Read(caller.Database, number) is { } purchase ? ClosePurchase.Run(caller.Acting, purchase.Head.Number, AssetsApi.Some(body.Reason)) : ApiProblem.NotFound;
+    }
+
+    private static bool May(Caller caller) => caller.MayEverywhere(Permission.Purchase);
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using Assets.Core.Access;
+using Assets.Data.Storage;
+using Assets.Operations;
+using Assets.Operations.Imports;
+using Assets.Operations.Jobs;
+using Assets.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Assets.Web.Api;
+
+/// <param name="Share">How far it has come, from 0 to 1.</param>
+/// <param name="Result">What came of it.</param>
+public sealed record TaskView(int Id, string Kind, string Subject, string StartedBy, DateTimeOffset CreatedAt, TaskState State, double Share, DateTimeOffset? FinishedAt, TaskResultView? Result);
+
+public sealed record TaskResultView(string? RefusedBy, string? Detail, IReadOnlyDictionary<string, string> Values);
+
+/// <summary>The body is a file as it is, CSV or XLSX, and may be as large as an upload on the page.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class TakesFileAttribute : Attribute;
+
+/// <summary>Long work and how far it has come; and imports, which are long work.</summary>
+internal static class TasksApi
+{
+    private const int Shown = 50;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/tasks/{id:int}", Get).WithSummary("How far a task has come, and what came of it");
+        api.MapGet("/imports", List).WithSummary("The latest imports");
+        api.MapPost("/imports/{kind}", Import).WithSummary("Tries a file (CSV or XLSX as the body), or with dry_run=false imports it");
+        api.MapPost("/imports/{id:int}/apply", Apply).WithSummary("Imports the file of a trial");
+        api.MapGet("/imports/{id:int}/report", Report).WithSummary("The rows that were refused, as CSV").Produces(StatusCodes.Status200OK, contentType: "text/csv");
+    }
+
+    public static Answer<TaskView> Begun(TaskQueue queue, LongTask task) => Answer<TaskView>.Of(View(queue, task), location: string.Create(CultureInfo.InvariantCulture, $"/api/v1/tasks/{task.Id}"));
+
+    // A task shows what its kind shows: a month's run to those who run months, an import to those who import.
+    [Needs(Permission.RunMonth, Permission.Import)]
+    private static Answer<TaskView> Get(Caller caller, TaskQueue queue, int id) =>
+        LongTask.Find(caller.Database, id) is { } task && caller.MayEverywhere(task.Kind == TaskQueue.Import ? Permission.Import : Permission.RunMonth) ? View(queue, task) : ApiProblem.NotFound;
+
+    [Needs(Permission.Import)]
+    private static Answer<Listed<TaskView>> List(Caller caller, TaskQueue queue) => caller.MayEverywhere(Permission.Import)
+        ? new Listed<TaskView>([.. LongTask.Recent(caller.Database, TaskQueue.Import, Shown).Select(task => View(queue, task))])
+        : ApiProblem.NotAllowed;
+
+    [Needs(Permission.Import)]
+    [TakesFile]
+    [Answers(StatusCodes.Status202Accepted)]
+    private static async Task<Answer<TaskView>> Import(Caller caller, TaskQueue queue, Installation installation, string kind, [FromQuery(Name = "dry_run")] bool? dryRun, string? reason)
+    {
+        if (!caller.MayEverywhere(Permission.Import)) return ApiProblem.NotAllowed;
+        if (!ImportFile.Kinds.Contains(kind)) return ApiProblem.Field("kind", $"One of {string.Join(", ", ImportFile.Kinds)}.");
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(installation.KeyRingFolder)!, "uploads"));
+        var ending = caller.Http.Request.ContentType?.Contains("spreadsheetml", StringComparison.Ordinal) == true ? ".xlsx" : ".csv";
+        var path = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}{ending}");
+        await using (var target = File.Create(path)) await caller.Http.Request.Body.CopyToAsync(target, caller.Http.RequestAborted);
+        var input = new ImportInput(kind, path, $"{kind}{ending}", dryRun != false, false, AssetsApi.Some(reason));
+        return Begun(queue, await queue.Start(TaskQueue.Import, $"{kind} {Path.GetFileName(path)}", input, caller.Viewer.Account, caller.Http.RequestAborted));
+    }
+
+    [Needs(Permission.Import)]
+    [Answers(StatusCodes.Status202Accepted)]
+    private static async Task<Answer<TaskView>> Apply(Caller caller, TaskQueue queue, int id)
+    {
+        if (!caller.MayEverywhere(Permission.Import)) return ApiProblem.NotAllowed;
+        if (Find(caller, id) is not { } task) return ApiProblem.NotFound;
+        var mayApply = (task.State == TaskState.Interrupted || (task.State == TaskState.Done && ImportInput.Of(task).DryRun))
+            && LongTask.Last(caller.Database, TaskQueue.Import, task.Subject)?.Id == task.Id && File.Exists(ImportInput.Of(task).Path);
+        if (!mayApply) return Begun(queue, LongTask.Last(caller.Database, TaskQueue.Import, task.Subject) ?? task);
+        return Begun(queue, await queue.Start(TaskQueue.Import, task.Subject, ImportInput.Of(task) with { DryRun = false }, caller.Viewer.Account, caller.Http.RequestAborted));
+    }
+
+    [Needs(Permission.Import)]
+    private static IResult Report(Caller caller, int id)
+    {
+        if (!caller.MayEverywhere(Permission.Import)) return new Refused(ApiProblem.NotAllowed);
+        return Find(caller, id) is { } task && ImportInput.Of(task) is var input && File.Exists(input.ReportPath)
+            ? Results.File(input.ReportPath, "text/csv; charset=utf-8", $"{Path.GetFileNameWithoutExtension(input.FileName)}-report.csv")
+            : new Refused(ApiProblem.NotFound);
+    }
+
+    private static LongTask? Find(Caller caller, int id) => LongTask.Find(caller.Database, id) is { Kind: TaskQueue.Import } task ? task : null;
+
+    private static TaskView View(TaskQueue queue, LongTask task)
+    {
+        var result = task.Result is { Length: > 0 } text && text[0] == '{' ? JsonSerializer.Deserialize<TaskResult>(text) : null;
+        var share = task.IsUnderWay ? queue.ProgressOf(task.Id)?.Share ?? 0 : 1;
+        return new TaskView(
+            task.Id, task.Kind, task.Subject, task.StartedBy, task.CreatedAt, task.State, share, task.FinishedAt,
+            result is null ? null : new TaskResultView(result.Refusal, result.Detail, result.Values));
+    }
+}

@@ -1,0 +1,63 @@
+using Assets.Web.Tests.Values;
+using Xunit;
+
+namespace Assets.Web.Tests.Api;
+
+/// <summary>Each way to read answers something sensible of the example; the last test sees to it that none is forgotten.</summary>
+[Collection(nameof(Site))]
+public sealed class HappyCalls(Site site)
+{
+    // Pattern, what is called, and a field that the answer has.
+    private static readonly (string Pattern, string Call, string Field)[] Reads =
+    [
+        ("me", "me", "permissions"), ("tokens", "tokens", "items"), ("assets", "assets?q=latitude&limit=3", "total"), ("assets/{id:long}", "assets/5", "version"),
+        ("assets/{id:long}/history", "assets/5/history", "items"), ("assets/{id:long}/as-of", "assets/5/as-of?about=2026-01-01", "fields"),
+        ("organisations", "organisations", "items"), ("organisations/{id:int}", "organisations/1", "code"), ("organisations/{id:int}/cost-codes", "organisations/1/cost-codes", "items"),
+        ("models", "models", "items"), ("sites", "sites", "items"), ("suppliers", "suppliers", "items"), ("search", "search?q=IT0000005", "items"),
+        ("contract-lines", "contract-lines?current=true", "items"), ("contract-lines/{id:long}", "contract-lines/3", "priced"), ("contract-lines/{id:long}/history", "contract-lines/3/history", "items"),
+        ("charges/{id}/explanation", "charges/2026-05:C00003:rent:01/explanation", "amount"), ("interest-rates", "interest-rates", "items"),
+        ("orders", "orders", "items"), ("orders/{number}", "orders/B2026-00002", "steps"), ("queue", "queue", "more"), ("queue/{number}", "queue/B2026-00002", "lines"), ("delegations", "delegations", "own"),
+        ("catalogue", "catalogue?unit=100-10-1", "products"), ("baskets", "baskets", "items"), ("rented", "rented", "monthly_rent"),
+        ("purchases", "purchases", "items"), ("purchases/{number}", "purchases/I2026-00001", "head"),
+        ("months", "months", "items"), ("months/{month}", "months/2026-05", "customers"), ("months/{month}/findings/{code}", "months/2026-06/findings/unpriced_line", "items"),
+        ("costs", "costs", "causes"), ("costs/lines", "costs/lines?limit=2", "items"), ("devices", "devices", "items"), ("devices/{id:int}", "devices/1", "interfaces"), ("devices/{id:int}/events", "devices/1/events", "items"),
+        ("editions", "editions", "items"), ("editions/in-force", "editions/in-force", "products"), ("editions/{number:int}", "editions/2", "rules"),
+        ("audits", "audits", "items"), ("audits/{id:int}", "audits/1", "head"), ("imports", "imports", "items"), ("users", "users", "items"), ("acts", "acts", "items"),
+        ("changes", "changes?limit=5", "last"), ("webhooks", "webhooks", "items"),
+    ];
+
+    // Of these there is nothing in the example before somebody makes it; other tests do.
+    private static readonly string[] MadeFirst = ["baskets/{number}", "tasks/{id:int}", "imports/{id:int}/report", "webhooks/{id:int}/deliveries", "months/{month}/files/{file}"];
+
+    [Fact]
+    public async Task Each_way_to_read_answers()
+    {
+        site.Example.Example.Person("alla", "Alla Roller", "sv", [.. Enum.GetValues<Core.Access.Role>().Select(role => new Data.Access.Appointed(role))]);
+        using var program = Calling.By(site.Example, "alla");
+        var wrong = new List<string>();
+
+        foreach (var (_, call, field) in Reads)
+        {
+            var answer = await program.Get(call);
+            if (answer.Status != 200 || answer.Json is null || !answer.Json.AsObject().ContainsKey(field)) wrong.Add($"{call}: {answer.Status} {answer.Text}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void No_way_to_read_is_left_out() => Assert.Equal(
+        EveryCall.All(site.Example).Where(call => call.Method == HttpMethod.Get).Select(call => call.Pattern["/api/v1/".Length..]).Order(StringComparer.Ordinal),
+        Reads.Select(read => read.Pattern).Concat(MadeFirst).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task A_file_of_a_month_is_downloaded()
+    {
+        using var program = Calling.By(site.Example, "emma");
+
+        var file = await program.Get("months/2026-05/files/all.csv");
+
+        Assert.Equal((200, "text/csv"), (file.Status, file.MediaType));
+        Assert.Equal(404, (await program.Get("months/2026-05/files/nothing.xyz")).Status);
+    }
+}
