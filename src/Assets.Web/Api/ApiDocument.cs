@@ -16,10 +16,12 @@ internal static class ApiDocument
 {
     public const string Version = "v1";
     private const string Bearer = "token";
+    private const string Problem = "problem";
 
     public static void Add(IServiceCollection services) => services.AddOpenApi(Version, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer((document, _, _) =>
         {
             Describe(document);
@@ -51,10 +53,18 @@ internal static class ApiDocument
         {
             [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token from one's profile: assets_…" },
         };
+        document.Components.Responses = new Dictionary<string, IOpenApiResponse>(StringComparer.Ordinal)
+        {
+            [Problem] = new OpenApiResponse
+            {
+                Description = "A problem (RFC 9457)",
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [ApiProblem.MediaType] = new() { Schema = ApiSchema.Problem() } },
+            },
+        };
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
     }
 
-    private static async Task Operation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    private static Task Operation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var method = context.Description.HttpMethod ?? "";
@@ -80,13 +90,9 @@ internal static class ApiDocument
             };
         }
         if (method == "POST") operation.Parameters.Add(Header(Idempotency.Header, required: false, "The same request with the same key is done once, for 24 hours."));
-        var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemView), cancellationToken: cancel);
         operation.Responses ??= [];
-        operation.Responses["default"] = new OpenApiResponse
-        {
-            Description = "A problem (RFC 9457)",
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [ApiProblem.MediaType] = new() { Schema = problem } },
-        };
+        operation.Responses["default"] = new OpenApiResponseReference(Problem, context.Document);
+        return Task.CompletedTask;
     }
 
     private static OpenApiParameter Header(string name, bool required, string description) => new()
@@ -98,7 +104,7 @@ internal static class ApiDocument
     private static string Name(string method, string path)
     {
         var name = new StringBuilder(method.ToLowerInvariant());
-        foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(2)) name.Append('_').Append(part.Trim('{', '}').Replace('-', '_'));
+        foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(2)) name.Append('_').Append(part.Trim('{', '}').Split(':')[0].Replace('-', '_'));
         return name.ToString();
     }
 }

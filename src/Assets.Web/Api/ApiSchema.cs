@@ -17,6 +17,29 @@ internal static class ApiSchema
         else if (plain.IsEnum) Words(schema, plain, orNull);
     }
 
+    /// <summary>As <see cref="ProblemView"/> is written.</summary>
+    public static OpenApiSchema Problem()
+    {
+        static OpenApiSchema Plain(JsonSchemaType type) => new() { Type = type };
+        return new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string>(StringComparer.Ordinal) { "type", "title", "status", "detail", "code" },
+            Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+            {
+                ["type"] = Plain(JsonSchemaType.String),
+                ["title"] = Plain(JsonSchemaType.String),
+                ["status"] = Plain(JsonSchemaType.Integer),
+                ["detail"] = Plain(JsonSchemaType.String),
+                ["code"] = Plain(JsonSchemaType.String),
+                ["errors"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Plain(JsonSchemaType.String) },
+                },
+            },
+        };
+    }
+
     private static void Text(OpenApiSchema schema, JsonSchemaType orNull, string pattern, string description)
     {
         schema.Type = JsonSchemaType.String | orNull;
