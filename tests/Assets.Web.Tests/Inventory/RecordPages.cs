@@ -75,8 +75,8 @@ public sealed class RecordPages(Site site)
     [Fact]
     public async Task Who_may_change_a_part_changes_that_part_only()
     {
-        site.Example.Example.Person("delvis", "Delvis Tekniker", "sv", new Appointed(Role.Technician, "100-10"));
-        var visitor = await site.As("delvis");
+        site.Example.Example.Person("delteknikern", "Delvis Tekniker", "sv", new Appointed(Role.Technician, "100-10"));
+        var visitor = await site.As("delteknikern");
 
         foreach (var (address, status) in new[]
         {

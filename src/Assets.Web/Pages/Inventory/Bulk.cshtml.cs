@@ -14,13 +14,17 @@ namespace Assets.Web.Pages.Inventory;
 
 /// <summary>Changes many assets in one act: chosen in the list, previewed one by one, then all of what is not refused or nothing.</summary>
 [Needs(Permission.EditRegister)]
-public sealed class BulkModel(Installation installation, Words words, Formats formats) : PageModel
+public sealed class BulkModel(Installation installation, AssetList assets, Words words, Formats formats) : PageModel
 {
     /// <summary>The fields that can be changed together; a tick says that the field is meant, an empty value then empties it.</summary>
     public static IReadOnlyList<string> Fields { get; } = ["site_code", "room", "user_unit", "user_account", "note", "state"];
 
     [BindProperty]
     public List<long> Ids { get; set; } = [];
+
+    /// <summary>The address of a list of which all is meant.</summary>
+    [BindProperty]
+    public string? All { get; set; }
 
     /// <summary>What the assets were when they were chosen, in the order of <see cref="Ids"/>.</summary>
     [BindProperty]
@@ -55,6 +59,12 @@ public sealed class BulkModel(Installation installation, Words words, Formats fo
     public IActionResult OnPost()
     {
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
+        if (All is not null) Ids = [.. ExportAssets.Rows(assets, HttpContext.Viewer().Reach(Permission.EditRegister), AssetAddress.Read(All)).Take(AssetSelection.Most + 1).Select(item => item.Id)];
+        if (Ids.Count > AssetSelection.Most)
+        {
+            TempData["Refusal"] = words.Of($"refusal.{AssetRefusals.TooMany}", formats.Number(AssetSelection.Most));
+            return Redirect("/assets");
+        }
         Load();
         if (Selected.Count > 0)
         {
