@@ -16,7 +16,7 @@ public sealed class EveryPage(Browser browser)
         "/models", "/models?q=zzz", "/models/1", "/models/1/edit", "/models/new", "/sites", "/sites/1/edit", "/suppliers", "/suppliers/1",
         "/devices/new", "/devices/2/edit", "/devices/credentials", "/devices/discover",
         "/organisations/new?unit=100-10", "/organisations/2/edit", "/cost-codes/1/edit",
-        "/profile/tokens", "/webhooks", "/api",
+        "/profile/tokens", "/api",
     ];
 
     /// <summary>Pages that are for others than those who run the unit.</summary>
@@ -27,7 +27,7 @@ public sealed class EveryPage(Browser browser)
         ("/approvals/delegations", "berit"), ("/rented", "olle"), ("/rented?q=zzz", "olle"), ("/rented/10/return", "olle"), ("/rented/10/move", "olle"), ("/rented/10/replace", "olle"),
         ("/queue", "tove"), ("/queue?show=late", "tove"), ("/queue/B2026-00002", "tove"), ("/queue/B2026-00006", "tove"), ("/queue/B2026-00008", "tove"),
         ("/orders/B2026-00007/note", "tove"), ("/orders/B2026-00007/note", "olle"), ("/accessibility", "olle"),
-        ("/mails", "anna"), ("/mails?show=failed", "anna"), ("/mails?show=sent", "anna"), ("/users", "anna"),
+        ("/mails", "anna"), ("/webhooks", "anna"), ("/mails?show=failed", "anna"), ("/mails?show=sent", "anna"), ("/users", "anna"),
     ];
 
     public static TheoryData<string, string, string> Ways
@@ -63,7 +63,7 @@ public sealed class EveryPage(Browser browser)
         await window.Picture(Name(address, account, "phone-" + theme));
         var wide = await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(wide <= 360, $"{address} is {wide} wide");
-        Assert.Empty(await window.Barriers());
+        if (theme == "light") Assert.Empty(await window.Barriers()); // what differs on a phone is not the colours
         Assert.Empty(window.Complaints);
     }
 

@@ -56,6 +56,12 @@ public sealed partial class TextsTests
         [
             "import", "add-user", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft",
             "place-purchase", "receive-assets", "close-purchase", "change-assets", "wipe-asset", "start-audit", "settle-audit", "add_device", "change_device", "add_credential", "change_credential",
+            "accept-order", "add-passkey", "add-webhook", "approve-order", "cancel-order", "change-price", "change-quantity", "close-month", "comment-order",
+            "confirm-delivery", "delegate-approval", "deliver-order", "enable-webhook", "end-delegation", "fill-basket", "finish-set-up", "give-role", "group-roles",
+            "issue-confirmation", "issue-token", "keep-range", "lock-user", "lose-asset", "move-line", "pick-asset", "prepare-order", "prolong-line", "promise-order",
+            "reject-order", "remind-approvers", "remind-recipients", "remove-passkey", "remove-range", "remove-webhook", "request-move", "request-replacement",
+            "request-return", "resend-mail", "reset-password", "resume-line", "return-asset", "review-order", "revoke-token", "set-interest", "start-line",
+            "submit-order", "swap-asset", "take-role", "unlock-user", "unpick-asset",
             .. RegisterKinds.Vocabulary.Words.SelectMany(word => new[] { $"add-{word.Replace('_', '-')}", $"change-{word.Replace('_', '-')}" }),
         ],
         ["fault"] = RegisterRefusals.FaultCodes,

@@ -6,6 +6,9 @@ namespace Assets.Web.Pages.Shared;
 /// <summary>What the history keeps as files write it, in the reader's words.</summary>
 public static class HistoryWords
 {
+    /// <summary>What was done: <c>move line</c> as people say it. An import names its kind after it, which its file says too.</summary>
+    public static string Verb(Words words, string verb) => verb.StartsWith("import ", StringComparison.Ordinal) ? words.Known("verb", "import") : words.Known("verb", verb.Replace(' ', '-'));
+
     /// <summary>A field's name; one that stands after a code, as in <c>KONTOR purchase_price</c>, keeps the code before it.</summary>
     public static string Field(Words words, string field)
     {
