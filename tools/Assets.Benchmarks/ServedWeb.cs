@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Assets.Data.Storage;
 using Assets.Operations;
+using Assets.Operations.Jobs;
 using Assets.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -61,11 +62,14 @@ internal sealed class ServedWeb : IDisposable
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = AssetsWeb.Build(builder, Installation(database, folder));
+        var installation = Installation(database, folder);
+        builder.Services.AddAssetsJobs(installation, watches: false);
+        var app = AssetsWeb.Build(builder, installation);
         using IHost host = app;
         host.Start();
         Console.WriteLine(app.Urls.First());
         Console.In.ReadToEnd();
+        host.StopAsync().GetAwaiter().GetResult(); // before its services go: jobs are still running
         return 0;
     }
 
