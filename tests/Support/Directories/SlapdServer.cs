@@ -111,7 +111,7 @@ internal sealed class SlapdServer : IDisposable
         foreach (var argument in (string[])["-c", Guard, "sh", Program, "-d", "0", "-f", folder["slapd.conf"], "-h", string.Create(CultureInfo.InvariantCulture, $"ldap://127.0.0.1:{Port} ldaps://127.0.0.1:{TlsPort}")])
             start.ArgumentList.Add(argument);
         guard = Process.Start(start) ?? throw new InvalidOperationException("slapd did not start.");
-        for (var tries = 0; tries < 500; tries++)
+        for (var tries = 0; tries < 3000; tries++) // a minute, as for the database server: the machine may be busy
         {
             using var socket = new TcpClient();
             try
