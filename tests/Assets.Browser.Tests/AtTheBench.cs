@@ -11,6 +11,7 @@ public sealed class AtTheBench(Browser browser)
     {
         await using var window = await browser.Open("tove");
         await window.Go("/purchases/I2026-00002/receive");
+        await window.Focused("#scan");
 
         for (var i = 1; i <= 50; i++)
         {
@@ -38,6 +39,7 @@ public sealed class AtTheBench(Browser browser)
         await using var window = await browser.Open("tove");
         await window.Go("/audits/1");
 
+        await window.Focused("#scan");
         await window.Page.Keyboard.TypeAsync("IT0000013");
         await window.Page.Keyboard.PressAsync("Enter");
         await window.Go("/audits");

@@ -132,6 +132,9 @@ public sealed class Window : IAsyncDisposable
         Assert.True(answer!.Ok, $"{address} answered {answer.Status}");
     }
 
+    /// <summary>Waits until a field has the focus that the page gives it, as a person does before typing: a browser gives it some time after the page has loaded.</summary>
+    public async Task Focused(string field) => await Page.Locator(field + ":focus").WaitForAsync();
+
     /// <summary>What a person who cannot see, hear or use a mouse would stumble over, by the rules of axe.</summary>
     public async Task<IReadOnlyList<string>> Barriers()
     {

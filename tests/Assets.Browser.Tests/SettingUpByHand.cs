@@ -23,6 +23,7 @@ public sealed class SettingUpByHand(Browser browser)
         await window.Go(at + "/"); // leads here by itself
         Assert.EndsWith("/setup", page.Url, StringComparison.Ordinal);
         await Look(window, "begin", theme, scripts);
+        await window.Focused("#typed");
         foreach (var text in new[] { site.App.Services.GetRequiredService<SetupCode>().Text, "ada", "Ada Admin", "ett långt lösenord", "ett långt lösenord" })
         {
             await page.Keyboard.TypeAsync(text);

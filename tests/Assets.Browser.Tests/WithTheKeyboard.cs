@@ -88,6 +88,7 @@ public sealed class WithTheKeyboard(Browser browser)
         await using var window = await browser.Open(account: "");
         await window.Go("/months");
 
+        await window.Focused("#account");
         await window.Page.Keyboard.TypeAsync("anna");
         await window.Page.Keyboard.PressAsync("Tab");
         await window.Page.Keyboard.TypeAsync(Web.Tests.Values.Example.Password);

@@ -15,6 +15,7 @@ public sealed class WithTheScanner(Browser browser)
         await window.Go("/queue/" + ExampleOrdering.Accepted);
         var said = window.Page.Locator("[data-said]");
 
+        await window.Focused("#scanned");
         await window.Page.Keyboard.TypeAsync("LA04\n");
         await window.Page.Keyboard.TypeAsync("ingen\n"); // without waiting for the first
         await Assertions.Expect(said).ToContainTextAsync("INGEN", new LocatorAssertionsToContainTextOptions { IgnoreCase = true });
