@@ -7,6 +7,8 @@ using Assets.Web.Security;
 
 namespace Assets.Web.Api;
 
+public sealed record PersonAddress(string Email);
+
 public sealed record PersonNew(string Account, string Name, string Language = "sv");
 
 /// <param name="Organisation">The code of the top of what the role is for; none: everywhere.</param>
@@ -21,6 +23,8 @@ internal static class PeopleApi
         api.MapGet("/users", List).WithSummary("Accounts with their roles");
         api.MapPost("/users", Add).WithSummary("A new account; its first password is told once");
         api.MapPost("/users/{id:int}/reset-password", Reset).WithSummary("A new password, told once");
+        api.MapPut("/users/{id:int}/email", Address).WithSummary("Where mail for this person goes; an empty text: nowhere");
+        api.MapPost("/users/{id:int}/reset-second-factor", Factor).WithSummary("Takes app, recovery codes and passkeys away, when they are lost");
         api.MapPost("/users/{id:int}/lock", Lock).WithSummary("Locks the account; its tokens are dead at once");
         api.MapPost("/users/{id:int}/unlock", Unlock).WithSummary("Unlocks the account");
         api.MapPost("/users/{id:int}/roles", Give).WithSummary("Gives a role");
@@ -37,6 +41,12 @@ internal static class PeopleApi
 
     [Needs(Permission.ManageUsers)]
     private static Answer<PersonChanged> Reset(Caller caller, int id) => Act(caller, () => AppointPerson.ResetPassword(caller.Acting, id));
+
+    [Needs(Permission.ManageUsers)]
+    private static Answer<PersonChanged> Address(Caller caller, int id, PersonAddress body) => Act(caller, () => AppointPerson.SetAddress(caller.Acting, id, body.Email));
+
+    [Needs(Permission.ManageUsers)]
+    private static Answer<PersonChanged> Factor(Caller caller, int id) => Act(caller, () => AppointPerson.ResetSecondFactor(caller.Acting, id));
 
     [Needs(Permission.ManageUsers)]
     private static Answer<PersonChanged> Lock(Caller caller, int id) => Act(caller, () => AppointPerson.Lock(caller.Acting, id, locked: true));
