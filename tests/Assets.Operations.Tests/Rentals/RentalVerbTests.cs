@@ -96,6 +96,32 @@ public sealed class RentalVerbTests
         Assert.Equal(fee, string.Concat(town.Rows("select component, amount from charges where component = 'early_return'")));
     }
 
+    // April until the 25th: 262.50 × 24/30 = 210.00, 95.00 × 24/30 = 76.00 and 11 625.00; until the 10th 78.75, 28.50 and 11 750.00.
+    [Fact]
+    public void A_closed_month_with_a_fee_of_the_wrong_day_gets_one_fee_and_a_find_takes_it_back()
+    {
+        using var town = new Town(Engine.Sqlite);
+        town.AddAsset("PC1", AssetState.InStock);
+        SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
+        var line = StartLine.Run(town.Installation, Request(new CalculatedRent(Pc(Method.A)))).Value.LineCode;
+        Assert.True(ReturnAsset.Run(town.Installation, line, new DateOnly(2026, 4, 25), reused: false).IsDone);
+        Assert.True(CloseMonth.Run(town.Installation, March.Next).IsDone);
+
+        Assert.True(ReturnAsset.Run(town.Installation, line, new DateOnly(2026, 4, 10), reused: false).IsDone);
+        Assert.Equal(["capital|-21000", "capital|7875", "early_return|-1162500", "early_return|1175000", "support|-7600", "support|2850"], May());
+
+        Assert.True(ProlongLine.Run(town.Installation, line, null, "it was never returned").IsDone);
+        Assert.Equal(
+            ["capital|-21000", "capital|26250", "capital|26250", "early_return|-1162500", "support|-7600", "support|9500", "support|9500"],
+            May());
+
+        List<string> May()
+        {
+            ChargeMonth.Run(town.Installation, new BillingMonth(2026, 5));
+            return town.Rows("select component, amount from charges where month = 202605 order by component, amount");
+        }
+    }
+
     [Fact]
     public void What_is_unknown_overlaps_or_has_no_price_is_refused_and_leaves_no_trace()
     {
