@@ -48,8 +48,7 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
     {
         if (!Load(id)) return NotFound();
         string? fault = null;
-        if (Form.Seen != Line.Version) fault = words.Of("change.meanwhile", Line.Code);
-        var change = fault is null ? Asked(ref fault) : null;
+        var change = Asked(ref fault);
         if (fault is null)
         {
             if (change is null) return BadRequest();
@@ -58,7 +57,7 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
                 TempData["Message"] = words.Of("change.done", Line.Code);
                 return Redirect($"/contracts/{id}");
             }
-            fault = words.Refused(refusal);
+            fault = refusal.Code == RentalRefusals.ChangedMeanwhile ? words.Of("change.meanwhile", Line.Code) : words.Refused(refusal);
         }
         Refused = fault;
         return Page();
@@ -68,32 +67,33 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
     private Func<Outcome<LineChanged>>? Asked(ref string? fault)
     {
         var acting = installation with { Actor = HttpContext.Viewer().Account };
-        var (code, why) = (Line.Code, Form.Why);
+        // The verb compares inside its transaction: between two reads of this page there is room for somebody else.
+        var (line, why) = (new LineName(Line.Code, Form.Seen), Form.Why);
         if (Form.Verb == "prolong" && Verbs.Contains(Form.Verb))
         {
             DateOnly? until = null;
             if (!string.IsNullOrEmpty(Form.LastDay) && LineForm.TryDay(Form.LastDay, "change.lastDay", words, out var last, ref fault)) until = last.AddDays(1);
-            return () => ProlongLine.Run(acting, code, until, why);
+            return () => ProlongLine.Run(acting, line, until, why);
         }
         if (!Verbs.Contains(Form.Verb) || !LineForm.TryDay(Form.Day, $"change.{Form.Verb}.day", words, out var day, ref fault)) return null;
         switch (Form.Verb)
         {
             case "price":
                 var terms = Form.Terms(day, words, ref fault);
-                return () => ChangePrice.Run(acting, code, terms, day, why);
+                return () => ChangePrice.Run(acting, line, terms, day, why);
             case "move" when !Units.Any(unit => unit.Code == Form.Unit?.Trim()):
                 fault ??= words.Refused(new Refusal(RentalRefusals.UnknownUnit, Form.Unit ?? ""));
                 return null;
-            case "move": return () => MoveLine.Run(acting, code, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", day, why);
-            case "swap": return () => SwapAsset.Run(acting, code, Form.Asset?.Trim() ?? "", day, why);
+            case "move": return () => MoveLine.Run(acting, line, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", day, why);
+            case "swap": return () => SwapAsset.Run(acting, line, Form.Asset?.Trim() ?? "", day, why);
             case "quantity":
                 var quantity = LineForm.Number(Form.Quantity, "change.quantity", words, ref fault);
-                return () => ChangeQuantity.Run(acting, code, quantity, day, why);
-            case "return": return () => ReturnAsset.Run(acting, code, day, Form.Reused, why);
+                return () => ChangeQuantity.Run(acting, line, quantity, day, why);
+            case "return": return () => ReturnAsset.Run(acting, line, day, Form.Reused, why);
             case "loss":
                 var fee = LineForm.Amount(Form.Fee, "change.fee", words, ref fault);
                 Money? value = string.IsNullOrWhiteSpace(Form.BookValue) ? null : LineForm.Amount(Form.BookValue, "change.bookValue", words, ref fault);
-                return () => LoseAsset.Run(acting, code, day, fee, value, why);
+                return () => LoseAsset.Run(acting, line, day, fee, value, why);
             default: throw new InvalidOperationException($"No form is called {Form.Verb}.");
         }
     }
