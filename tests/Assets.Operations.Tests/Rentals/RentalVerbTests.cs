@@ -1,11 +1,13 @@
 using Assets.Core.Inventory;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
+using Assets.Data.Rentals;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ledger;
 using Assets.Operations.Rentals;
 using Assets.Operations.Tests.Chargeback;
+using Assets.Operations.Tests.Ordering;
 using Xunit;
 
 namespace Assets.Operations.Tests.Rentals;
@@ -60,7 +62,7 @@ public sealed class RentalVerbTests
             ["20260310|tester|start line|", "20260520|anna|move line|reorganised", "20260601|bo|swap asset|", "20260701|cia|change price|", "20260801|dan|return asset|"],
             town.Rows("select h.effective_on, c.actor, c.verb, c.reason from history h join change_sets c on c.id = h.change_set_id where h.subject = 8 order by h.id"));
         Assert.Equal(["5"], town.Rows("select version from contract_lines"));
-        Assert.Equal(["PC1|1", "PC2|1"], town.Rows("select tag, state from assets order by tag")); // both back in stock
+        Assert.Equal(["PC1|1", "PC2|4"], town.Rows("select tag, state from assets order by tag")); // one back in stock, the one that nobody takes over retired
     }
 
     [Fact]
@@ -94,6 +96,35 @@ public sealed class RentalVerbTests
 
         ChargeMonth.Run(town.Installation, March.Next);
         Assert.Equal(fee, string.Concat(town.Rows("select component, amount from charges where component = 'early_return'")));
+    }
+
+    [Fact]
+    public void What_the_rules_do_not_waive_is_charged_though_the_device_is_reused()
+    {
+        using var ordered = new OrderedTown(Engine.Sqlite, OrderedTown.Rules with { WaivesUnpaidOnReuse = false });
+        ordered.Stock("PC1");
+        var line = StartLine.Run(ordered.It, Request(new CalculatedRent(Pc(Method.A)))).Value.LineCode;
+
+        Assert.True(ReturnAsset.Run(ordered.It, line, new DateOnly(2026, 4, 10), reused: true).IsDone);
+
+        Assert.Equal(["11750.00"], Fees(ordered.Town));
+    }
+
+    [Fact]
+    public void The_loss_of_what_has_no_calculation_needs_its_value_told()
+    {
+        using var town = new Town(Engine.Sqlite);
+        town.AddLine("C1", "PC1", "111", new DateOnly(2024, 1, 1), null, 310m);
+        town.Execute("update assets set price = 1200000, purchased_on = 20260310"); // 48 months are the model's life
+
+        Assert.Equal(RentalRefusals.NoBookValue, LoseAsset.Run(town.Installation, "C1", new DateOnly(2026, 4, 10), Money.FromKronor(500m)).Refusal!.Code);
+        Assert.Equal(Money.FromKronor(11_750m), AssetWorth.On(town.Database, 1, new DateOnly(2026, 4, 10)));
+        Assert.Equal(Money.Zero, AssetWorth.On(town.Database, 1, new DateOnly(2030, 3, 10)));
+        Assert.True(LoseAsset.Run(town.Installation, "C1", new DateOnly(2026, 4, 10), Money.FromKronor(500m), Money.FromKronor(11_750m)).IsDone);
+
+        Assert.Equal(["12250.00"], Fees(town));
+        town.Execute("update assets set purchased_on = null");
+        Assert.Null(AssetWorth.On(town.Database, 1, new DateOnly(2026, 4, 10)));
     }
 
     // April until the 25th: 262.50 × 24/30 = 210.00, 95.00 × 24/30 = 76.00 and 11 625.00; until the 10th 78.75, 28.50 and 11 750.00.
@@ -225,6 +256,9 @@ public sealed class RentalVerbTests
         Assert.True(StartLine.Run(town.Installation, Request(new FixedRent(Money.FromKronor(1m))) with { From = new DateOnly(2026, 6, 10), Until = new DateOnly(2026, 7, 1) }).IsDone);
         Assert.Equal(LineRefusals.Overlap, ResumeLine.Run(town.Installation, again with { AssetTag = "PC1", From = new DateOnly(2026, 6, 20), Until = new DateOnly(2026, 6, 21) }).Refusal!.Code);
     }
+
+    private static List<string> Fees(Town town) =>
+        [.. town.Rows("select v.body from line_versions v join contract_lines l on l.id = v.line_id and l.version = v.version").SelectMany(body => LineText.Parse(body).OneOffs).Select(fee => fee.Amount.ToString())];
 
     private static LineRequest Request(RentTerms terms) => new(null, "111", "C111", "PC1", "", 1, Delivery, null, terms);
 }

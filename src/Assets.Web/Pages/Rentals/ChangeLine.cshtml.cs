@@ -1,4 +1,5 @@
 using Assets.Core.Access;
+using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Organisations;
@@ -21,12 +22,14 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
 {
     public LineDetails Line { get; private set; } = null!;
 
-    /// <summary>The stretch that holds today, or the last one.</summary>
-    public LineStretch Now { get; private set; } = null!;
+    /// <summary>The stretch that holds today, or the last one; none of a line that was given back on its first day.</summary>
+    public LineStretch? Now { get; private set; }
+
+    /// <summary>The day from which it can go on again, with what it had last; none where it runs until further notice.</summary>
+    public DateOnly? ResumesOn { get; private set; }
 
     /// <summary>What may become of the line as it is now.</summary>
-    public IReadOnlyList<string> Verbs =>
-        [.. new[] { "price", "move", Now.AssetId is null ? "quantity" : "swap", "return" }, .. Now.AssetId is null ? Array.Empty<string>() : ["loss"], .. Now.Until is null ? Array.Empty<string>() : ["prolong"]];
+    public IReadOnlyList<string> Verbs => [.. new[] { "price", "move", "quantity", "swap", "return", "loss", "prolong", "resume" }.Where(May)];
 
     /// <summary>Where the line may be moved to.</summary>
     public IReadOnlyList<OrganisationNode> Units { get; private set; } = [];
@@ -38,6 +41,12 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
 
     /// <summary>What the rules of today take for handling a loss.</summary>
     public Money LossFee { get; private set; }
+
+    /// <summary>The line's own calculation tells what a lost asset is worth.</summary>
+    public bool IsCalculated { get; private set; }
+
+    /// <summary>Where it does not: a proposal, by what the asset cost and how long its model is to last.</summary>
+    public Money? BookValue { get; private set; }
 
     /// <summary>What was written into a field of the form that was refused; the other forms of the page keep what they offer.</summary>
     public string? Written(string verb, string? text, string? offered = null) => Form.Verb == verb ? text : offered;
@@ -89,6 +98,14 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
             case "quantity":
                 var quantity = LineForm.Number(Form.Quantity, "change.quantity", words, ref fault);
                 return () => ChangeQuantity.Run(acting, line, quantity, day, why);
+            case "resume" when !Units.Any(unit => unit.Code == Form.Unit?.Trim()):
+                fault ??= words.Refused(new Refusal(RentalRefusals.UnknownUnit, Form.Unit ?? ""));
+                return null;
+            case "resume":
+                var asset = string.IsNullOrWhiteSpace(Form.Asset) ? null : Form.Asset.Trim();
+                var rent = Form.Terms(day, words, ref fault);
+                return () => ResumeLine.Run(acting, new LineRequest(
+                    Line.Code, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", asset, Line.Last?.Service ?? "", asset is null ? Line.Last?.Quantity ?? 1 : 1, day, null, rent, why) { Seen = Form.Seen });
             case "return": return () => ReturnAsset.Run(acting, line, day, Form.Reused, why);
             case "loss":
                 var fee = LineForm.Amount(Form.Fee, "change.fee", words, ref fault);
@@ -98,13 +115,27 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
         }
     }
 
+    // Where no asset stands behind a single thing, one can: what was handed in by mistake.
+    private bool May(string verb) => verb switch
+    {
+        "resume" => ResumesOn is not null,
+        "quantity" => Now is { AssetId: null },
+        "swap" => Now is { AssetId: not null } or { Quantity: 1 },
+        "loss" => Now is { AssetId: not null },
+        "prolong" => Now is { Until: not null },
+        _ => Now is not null,
+    };
+
     private bool Load(long id)
     {
         if (LineDetails.Read(installation.Database, HttpContext.Viewer().Reach(Permission.EditContracts), id) is not { Known: not null } line) return false;
         Line = line;
-        Now = line.Stretches.LastOrDefault(stretch => stretch.Contains(formats.Today)) ?? line.Stretches[^1];
+        Now = line.Stretches.LastOrDefault(stretch => stretch.Contains(formats.Today)) ?? line.Stretches.LastOrDefault();
+        ResumesOn = line.Stretches.Count == 0 ? line.Last?.Period.From : line.Stretches[^1].Until;
         Units = organisations.Tree(HttpContext.Viewer().Reach(Permission.EditContracts));
         LossFee = DatedEdition.InForce(installation.Database, formats.Today)?.Content.Rules.LossFee ?? Money.Zero;
+        IsCalculated = line.Known.Segments.Any(one => one.Period.From == Now?.From && one.Price.Components.Any(part => part is CapitalComponent));
+        if (Now?.AssetId is { } asset && !IsCalculated) BookValue = AssetWorth.On(installation.Database, asset, formats.Today);
         return true;
     }
 }
