@@ -115,6 +115,7 @@ public sealed class RentedRequestTests
     public void During_the_notice_the_asset_goes_to_somebody_else_and_nothing_more_is_asked_of_the_line(Engine engine)
     {
         using var ordered = Rented(engine, out var line, OrderedTown.Rules with { NoticeDays = 14 });
+        var next = ordered.Order(OrderedTown.New(1, "laptop"));
         var back = RequestReturn.Run(ordered.As("olle"), line, Wanted).Value.Number; // on 2 May
         ordered.OnDay("2026-05-06");
         Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(back, HandedIn: new Dictionary<int, HandedIn> { [1] = new(Wiped: true) })).IsDone);
@@ -125,7 +126,6 @@ public sealed class RentedRequestTests
         var item = Assert.Single(RentedList.Read(ordered.Town.Database, Reach.Everywhere, new DateOnly(2026, 5, 6), new RentedQuery()).Items);
         Assert.Equal((true, new DateOnly(2026, 5, 16), (long?)null), (item.IsHandedIn, item.EndsOn!.Value, item.AssetId));
 
-        var next = ordered.Order(OrderedTown.New(1, "laptop"));
         ordered.Pick(next, "PC1");
         var again = ordered.Deliver(next, "2026-05-06")[0];
         Assert.Equal([$"{again}|20260506|"], ordered.Town.Rows("select l.code, s.from_on, s.until_on from line_segments s join contract_lines l on l.id = s.line_id join assets a on a.id = s.asset_id where a.tag = 'PC1' and s.until_on is null"));

@@ -1,6 +1,9 @@
 using Assets.Core.Inventory;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Data.Ordering;
+using Assets.Data.Organisations;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
@@ -8,6 +11,7 @@ using Assets.Operations.Ledger;
 using Assets.Operations.Rentals;
 using Assets.Operations.Tests.Chargeback;
 using Assets.Operations.Tests.Ordering;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Rentals;
@@ -125,6 +129,59 @@ public sealed class RentalVerbTests
         Assert.Equal(["12250.00"], Fees(town));
         town.Execute("update assets set purchased_on = null");
         Assert.Null(AssetWorth.On(town.Database, 1, new DateOnly(2026, 4, 10)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_line_given_back_on_its_first_day_is_seen_by_its_unit_and_goes_on_without_its_fee(Engine engine)
+    {
+        using var town = new Town(engine);
+        town.AddAsset("PC1", AssetState.InStock);
+        SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
+        var request = Request(new CalculatedRent(Pc(Method.A)));
+        var line = StartLine.Run(town.Installation, request).Value.LineCode;
+        Assert.True(ReturnAsset.Run(town.Installation, line, Delivery, reused: false).IsDone);
+
+        var seen = LineDetails.Read(town.Database, Reach.Over([UnitId("111")]), 1)!;
+        Assert.Equal((0, "111", "12000.00"), (seen.Stretches.Count, seen.Last!.UnitCode, seen.Known!.OneOffs[0].Amount.ToString()));
+        Assert.Equal([UnitId("111")], seen.Payers);
+        Assert.Null(LineDetails.Read(town.Database, Reach.Over([UnitId("201")]), 1));
+
+        Assert.True(ResumeLine.Run(town.Installation, request with { LineCode = line }).IsDone);
+        Assert.Equal([], Fees(town));
+        Assert.Equal(["20260310||PC1|35750"], town.Rows("select s.from_on, s.until_on, a.tag, s.monthly_rent from line_segments s join assets a on a.id = s.asset_id"));
+        Assert.Single(LineDetails.Read(town.Database, Reach.Everywhere, 1)!.Stretches);
+
+        int UnitId(string code) => int.Parse(town.Rows($"select id from organisations where code = '{code}'")[0], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    // On 1 April 2028, contract month 25 of what began on 10 March 2026: A 262.50 + 95.00; B and C 250.00 + 12.50 + 95.00; after a term of 12 months 95.00.
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void Lists_show_and_sum_what_is_charged_today_and_not_what_was_in_the_first_month(Engine engine)
+    {
+        using var town = new Town(engine);
+        SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
+        RentTerms[] terms =
+        [
+            new CalculatedRent(Pc(Method.A)), new CalculatedRent(Pc(Method.B)), new CalculatedRent(Pc(Method.C)), new CalculatedRent(Pc(Method.A) with { TermMonths = 12 }), new FixedRent(Money.FromKronor(310m)),
+        ];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            town.AddAsset($"PC{i}", AssetState.InStock);
+            Assert.True(StartLine.Run(town.Installation, Request(terms[i]) with { AssetTag = $"PC{i}" }).IsDone);
+        }
+        var today = new DateOnly(2028, 4, 1);
+        var clock = new SettableClock(new DateTimeOffset(2028, 4, 1, 9, 0, 0, TimeSpan.Zero));
+        string[] rents = ["357.50", "357.50", "357.50", "95.00", "310.00"]; // in their first month 357.50, 370.00, 370.00, 1 107.50 and 310.00
+
+        var rented = RentedList.Read(town.Database, Reach.Everywhere, today, new RentedQuery());
+        Assert.Equal(rents, rented.Items.Select(item => item.MonthlyRent.ToString()));
+        Assert.Equal((5, "1477.50"), (rented.Count, rented.Rent.ToString()));
+        Assert.Equal(rents, new LineList(town.Database, clock).Read(Reach.Everywhere, new LineQuery()).Items.Select(item => item.MonthlyRent.ToString()));
+        var unit = Assert.Single(new OrganisationOverview(town.Database, clock).Tree(Reach.Everywhere), node => node.Code == "110");
+        Assert.Equal((5, "1477.50"), (unit.Lines, unit.MonthlyRent.ToString()));
+        Assert.Equal("2515.00", RentedList.Read(town.Database, Reach.Everywhere, new DateOnly(2026, 4, 1), new RentedQuery()).Rent.ToString());
     }
 
     // April until the 25th: 262.50 × 24/30 = 210.00, 95.00 × 24/30 = 76.00 and 11 625.00; until the 10th 78.75, 28.50 and 11 750.00.

@@ -75,6 +75,23 @@ public sealed class ChangeLinePages : IAsyncLifetime
         Assert.Contains("1750.50", Scalar($"select v.body from line_versions v join contract_lines l on l.id = v.line_id and l.version = v.version where l.id = {id}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_line_that_was_given_back_on_its_first_day_is_found_by_its_number_and_goes_on_again()
+    {
+        var id = Id("C00034");
+        var (unit, code, asset) = (Scalar($"select o.code from line_segments g join organisations o on o.id = g.unit_id where g.line_id = {id}")!, Scalar($"select k.code from line_segments g join cost_codes k on k.id = g.cost_code_id where g.line_id = {id}")!, Scalar($"select a.tag from line_segments g join assets a on a.id = g.asset_id where g.line_id = {id}")!);
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "return"), ("Day", "2025-01-01")));
+        Assert.Equal("0", Scalar($"select count(*) from line_segments where line_id = {id}"));
+        Assert.Contains("samma dag som den började", WebUtility.HtmlDecode(await anna.Read($"/contracts/{id}")), StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await anna.Read($"/contracts/{id}/change"));
+        Assert.Contains($"value=\"{asset}\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"prolong\"", page, StringComparison.Ordinal);
+
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "resume"), ("Day", "2025-01-01"), ("Unit", unit), ("Code", code), ("Asset", asset), ("Method", "fixed"), ("Rate", "100")));
+
+        Assert.Equal($"20250101 10000 {asset}", Scalar($"select g.from_on || ' ' || g.monthly_rent || ' ' || a.tag from line_segments g join assets a on a.id = g.asset_id where g.line_id = {id}"));
+    }
+
     [Theory]
     [InlineData("price", "Rate", "tolv", "Månadshyra")]
     [InlineData("price", "Rate", "", "Månadshyra")]
@@ -82,6 +99,7 @@ public sealed class ChangeLinePages : IAsyncLifetime
     [InlineData("move", "Unit", "zzz", "Enheten finns inte")]
     [InlineData("swap", "Asset", "zzz", "Ingen inventarie")]
     [InlineData("swap", "Asset", "IT0000003", "debiteras redan")]
+    [InlineData("loss", "Fee", "500", "Ange vad inventarien är värd")] // an imported line has no calculation
     [InlineData("return", "Day", "1999-01-01", "före avtalsradens första")]
     [InlineData("return", "Day", "i går", "Fältet")]
     public async Task What_cannot_be_is_refused_with_a_sentence_and_what_was_written_is_kept(string verb, string field, string value, string sentence)

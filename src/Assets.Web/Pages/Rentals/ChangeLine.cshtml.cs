@@ -60,8 +60,10 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
         var change = Asked(ref fault);
         if (fault is null)
         {
-            if (change is null) return BadRequest();
-            if (change().TryGet(out _, out var refusal))
+            // What is not offered any more was changed meanwhile too.
+            if (change is null && Form.Seen == Line.Version) return BadRequest();
+            var outcome = change?.Invoke() ?? new Refusal(RentalRefusals.ChangedMeanwhile, Line.Code);
+            if (outcome.TryGet(out _, out var refusal))
             {
                 TempData["Message"] = words.Of("change.done", Line.Code);
                 return Redirect($"/contracts/{id}");
