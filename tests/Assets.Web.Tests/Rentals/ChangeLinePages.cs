@@ -143,14 +143,15 @@ public sealed class ChangeLinePages : IAsyncLifetime
     [Fact]
     public async Task A_service_that_is_sent_twice_is_one_line()
     {
-        var key = System.Text.RegularExpressions.Regex.Match(await anna.Read("/contracts/new"), "name=\"FormKey\" value=\"([0-9a-f]{32})\"").Groups[1].Value;
+        const string Hidden = "name=\"FormKey\" value=\"";
+        var page = await anna.Read("/contracts/new");
+        var key = page.Substring(page.IndexOf(Hidden, StringComparison.Ordinal) + Hidden.Length, 32);
         (string, string)[] form = [("FormKey", key), ("Form.Service", "Telefoni"), ("Form.Quantity", "3"), ("Form.Unit", "100-11-1"), ("Form.Code", "12002"), ("Form.Day", "2026-06-01"), ("Form.Method", "fixed"), ("Form.Rate", "40")];
         var before = Scalar("select count(*) from contract_lines");
 
         using var first = await anna.Post("/contracts/new", "/contracts/new", form);
         using var second = await anna.Post("/contracts/new", "/contracts/new", form);
 
-        Assert.Equal(32, key.Length);
         Assert.StartsWith("/contracts?q=L", first.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(first.Headers.Location, second.Headers.Location);
         Assert.Equal(int.Parse(before!, System.Globalization.CultureInfo.InvariantCulture) + 1, int.Parse(Scalar("select count(*) from contract_lines")!, System.Globalization.CultureInfo.InvariantCulture));
