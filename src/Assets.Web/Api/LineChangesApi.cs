@@ -24,7 +24,7 @@ public sealed record LineStart(
 public sealed record LineMove(string UnitCode, string CostCode, DateOnly On, string? Reason = null);
 
 /// <param name="On">The day of return, which is not charged.</param>
-/// <param name="Reused">Somebody else takes the device over: what is unpaid of its capital is not charged.</param>
+/// <param name="Reused">Somebody else takes the device over: what is unpaid of its capital is not charged, where the rules waive it. Otherwise it is retired.</param>
 public sealed record LineReturn(DateOnly On, bool Reused = true, string? Reason = null);
 
 public sealed record LineSwap(string AssetTag, DateOnly On, string? Reason = null);
@@ -36,7 +36,13 @@ public sealed record LineQuantity(int Quantity, DateOnly On, string? Reason = nu
 /// <param name="Until">The first day not charged; none until further notice.</param>
 public sealed record LineProlongation(DateOnly? Until = null, string? Reason = null);
 
-/// <param name="BookValue">None: by the line's own calculation.</param>
+/// <param name="From">The first day charged again.</param>
+/// <param name="AssetTag">None for a service.</param>
+/// <param name="Until">The first day not charged; none until further notice.</param>
+public sealed record LineResumption(
+    string UnitCode, string CostCode, DateOnly From, RentAsked Rent, string? AssetTag = null, string Service = "", int Quantity = 1, DateOnly? Until = null, string? Reason = null);
+
+/// <param name="BookValue">None: by the line's own calculation, which an imported line does not have.</param>
 public sealed record LineLoss(DateOnly On, Money HandlingFee, Money? BookValue = null, string? Reason = null);
 
 /// <summary>A contract line as an act has left it.</summary>
@@ -54,6 +60,7 @@ internal static class LineChangesApi
         api.MapPost("/contract-lines/{id:long}/price", Price).WithSummary("Another price from a day");
         api.MapPost("/contract-lines/{id:long}/quantity", Quantity).WithSummary("Another quantity from a day");
         api.MapPost("/contract-lines/{id:long}/prolong", Prolong).WithSummary("Ends later, or no longer");
+        api.MapPost("/contract-lines/{id:long}/resume", Resume).WithSummary("Goes on after it ended, or in a gap, on terms of its own");
         api.MapPost("/contract-lines/{id:long}/lose", Lose).WithSummary("Ends because the asset is lost: book value and handling fee are charged");
     }
 
@@ -98,6 +105,16 @@ internal static class LineChangesApi
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Prolong(Caller caller, long id, LineProlongation body) =>
         Change(caller, id, name => ProlongLine.Run(caller.Acting, name, body.Until, AssetsApi.Some(body.Reason)));
+
+    [Needs(Permission.EditContracts)]
+    [ChangesWhatWasSeen]
+    private static Answer<LineChangedView> Resume(Caller caller, OrganisationOverview organisations, long id, LineResumption body)
+    {
+        if (!RegisterApi.Covers(organisations, caller.Reach(Permission.EditContracts), body.UnitCode)) return ApiProblem.NotAllowed;
+        if (Terms(body.Rent, body.From) is not { } terms) return NoTerms;
+        return Change(caller, id, name => ResumeLine.Run(caller.Acting, new LineRequest(
+            name.Code, body.UnitCode, body.CostCode, AssetsApi.Some(body.AssetTag), body.Service, body.Quantity, body.From, body.Until, terms, AssetsApi.Some(body.Reason)) { Seen = name.Seen }));
+    }
 
     [Needs(Permission.EditContracts)]
     [ChangesWhatWasSeen]

@@ -11,6 +11,7 @@ namespace Assets.Operations.Imports.Kinds;
 internal sealed class ContractImport(string? hostOrganisation) : ImportKind
 {
     private const int BatchSize = 500;
+    private const string Verb = "import contracts";
     private static readonly ImportColumns Files = new("contract_line", "asset_tag", "unit_code", "cost_code", "start_date", "end_date", "monthly_rate");
 
     private readonly KeySet codes = new();
@@ -164,9 +165,9 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
                 stays.Add(StayOf(draft));
                 return;
             }
-            if (!IsImported(old.Body))
+            if (!old.IsImported)
             {
-                report.Add(new ImportFinding(draft.Ordinal, draft.Line, false, "changed_in_product", "contract_line", $"{old.Code} has been moved, swapped or priced here since; the row was left out. Change the line here instead."));
+                report.Add(new ImportFinding(draft.Ordinal, draft.Line, false, "changed_in_product", "contract_line", $"{old.Code} has been changed here since; the row was left out. Change the line here instead."));
                 Unchanged++;
                 return;
             }
@@ -181,8 +182,8 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
         var byCode = AmongKeys.Condition(connection, "l.code_key", 0);
         return connection
             .Rows(
-                $"select l.code_key, l.id, l.code, l.version, v.body from contract_lines l join line_versions v on v.line_id = l.id and v.version = l.version where {byCode}",
-                r => (Key: r.GetString(0), Line: new CurrentLine(r.GetInt64(1), r.GetString(2), r.GetInt32(3), r.GetString(4))),
+                $"select l.code_key, l.id, l.code, l.version, v.body, s.verb from contract_lines l join line_versions v on v.line_id = l.id and v.version = l.version join change_sets s on s.id = v.change_set_id where {byCode}",
+                r => (Key: r.GetString(0), Line: new CurrentLine(r.GetInt64(1), r.GetString(2), r.GetInt32(3), r.GetString(4), IsImported: r.GetString(5) == Verb)),
                 AmongKeys.Value(connection, [.. batch.Select(d => d.CodeKey)]))
             .ToDictionary(l => l.Key, l => l.Line, StringComparer.Ordinal);
     }
@@ -215,12 +216,6 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
     private LineSnapshot Snapshot(LineDraft draft) => LineSnapshot.Imported(
         draft.Code, draft.AssetTag, units.Code(draft.UnitId)!, draft.CostCodeId is { } id ? costCodeTexts[id] : "", new Period(draft.From, draft.Until), draft.MonthlyRate);
 
-    // Of the form that a file can say: one segment of one asset with the single component rent.
-    private static bool IsImported(string body)
-    {
-        var line = LineText.Parse(Encoding.UTF8.GetBytes(body));
-        return line is { OneOffs.Count: 0, Segments: [{ AssetTag: not null, Quantity: 1, Price.Components: [FlatComponent { Name: Components.Rent }] }] };
-    }
-
-    private sealed record CurrentLine(long Id, string Code, int Version, string Body);
+    /// <param name="IsImported">A file said it last. The form does not tell: a line that was returned here still has the one that a file can say.</param>
+    private sealed record CurrentLine(long Id, string Code, int Version, string Body, bool IsImported);
 }
