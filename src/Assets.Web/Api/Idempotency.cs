@@ -46,6 +46,9 @@ internal sealed class Idempotency(RequestDelegate next, Database database, TimeP
         var wire = response.Body;
         using var written = new MemoryStream();
         response.Body = written;
+        // Whoever has gone away meanwhile has gone before the answer is kept or after: what is begun is done, and told when it is asked again.
+        var gone = context.RequestAborted;
+        context.RequestAborted = CancellationToken.None;
         var kept = false;
         try
         {
@@ -60,9 +63,10 @@ internal sealed class Idempotency(RequestDelegate next, Database database, TimeP
         finally
         {
             response.Body = wire;
+            context.RequestAborted = gone;
             if (!kept) IdempotentAnswers.GiveUp(database, userId, key);
         }
-        await wire.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), context.RequestAborted);
+        await wire.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), gone);
     }
 
     private async Task Again(HttpContext context, int status, string answer)

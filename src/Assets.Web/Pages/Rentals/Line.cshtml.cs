@@ -31,7 +31,7 @@ public sealed class LineModel(Database database, Formats formats) : PageModel
         var viewer = HttpContext.Viewer();
         if (LineDetails.Read(database, viewer.Reach(Permission.ViewContracts), id) is not { } line) return NotFound();
         Line = line;
-        SeesHistory = viewer.Reach(Permission.ViewContracts).IsEverywhere || viewer.May(Permission.ViewAudit);
+        SeesHistory = viewer.Reach(Permission.ViewContracts).IsEverywhere || viewer.Reach(Permission.ViewAudit).IsEverywhere;
         MayChange = line.Known is not null && line.Stretches.All(stretch => viewer.Reach(Permission.EditContracts).Covers(stretch.UnitId));
         Drawing = Timeline.Of(line.Stretches, formats.Today);
         Price = (line.Known?.Segments.LastOrDefault(s => s.Period.Contains(formats.Today)) ?? line.Known?.Segments.LastOrDefault())?.Price;
