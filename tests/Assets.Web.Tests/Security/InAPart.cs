@@ -35,7 +35,7 @@ public sealed class InAPart(PartOfTheWhole part) : IClassFixture<PartOfTheWhole>
         Assert.Equal(HttpStatusCode.Forbidden, posted.StatusCode);
         Assert.DoesNotContain("/purchases", await technician.Read("/assets"), StringComparison.Ordinal);
         Assert.DoesNotContain("/receive", await technician.Read("/assets/45"), StringComparison.Ordinal);
-        Assert.DoesNotContain("I2026", await technician.Read("/search?q=I2026"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/purchases/", await technician.Read("/search?q=I2026"), StringComparison.Ordinal);
         Assert.Empty((await program.Get("search?q=I2026")).Items);
     }
 
@@ -47,7 +47,7 @@ public sealed class InAPart(PartOfTheWhole part) : IClassFixture<PartOfTheWhole>
         foreach (var endpoint in At.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
         {
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page || endpoint.RoutePattern.RawText is not { } pattern) continue;
-            if (!pattern.StartsWith("purchases", StringComparison.Ordinal) && !pattern.StartsWith("receive", StringComparison.Ordinal)) continue;
+            if (pattern.TrimStart('/').Split('/')[0] is not ("purchases" or "receive")) continue;
             var model = (await pages.LoadAsync(page, Microsoft.AspNetCore.Http.EndpointMetadataCollection.Empty)).ModelTypeInfo!;
             Assert.True(model.GetCustomAttributes(inherit: true).OfType<NeedsAttribute>().Single().Everywhere, pattern);
             found++;
@@ -70,7 +70,7 @@ public sealed class InAPart(PartOfTheWhole part) : IClassFixture<PartOfTheWhole>
         Assert.Equal(("Björkskolan", "2026-06-10"), (own["unit"]!.GetValue<string>(), own["until"]!.GetValue<string>()));
         Assert.Equal("Hemtjänsten Öst", all["unit"]!.GetValue<string>());
         Assert.Contains("Björkskolan", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Hemtjänsten", page + await olle.Read("/search?q=C00035"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hemtjänsten", page + (await program.Get("search?q=C00035")).Text, StringComparison.Ordinal);
         Assert.Empty((await program.Get("contract-lines?unit=100-11-1")).Items); // that it went there is not found by asking either
         Assert.NotEmpty((await whole.Get("contract-lines?unit=100-11-1")).Items);
     }
@@ -171,7 +171,7 @@ public sealed class InAPart(PartOfTheWhole part) : IClassFixture<PartOfTheWhole>
         var rows = (await mixed.Read("/organisations")).Split("<tr>");
         string Row(string name) => rows.Single(row => row.Contains($">{name}</a>", StringComparison.Ordinal));
 
-        Assert.Matches("<td class=\"number\">[0-9]+</td>\\s*<td class=\"number\">[0-9 \u00A0]+,[0-9]{2}</td>", Row("Barn- och utbildningsförvaltningen"));
+        Assert.Matches("<td class=\"number\">[0-9]+</td>\\s*<td class=\"number\">[^<]+,[0-9]{2}</td>", Row("Barn- och utbildningsförvaltningen"));
         Assert.Matches("<td class=\"number\"></td>\\s*<td class=\"number\"></td>", Row("Vård- och omsorgsförvaltningen"));
         var town = await mixed.Read("/organisations/1");
         Assert.DoesNotContain("<dt>Månadshyra", town, StringComparison.Ordinal);
