@@ -11,7 +11,7 @@ public sealed record OrderDraft(
 /// <summary>A cost code with the unit it belongs to and the days on which it holds; both days are inside.</summary>
 public sealed record DraftCostCode(string Code, string UnitCode, DateOnly? ValidFrom, DateOnly? ValidUntil);
 
-/// <summary>One line. Of a replacement, a move or a return only the contract line and the note are asked for.</summary>
+/// <summary>One line. Of a replacement, a move or a return the contract line is asked for, and the product where it has a new term.</summary>
 /// <param name="HasSite">Whether a place is chosen.</param>
 /// <param name="HasContractLine">Whether it names the contract line that it is about.</param>
 public sealed record DraftLine(

@@ -87,6 +87,7 @@ public static class OrderFaults
         if (line.Kind != OrderLineKind.New)
         {
             if (!line.HasContractLine) Add(NoContractLine);
+            if (line is { Kind: OrderLineKind.Replace, TermMonths: not 0 }) Asked(order, line, edition, Add); // the same terms are held against no edition
             return;
         }
         Asked(order, line, edition, Add);

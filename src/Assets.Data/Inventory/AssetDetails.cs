@@ -56,6 +56,7 @@ public sealed record AssetFacts(
 public sealed record AssetLink(long Id, string Tag, AssetKind Kind, string Model, AssetState State);
 
 /// <summary>What is known of one asset. The payer stands on the contract lines, the user on the asset, the owner is always IT.</summary>
+/// <param name="Attached">What is attached to it, within reach; so is the parent.</param>
 /// <param name="Lines">Its stretches of contract lines within reach, newest first.</param>
 /// <param name="DeviceId">The polled device that it is.</param>
 public sealed record AssetDetails(
@@ -89,12 +90,16 @@ public sealed record AssetDetails(
         var seen = lines.Where(l => costs.Covers(l.UnitId)).ToList();
         return new AssetDetails(
             facts,
-            facts.ParentId is { } parent ? Links(reading, new Query().Add($" where a.id = {parent}")).FirstOrDefault() : null,
-            Links(reading, new Query().Add($" where a.parent_id = {id} order by a.tag_key")),
+            facts.ParentId is { } parent ? Links(reading, Within(new Query().Add($" where a.id = {parent}"))).FirstOrDefault() : null,
+            Links(reading, Within(new Query().Add($" where a.parent_id = {id}")).Raw(" order by a.tag_key")),
             [.. seen.OrderByDescending(l => l.From)],
             MonthAmount.OfLines(reading, [.. seen.Select(l => l.LineId).Distinct()], id, costs),
             reading.Number(new Query().Add($"select id from devices where asset_id = {id}")) is var device and not 0 ? (int)device : null,
             RecordHistory.Of(reading, Subject.Asset, id));
+
+        // What stands beside it is told of where it could be opened too.
+        Query Within(Query links) => register.IsEverywhere ? links : links.Raw(" and (a.user_unit_id in ").Numbers(register.Units)
+            .Add($" or exists (select 1 from line_segments g where g.asset_id = a.id and g.from_on <= {today} and (g.until_on is null or g.until_on > {today}) and g.unit_id in ").Numbers(register.Units).Raw("))");
     }
 
     private static List<AssetLink> Links(PageReading reading, Query condition) => reading.Rows(

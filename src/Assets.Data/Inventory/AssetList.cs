@@ -33,7 +33,7 @@ public sealed class AssetList(Database database, TimeProvider clock)
         var sort = query.Sort ?? (few || filter.Words.Count == 0 ? AssetSort.Tag : AssetSort.Registered);
         var lying = filter.Fixes(sort, query.Cursor) ? AssetSort.Tag : sort;
         var order = AssetOrder.Of(lying);
-        if (few) return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) => ids.Count == 0 ? [] : [AssetRows.Known(reading.Engine, ids, order, empty, ascending, from, limit)]);
+        if (few) return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) => ids.Count == 0 ? [] : [AssetRows.Known(reading.Engine, filter, ids, order, empty, ascending, from, limit)]);
 
         var plan = AssetPlan.Make(filter, known, lying, !query.Descending, reading.Engine);
         return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) =>

@@ -12,20 +12,20 @@ internal static class AssetRows
     private const int WalkedAtMost = 10_000;
 
     /// <summary>Of known ids.</summary>
-    public static Query Known(Engine engine, List<long> ids, AssetOrder order, bool empty, bool ascending, AssetCursor? from, int limit)
+    public static Query Known(Engine engine, AssetFilter filter, List<long> ids, AssetOrder order, bool empty, bool ascending, AssetCursor? from, int limit)
     {
         var inner = new Query().Raw("select a.id");
         if (engine == Engine.Sqlite) inner.Add($" from json_each({"[" + string.Join(',', ids) + "]"}) hit cross join assets a on a.id = hit.value where 1=1");
         else inner.Add($" from unnest({ids.ToArray()}) hit(id) join assets a on a.id = hit.id where 1=1");
         order.Where(inner, empty, ascending, from);
-        return Dressed(inner.Raw(order.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending));
+        return Dressed(filter, inner.Raw(order.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending));
     }
 
     /// <summary>As the plan's index finds them, sorted.</summary>
     public static Query Found(Engine engine, AssetFilter filter, AssetPlan plan, AssetSample sample, AssetOrder order, bool empty, bool ascending, AssetCursor? from, int limit)
     {
         if (engine == Engine.Postgres && plan is { InOrder: true, Driver: AssetDriver.Term, Word: { } word })
-            return Dressed(AssetBlocks.InOrder(filter, word, sample, ascending, from, limit), order.By(empty, ascending));
+            return Dressed(filter, AssetBlocks.InOrder(filter, word, sample, ascending, from, limit), order.By(empty, ascending));
         var inner = new Query();
         // PostgreSQL would sooner walk the order and hope to meet the rows.
         var fenced = engine == Engine.Postgres && !plan.InOrder;
@@ -34,7 +34,7 @@ internal static class AssetRows
         var own = order.AsFoundBy(plan, engine);
         if (fenced) inner.Raw(" offset 0) a where 1=1");
         own.Where(inner, empty, ascending, from);
-        return Dressed(inner.Raw(own.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending));
+        return Dressed(filter, inner.Raw(own.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending));
     }
 
     /// <summary>The first that fulfil the filter among the next rows of the order.</summary>
@@ -44,7 +44,7 @@ internal static class AssetRows
         order.Where(inner, empty, ascending, from);
         if (!filter.IsEmpty && order.Ahead(reading, empty, ascending, from, WalkedAtMost) is { } end) order.Before(inner, empty, ascending, end);
         filter.Write(inner, reading.Engine, AssetDriver.None);
-        return Dressed(inner.Raw(order.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending));
+        return Dressed(filter, inner.Raw(order.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending));
     }
 
     public static (AssetListItem Item, AssetCursor At) Read(DbDataReader r, AssetSort sort)
@@ -64,14 +64,23 @@ internal static class AssetRows
         return (item, new AssetCursor(value, r.GetString(12), Backward: false));
     }
 
-    private static Query Dressed(Query ids, string order) => ids.Wrap(
-        """
+    private static Query Dressed(AssetFilter filter, Query ids, string order) => ids.Wrap(
+        $"""
         select a.id, a.tag, a.serial, a.kind, m.vendor, m.name, a.state, a.purchased_on, s.name, a.room, o.name, a.user_account, a.tag_key, a.serial_key,
-          (select p.name from line_segments g join organisations p on p.id = g.unit_id where g.asset_id = a.id order by g.from_on desc limit 1)
+          (select p.name from line_segments g join organisations p on p.id = g.unit_id where g.asset_id = a.id and {Paying(filter)} limit 1)
         from (
         """,
         $"""
         ) hit cross join assets a left join models m on m.id = a.model_id left join sites s on s.id = a.site_id left join organisations o on o.id = a.user_unit_id
         where a.id = hit.id {order}
         """);
+
+    // Who pays today, where the reader may know it: neither who paid once nor another's unit.
+    private static string Paying(AssetFilter filter)
+    {
+        var today = Conventions.ToNumber(filter.Today).ToString(CultureInfo.InvariantCulture);
+        var paying = Query.Of($"g.from_on <= {today} and (g.until_on is null or g.until_on > {today})");
+        if (!filter.Reach.IsEverywhere) paying.Raw(" and g.unit_id in ").Numbers(filter.Reach.Units);
+        return paying.Sql;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Assets.Core.Access;
 using Assets.Core.Inventory;
+using Assets.Core.Ordering;
 using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Rentals;
@@ -41,7 +42,7 @@ public sealed class FindAnything(Database database, AssetList assets, LineList l
         if (viewer.May(Permission.ViewNetwork)) found.AddRange(Devices(viewer.Reach(Permission.ViewNetwork), text.Trim(), key));
         if (viewer.May(Permission.ViewContracts)) found.AddRange(Lines(viewer.Reach(Permission.ViewContracts), key));
         if (viewer.May(Permission.ViewOrders)) found.AddRange(Orders(viewer.Reach(Permission.ViewOrders), key));
-        if (viewer.May(Permission.Purchase)) found.AddRange(Purchases(key));
+        if (viewer.Reach(Permission.Purchase).IsEverywhere) found.AddRange(Purchases(key));
         if (viewer.May(Permission.ViewRegister)) found.AddRange(Places(viewer.Reach(Permission.ViewRegister), key));
         return [.. found.OrderByDescending(hit => hit.IsExact).ThenBy(hit => hit.Kind)];
     }
@@ -112,7 +113,7 @@ public sealed class FindAnything(Database database, AssetList assets, LineList l
     private List<Found> Orders(Reach reach, string key)
     {
         using var reading = PageReading.Begin(database);
-        var sql = new Query().Add($"select o.number, u.name, o.number_key from orders o join organisations u on u.id = o.unit_id where o.number_key >= {key} and o.number_key < {key + "\U0010FFFF"}");
+        var sql = new Query().Add($"select o.number, u.name, o.number_key from orders o join organisations u on u.id = o.unit_id where o.number_key >= {key} and o.number_key < {key + "\U0010FFFF"} and o.state <> {OrderState.Basket}"); // a basket is its orderer's own
         if (!reach.IsEverywhere) sql.Raw(" and o.unit_id in ").Numbers(reach.Units);
         return reading.Rows(sql.Add($" order by o.number_key limit {Most}"), r => new Found(FoundKind.Order, r.GetString(0), r.GetString(1), $"/orders/{r.GetString(0)}", r.GetString(2) == key));
     }

@@ -1,5 +1,6 @@
 using Assets.Core.Inventory;
 using Assets.Core.Values;
+using Assets.Data.Access;
 
 namespace Assets.Operations.Inventory;
 
@@ -24,6 +25,9 @@ public sealed record AssetChange(
 
     /// <summary>The change set that the asset was last changed in when it was shown; none: whatever it is now is changed.</summary>
     public long? Seen { get; init; }
+
+    /// <summary>Where the one who acts may change assets: what he names beside this one is looked up there, and nothing is told of what lies outside.</summary>
+    public Reach Within { get; init; } = Reach.Everywhere;
 }
 
 /// <summary>What an asset is and was bought for, all of it as it is to stand; an empty text is none.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Assets.Core.Inventory;
 using Assets.Core.Values;
+using Assets.Data.Access;
 using Assets.Data.Storage;
 using Assets.Operations.Imports;
 
@@ -29,8 +30,12 @@ internal sealed class AssetPlaces(DbConnection connection)
 
     public string? ModelCode(int? id) => models.Code(id);
 
-    /// <summary>The tag of another asset that has the serial.</summary>
-    public string? HolderOf(string serialKey, long but) => (string?)connection.Scalar("select tag from assets where serial_key = @p0 and id <> @p1", serialKey, but);
+    /// <summary>The number of another asset that has the serial.</summary>
+    public long? HolderOf(string serialKey, long but) => connection.Number("select id from assets where serial_key = @p0 and id <> @p1", serialKey, but) is var id and not 0 ? id : null;
+
+    /// <summary>Whether an asset is somebody's within reach: who uses it or, where nobody is said to, who paid for it last.</summary>
+    public bool Covers(Reach reach, long asset) => reach.IsEverywhere || reach.Covers((int)connection.Number(
+        "select coalesce(a.user_unit_id, (select g.unit_id from line_segments g where g.asset_id = a.id order by g.from_on desc limit 1), 0) from assets a where a.id = @p0", asset));
 
     /// <summary>Whether somebody has still to say that no data is left on the asset.</summary>
     public bool IsUnwiped(AssetFacts asset) => WipeDemand.IsDue(connection, asset.Id, asset.Kind);

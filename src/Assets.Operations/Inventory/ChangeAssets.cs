@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Assets.Core.Inventory;
 using Assets.Core.Values;
+using Assets.Data.Access;
 using Assets.Data.Storage;
 using Assets.Operations.Imports;
 using Assets.Operations.Imports.Kinds;
@@ -57,7 +58,7 @@ public static class ChangeAssets
         }
         if (change.Purchase is { } purchase)
         {
-            if (!PurchaseFacts.Become(becomes, purchase, places).TryGet(out var bought, out var refusal)) return refusal;
+            if (!PurchaseFacts.Become(becomes, purchase, places, change.Within).TryGet(out var bought, out var refusal)) return refusal;
             becomes = bought;
         }
         if (change.SiteCode is { } site)
@@ -72,7 +73,7 @@ public static class ChangeAssets
         }
         if (change.ParentTag is { } parent)
         {
-            if (!Attach(old, parent, places).TryGet(out var computer, out var refusal)) return refusal;
+            if (!Attach(old, parent, places, change.Within).TryGet(out var computer, out var refusal)) return refusal;
             becomes = becomes with { ParentId = computer.Id };
         }
         if (change.Room is { } room) becomes = becomes with { Room = OrNone(room) };
@@ -82,11 +83,11 @@ public static class ChangeAssets
         return becomes;
     }
 
-    private static Outcome<AttachedTo> Attach(AssetFacts asset, string parent, AssetPlaces places)
+    private static Outcome<AttachedTo> Attach(AssetFacts asset, string parent, AssetPlaces places, Reach within)
     {
         if (string.IsNullOrWhiteSpace(parent)) return new AttachedTo(null);
         if (!AssetKinds.IsAttachable(asset.Kind)) return new Refusal(AssetRefusals.NotAttachable, asset.Tag);
-        if (places.Computer(parent) is not { } computer) return new Refusal(AssetRefusals.NotAComputer, $"{asset.Tag} {parent}");
+        if (places.Computer(parent) is not { } computer || !places.Covers(within, computer)) return new Refusal(AssetRefusals.NotAComputer, $"{asset.Tag} {parent}");
         return new AttachedTo(computer);
     }
 

@@ -1,4 +1,5 @@
 using Assets.Core.Values;
+using Assets.Data.Access;
 
 namespace Assets.Operations.Inventory;
 
@@ -7,7 +8,7 @@ internal static class PurchaseFacts
 {
     private const int LongestSerial = 100;
 
-    public static Outcome<AssetFacts> Become(AssetFacts old, AssetPurchase purchase, AssetPlaces places)
+    public static Outcome<AssetFacts> Become(AssetFacts old, AssetPurchase purchase, AssetPlaces places, Reach within)
     {
         if (!places.TryModel(purchase.ModelCode, out var model) || model is null) return new Refusal(AssetRefusals.UnknownModel, purchase.ModelCode);
         if (!places.TrySupplier(purchase.SupplierCode ?? "", out var supplier)) return new Refusal(AssetRefusals.UnknownSupplier, purchase.SupplierCode ?? "");
@@ -15,7 +16,8 @@ internal static class PurchaseFacts
         var serial = string.IsNullOrWhiteSpace(purchase.Serial) ? null : purchase.Serial.Trim().Normalize();
         if (serial is not null && (serial.Length > LongestSerial || serial.Any(char.IsControl))) return new Refusal(AssetRefusals.UnusableKey, serial);
         if (serial is null && old.Serial is not null) return new Refusal(AssetRefusals.SerialMissing, old.Tag);
-        if (serial is not null && places.HolderOf(Keys.Fold(serial), old.Id) is { } holder) return new Refusal(AssetRefusals.DuplicateSerial, $"{serial} {holder}");
+        if (serial is not null && places.HolderOf(Keys.Fold(serial), old.Id) is { } holder)
+            return new Refusal(AssetRefusals.DuplicateSerial, places.Covers(within, holder) ? $"{serial} {places.Tag(holder)}" : serial);
         return old with
         {
             ModelId = model.Value,

@@ -1,3 +1,4 @@
+using Assets.Operations.Imports;
 using Assets.Operations.Messages;
 using Assets.Operations.Monitoring;
 using Quartz;
@@ -10,7 +11,7 @@ internal sealed class RetentionJob(Installation installation) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        context.Result = (RemoveOldSamples.Run(installation, cancellationToken), RemoveOldMails.Run(installation));
+        context.Result = (RemoveOldSamples.Run(installation, cancellationToken), RemoveOldMails.Run(installation), Uploads.RemoveOld(installation));
         return ValueTask.CompletedTask;
     }
 }

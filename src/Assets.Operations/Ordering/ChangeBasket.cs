@@ -21,10 +21,13 @@ public static class ChangeBasket
         if (!Become(act, basket, fields).TryGet(out var becomes, out refusal)) return refusal;
         var lines = act.Store.Lines(basket.Id);
         var edition = DatedEdition.InForce(act.Writing.Connection, installation.Today)?.Content;
+        if (lines.Exists(line => line.Kind != OrderLineKind.New) && (becomes.UnitId, becomes.CostCodeId) != (basket.UnitId, basket.CostCodeId))
+            return new Refusal(OrderRefusals.PayerIsFixed, basket.UnitCode);
         var isChanged = becomes != basket;
         foreach (var given in fields.Lines)
         {
             if (lines.Find(line => line.Number == given.Number) is not { } line) return new Refusal(OrderRefusals.UnknownOrderLine, $"{given.Number}");
+            if (line.Kind != OrderLineKind.New) continue; // said once, when it was asked for: whatever is sent of it here, it is ordered as it was
             if (!Become(act, line, given, edition).TryGet(out var changed, out refusal)) return refusal;
             if (changed != line) act.Store.Save(changed);
             isChanged |= changed != line;
@@ -73,7 +76,7 @@ public static class ChangeBasket
         if (given.TermMonths != line.TermMonths && (line.ProductCode is null || product is not null) && !BasketLines.MayHaveTerm(product, given.TermMonths))
             return new Refusal(OrderFaults.NoSuchTerm, $"{given.TermMonths}");
         var wish = given.Wish is null ? line.Wish : BasketLines.Text(given.Wish, BasketLines.LongestWish);
-        if (line.ProductCode is null && line.Kind == OrderLineKind.New && wish is null) return new Refusal(OrderFaults.NothingAskedFor, $"{line.Number}");
+        if (line.ProductCode is null && wish is null) return new Refusal(OrderFaults.NothingAskedFor, $"{line.Number}");
         return line with
         {
             RecipientName = BasketLines.Text(given.RecipientName),

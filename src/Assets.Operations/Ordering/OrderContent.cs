@@ -1,5 +1,6 @@
 using Assets.Core.Inventory;
 using Assets.Core.Ordering;
+using Assets.Core.Rentals;
 using Assets.Core.Standard;
 using Assets.Core.Values;
 using Assets.Data.Storage;
@@ -24,22 +25,35 @@ internal static class OrderContent
     public static IReadOnlyList<string> UnitPath(OrderAct act, int unitId) => [.. act.Lineage(unitId).Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse()
         .Select(id => (string)act.Writing.Connection.Scalar("select code from organisations where id = @p0", int.Parse(id, System.Globalization.CultureInfo.InvariantCulture))!)];
 
-    /// <summary>The lines with the rent that each costs in its first whole month; a wish that has no price yet costs nothing.</summary>
+    /// <summary>
+    /// The lines with the rent that each costs in its first whole month: what a budget holder's limit is held against. A wish that has
+    /// no price yet costs nothing, nor does a return; what is rented already costs what it does on the day.
+    /// </summary>
     public static Outcome<List<StoredOrderLine>> Priced(OrderAct act, IEnumerable<StoredOrderLine> lines, Edition edition, DateOnly day)
     {
         var interest = act.Interest();
         var priced = new List<StoredOrderLine>();
         foreach (var line in lines)
         {
-            if (line.Kind != OrderLineKind.New || Product(act, line, edition) is not { } product)
-            {
-                priced.Add(line);
-                continue;
-            }
-            if (!OrderedProduct.Price(product, edition.Rules, line.Wish, line.TermMonths, day, interest).TryGet(out var price, out var refusal)) return refusal;
-            priced.Add(line with { MonthlyRent = price.FirstMonth });
+            if (!Priced(act, line, edition, day, interest).TryGet(out var one, out var refusal)) return refusal;
+            priced.Add(one);
         }
         return priced;
+    }
+
+    private static Outcome<StoredOrderLine> Priced(OrderAct act, StoredOrderLine line, Edition edition, DateOnly day, List<InterestRow> interest)
+    {
+        if (line.Kind == OrderLineKind.Return) return line with { MonthlyRent = Money.Zero };
+        if (line.Kind == OrderLineKind.Move || line is { Kind: OrderLineKind.Replace, TermMonths: 0 })
+        {
+            return line.LineId is { } id && RentedLine.Find(act.Writing.Connection, id, day) is { Today: not null } rented
+                ? line with { MonthlyRent = RentedOrder.RentToday(rented, day) }
+                : new Refusal(FulfilRefusals.NotRunning, $"{line.Number}");
+        }
+        if (Product(act, line, edition) is not { } product) return line with { MonthlyRent = Money.Zero };
+        return OrderedProduct.Price(product, edition.Rules, line.Wish, line.TermMonths, day, interest).TryGet(out var price, out var refusal)
+            ? line with { MonthlyRent = price.FirstMonth }
+            : refusal;
     }
 
     /// <summary>What a line is priced and picked by; none for a wish that has no price yet.</summary>

@@ -19,6 +19,8 @@ public static class OrderRefusals
     /// <summary>The unit of the basket is no more. Detail: its code.</summary>
     public const string UnitClosed = "order_unit_closed";
     public const string UnknownCostCode = "order_cost_code_unknown";
+    /// <summary>Of something rented it is settled who pays: whoever should pay instead asks anew. Detail: the unit's code.</summary>
+    public const string PayerIsFixed = "order_payer_fixed";
     public const string UnknownSite = "order_site_unknown";
 
     /// <summary>More than one order takes. Detail: how many it takes.</summary>
@@ -54,7 +56,7 @@ public static class OrderRefusals
 
     public static IReadOnlyList<string> All { get; } =
     [
-        UnknownOrder, UnknownOrderLine, NotInThisState, ChangedMeanwhile, NoEdition, UnknownProduct, UnknownUnit, UnitClosed, UnknownCostCode, UnknownSite, TooMany, UnknownPerson, NotYours,
+        UnknownOrder, UnknownOrderLine, NotInThisState, ChangedMeanwhile, NoEdition, UnknownProduct, UnknownUnit, UnitClosed, UnknownCostCode, PayerIsFixed, UnknownSite, TooMany, UnknownPerson, NotYours,
         NobodyApproves, AlreadyDelivered, ReasonMissing, PriceMissing, UnknownModel, NoDays, NoStandIn, UnknownDelegation,
     ];
 }

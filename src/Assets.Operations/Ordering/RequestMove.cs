@@ -14,7 +14,7 @@ public sealed record MoveRequest(
 public static class RequestMove
 {
     public static Outcome<OrderTaken> Run(Installation installation, MoveRequest request) =>
-        RentedOrder.Place(installation, "request move", request.LineId, request.WantedOn, request.Note, (act, rented, today) =>
+        RentedOrder.Place(installation, "request move", request.LineId, request.WantedOn, request.Note, (act, rented, _) =>
         {
             if (AddToBasket.FindUnit(act, request.UnitCode) is not { } unit) return new Refusal(OrderRefusals.UnknownUnit, request.UnitCode);
             var connection = act.Writing.Connection;
@@ -26,7 +26,6 @@ public static class RequestMove
             {
                 ToUnitId = unit.Id,
                 ToCostCodeId = code,
-                MonthlyRent = RentedOrder.RentToday(rented, today),
                 RecipientName = BasketLines.Text(request.RecipientName),
                 RecipientAccount = BasketLines.Text(request.RecipientAccount),
                 SiteId = site == 0 ? null : site,

@@ -22,11 +22,10 @@ public static class RequestReplacement
             var code = (int)act.Writing.Connection.Number("select cost_code_id from line_segments where line_id = @p0 and from_on = @p1", rented.Id, Conventions.ToNumber(rented.Today!.Period.From));
             var ask = new RentedAsk(rented.UnitId!.Value, code == 0 ? null : code, RentedOrder.Line(rented, OrderLineKind.Replace));
             if (request.ProductCode is not { } wanted)
-                return ask with { Line = ask.Line with { ProductCode = rented.Today.Service is { Length: > 0 } service ? service : null, MonthlyRent = RentedOrder.RentToday(rented, today) } };
+                return ask with { Line = ask.Line with { ProductCode = rented.Today.Service is { Length: > 0 } service ? service : null } };
             var edition = DatedEdition.InForce(act.Writing.Connection, today)!.Content;
             if (edition.Find(wanted) is not { } product || product.Kind == ProductKind.AddOn) return new Refusal(OrderRefusals.UnknownProduct, wanted);
             if (!product.TermMonths.Any<Term>(term => term.Months == request.TermMonths)) return new Refusal(OrderFaults.NoSuchTerm, request.TermMonths.ToString(CultureInfo.InvariantCulture));
-            if (!ProductPrice.Month(product, request.TermMonths, today, act.Interest()).TryGet(out var price, out var refusal)) return refusal;
-            return ask with { Line = ask.Line with { ProductCode = product.Code, TermMonths = request.TermMonths, MonthlyRent = price.FirstMonth } };
+            return ask with { Line = ask.Line with { ProductCode = product.Code, TermMonths = request.TermMonths } };
         });
 }

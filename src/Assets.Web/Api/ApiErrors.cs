@@ -20,7 +20,8 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
             return;
         }
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = context.Request.Path.StartsWithSegments("/api/v1/imports", StringComparison.OrdinalIgnoreCase) ? UploadLimit.MostBytes : MostBytes;
+        if (context.Request.Path.StartsWithSegments("/api/v1/imports", StringComparison.OrdinalIgnoreCase)) UploadLimit.Open(context);
+        else if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MostBytes;
         try
         {
             await next(context);

@@ -75,6 +75,7 @@ internal static class AssetChangesApi
         {
             Purchase = body.Purchase is { } bought ? new AssetPurchase(bought.ModelCode, bought.Serial, bought.PurchasedOn, bought.Price ?? Money.Zero, bought.SupplierCode, bought.WarrantyUntil) : null,
             Seen = caller.SeenVersion,
+            Within = caller.Reach(Permission.EditRegister),
         });
     }
 

@@ -87,7 +87,7 @@ internal static class AssetsApi
         return asset.History.AsOf(at, day, asset.Facts.Values) is { } fields ? new BelievedView(at, day, fields) : ApiProblem.NotFound;
     }
 
-    private static bool SeesHistory(Caller caller) => caller.MayEverywhere(Permission.ViewRegister) || caller.Viewer.May(Permission.ViewAudit);
+    private static bool SeesHistory(Caller caller) => caller.MayEverywhere(Permission.ViewRegister) || caller.MayEverywhere(Permission.ViewAudit);
 
     public static string Short(string? term) => (term ?? "").Trim() is var text && text.Length > LongestTerm ? text[..LongestTerm] : text;
 

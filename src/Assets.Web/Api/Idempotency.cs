@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Assets.Data.Access;
 using Assets.Data.Storage;
+using Assets.Operations.Access;
 using Assets.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -32,6 +34,8 @@ internal sealed class Idempotency(RequestDelegate next, Database database, TimeP
             await ApiProblem.Field(Header, "1 to 200 letters, digits and signs of ASCII.").Write(context);
             return;
         }
+        // Each token's keys are its own: the answer to one may be more than another of the same owner may see.
+        if (context.Features.Get<CheckedToken>() is { } token) key = string.Create(CultureInfo.InvariantCulture, $"{token.Id}/{key}");
         var digest = await Digest(context.Request, context.RequestAborted);
         var known = IdempotentAnswers.Take(database, viewer.Id, key, digest, clock.GetUtcNow(), Kept);
         if (known.IsNew) await First(context, viewer.Id, key);
@@ -46,6 +50,9 @@ internal sealed class Idempotency(RequestDelegate next, Database database, TimeP
         var wire = response.Body;
         using var written = new MemoryStream();
         response.Body = written;
+        // Whoever has gone away meanwhile has gone before the answer is kept or after: what is begun is done, and told when it is asked again.
+        var gone = context.RequestAborted;
+        context.RequestAborted = CancellationToken.None;
         var kept = false;
         try
         {
@@ -60,9 +67,10 @@ internal sealed class Idempotency(RequestDelegate next, Database database, TimeP
         finally
         {
             response.Body = wire;
+            context.RequestAborted = gone;
             if (!kept) IdempotentAnswers.GiveUp(database, userId, key);
         }
-        await wire.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), context.RequestAborted);
+        await wire.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), gone);
     }
 
     private async Task Again(HttpContext context, int status, string answer)

@@ -63,7 +63,7 @@ internal static class LinesApi
     private static Answer<Listed<HistoryEntry>> History(Caller caller, long id)
     {
         if (Find(caller, Permission.ViewContracts, id) is not { } line) return ApiProblem.NotFound;
-        return caller.MayEverywhere(Permission.ViewContracts) || caller.Viewer.May(Permission.ViewAudit) ? new Listed<HistoryEntry>([.. line.History.NewestFirst]) : ApiProblem.NotAllowed;
+        return caller.MayEverywhere(Permission.ViewContracts) || caller.MayEverywhere(Permission.ViewAudit) ? new Listed<HistoryEntry>([.. line.History.NewestFirst]) : ApiProblem.NotAllowed;
     }
 
     // A charge names the whole line, with all who ever paid for it: it is explained to those who see every unit's month.

@@ -10,7 +10,8 @@ using Assets.Web.Security;
 namespace Assets.Web.Api;
 
 /// <param name="Total">Of what is within the caller's reach.</param>
-public sealed record MonthView(BillingMonth Month, bool IsClosed, Money Total, DateTimeOffset At, string By, string? Head, int Stops, int Notes);
+/// <param name="Stops">Open findings of the month as a whole; none for who sees a part of it. So are the notes.</param>
+public sealed record MonthView(BillingMonth Month, bool IsClosed, Money Total, DateTimeOffset At, string By, string? Head, int? Stops, int? Notes);
 
 /// <param name="Customers">Those within reach.</param>
 public sealed record MonthDetailsView(MonthView Month, IReadOnlyList<CustomerSum> Customers, IReadOnlyList<FindingCount> Findings, IReadOnlyList<CustomerChange> Differences, ClosingProposal? Proposal);
@@ -55,7 +56,7 @@ internal static class MonthsApi
         if (Find(caller, month) is not { } head) return ApiProblem.NotFound;
         var reach = caller.Reach(Permission.ViewMonths);
         return new MonthDetailsView(
-            View(caller, sums, head), sums.ByCustomer(head, reach), MonthFindings.Count(caller.Database, head.Month, caller.Today), MonthDifference.ByCustomer(caller.Database, head.Month, reach),
+            View(caller, sums, head), sums.ByCustomer(head, reach), reach.IsEverywhere ? MonthFindings.Count(caller.Database, head.Month, caller.Today) : [], MonthDifference.ByCustomer(caller.Database, head.Month, reach),
             reach.IsEverywhere && !head.IsClosed && ProposeClosing.IsNeeded(caller.Acting) ? ClosingProposal.Standing(caller.Database, head.Month) : null);
     }
 
@@ -126,6 +127,6 @@ internal static class MonthsApi
     private static MonthView View(Caller caller, MonthSums sums, MonthHead head)
     {
         var reach = caller.Reach(Permission.ViewMonths);
-        return new MonthView(head.Month, head.IsClosed, reach.IsEverywhere ? head.Total : MonthSums.Total(sums.Of(head, reach)), head.At, head.By, head.Head, head.Stops, head.Notes);
+        return new MonthView(head.Month, head.IsClosed, reach.IsEverywhere ? head.Total : MonthSums.Total(sums.Of(head, reach)), head.At, head.By, head.Head, reach.IsEverywhere ? head.Stops : null, reach.IsEverywhere ? head.Notes : null);
     }
 }

@@ -67,7 +67,7 @@ internal static class OrdersApi
     [Needs(Permission.ApproveOrders, Permission.ReviewOrders)]
     [ChangesWhatWasSeen]
     private static Answer<OrderTaken> Reject(Caller caller, OrganisationOverview organisations, string number, OrderRejection body) =>
-        Act(caller, organisations, number, version => RejectOrder.Run(caller.Acting, number, version, body.Reason));
+        Act(caller, organisations, number, version => RejectOrder.Run(caller.Acting, number, version, body.Reason), order => caller.Viewer.May(order.State == OrderState.AwaitingArchitect ? Permission.ReviewOrders : Permission.ApproveOrders));
 
     [Needs(Permission.ReviewOrders)]
     [ChangesWhatWasSeen]
@@ -77,7 +77,7 @@ internal static class OrdersApi
     [Needs(Permission.PlaceOrders, Permission.FulfilOrders)]
     [ChangesWhatWasSeen]
     private static Answer<OrderTaken> Cancel(Caller caller, OrganisationOverview organisations, string number, OrderReason body) =>
-        Act(caller, organisations, number, version => CancelOrder.Run(caller.Acting, number, version, body.Reason));
+        Act(caller, organisations, number, version => CancelOrder.Run(caller.Acting, number, version, body.Reason), order => caller.Viewer.May(order.OrdererId == caller.Viewer.Id ? Permission.PlaceOrders : Permission.FulfilOrders));
 
     [Needs(Permission.PlaceOrders)]
     [ChangesWhatWasSeen]
@@ -92,9 +92,11 @@ internal static class OrdersApi
     private static Answer<DeliveryConfirmed> Confirm(Caller caller, OrganisationOverview organisations, string number) =>
         Find(caller, organisations, number) is { } order ? ConfirmDelivery.Run(caller.Acting, order.Number) : ApiProblem.NotFound;
 
-    private static Answer<OrderTaken> Act(Caller caller, OrganisationOverview organisations, string number, Func<int, Outcome<OrderTaken>> verb)
+    // The verb asks its owner's rights; which of two permissions the case takes, the token has to have been given too.
+    private static Answer<OrderTaken> Act(Caller caller, OrganisationOverview organisations, string number, Func<int, Outcome<OrderTaken>> verb, Func<OrderDetails, bool>? may = null)
     {
-        if (Find(caller, organisations, number) is null) return ApiProblem.NotFound;
+        if (Find(caller, organisations, number) is not { } order) return ApiProblem.NotFound;
+        if (may?.Invoke(order) == false) return ApiProblem.NotAllowed;
         var seen = caller.Http.Features.Get<Seen.SeenVersion>()?.Version ?? 0;
         return seen <= int.MaxValue ? Taken(verb((int)seen)) : ApiProblem.Of(StatusCodes.Status412PreconditionFailed, "if_match_unknown");
     }

@@ -53,9 +53,8 @@ internal static class TasksApi
     {
         if (!caller.MayEverywhere(Permission.Import)) return ApiProblem.NotAllowed;
         if (!ImportFile.Kinds.Contains(kind)) return ApiProblem.Field("kind", $"One of {string.Join(", ", ImportFile.Kinds)}.");
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(installation.KeyRingFolder)!, "uploads"));
         var ending = caller.Http.Request.ContentType?.Contains("spreadsheetml", StringComparison.Ordinal) == true ? ".xlsx" : ".csv";
-        var path = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}{ending}");
+        var path = Uploads.NewFile(installation, ending);
         await using (var target = File.Create(path)) await caller.Http.Request.Body.CopyToAsync(target, caller.Http.RequestAborted);
         var input = new ImportInput(kind, path, $"{kind}{ending}", dryRun != false, false, AssetsApi.Some(reason));
         return Begun(queue, await queue.Start(TaskQueue.Import, $"{kind} {Path.GetFileName(path)}", input, caller.Viewer.Account, caller.Http.RequestAborted));

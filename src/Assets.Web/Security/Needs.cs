@@ -9,6 +9,9 @@ public sealed class NeedsAttribute(params Permission[] anyOf) : Attribute, IAuth
 {
     public IReadOnlyList<Permission> AnyOf { get; } = anyOf;
 
+    /// <summary>What the page shows is nobody's part: the permission has to hold for the whole organisation.</summary>
+    public bool Everywhere { get; init; }
+
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }
 
@@ -16,7 +19,7 @@ internal sealed class NeedsHandler(IHttpContextAccessor http) : AuthorizationHan
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NeedsAttribute requirement)
     {
-        if (http.HttpContext?.FindViewer() is { } viewer && (requirement.AnyOf.Count == 0 || requirement.AnyOf.Any(viewer.May))) context.Succeed(requirement);
+        if (http.HttpContext?.FindViewer() is { } viewer && (requirement.AnyOf.Count == 0 || requirement.AnyOf.Any(permission => requirement.Everywhere ? viewer.Reach(permission).IsEverywhere : viewer.May(permission)))) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }

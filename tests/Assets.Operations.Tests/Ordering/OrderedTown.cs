@@ -138,6 +138,8 @@ internal sealed class OrderedTown : IDisposable
                 []),
             new("screen", ProductKind.AddOn, new Bilingual("Extra skärm", "Extra screen"), new Bilingual("Alla", "All"), "device-desktop", Method.A, Money.FromKronor(2_400m), Money.Zero,
                 [new Term(48)], Money.Zero, [Equipment("Skärm", AssetKind.Monitor, "SKÄRM", 1)], []),
+            new("heads", ProductKind.Workplace, new Bilingual("Ledning", "Leadership"), new Bilingual("Chefer", "Heads"), "device-desktop", Method.A, Money.FromKronor(20_000m), Money.Zero,
+                [new Term(48)], Money.Zero, [Equipment("Dator", AssetKind.Pc, "PC-1", 1)], ["200"]),
         ];
         using var writing = Writing.Begin(Town.Database);
         var changeSet = writing.AddChangeSet(Clock.Now, "test", "test", null, null);

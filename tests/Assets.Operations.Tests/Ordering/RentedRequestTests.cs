@@ -169,6 +169,73 @@ public sealed class RentedRequestTests
             ordered.Town.Rows("select a.tag, a.state, p.tag, a.user_account from assets a left join assets p on p.id = a.parent_id order by a.tag"));
     }
 
+    [Theory]
+    [InlineData("move", 35750)]
+    [InlineData("same terms", 35750)]
+    [InlineData("new term", 60875)]
+    public void What_is_taken_back_or_turned_down_costs_the_same_when_it_is_sent_again_and_nobody_below_it_approves(string kind, long rent)
+    {
+        using var ordered = Rented(Engine.Sqlite, out var line);
+        Small(ordered);
+        var olle = ordered.As("olle");
+        var asked = kind switch
+        {
+            "move" => RequestMove.Run(olle, new MoveRequest(line, "121", "C121", Wanted, "Bo Ek", "bo.ek", "s1", "B2")),
+            "same terms" => RequestReplacement.Run(olle, new ReplacementRequest(line, Wanted)),
+            _ => RequestReplacement.Run(olle, new ReplacementRequest(line, Wanted, "desk", 48)),
+        };
+        var before = Content(ordered);
+
+        var order = SentAgain(ordered, TakeBackOrder.Run(olle, asked.Value.Number, asked.Value.Version).Value);
+        Assert.Equal([$"{rent}"], ordered.Town.Rows("select monthly_rent from orders where state = 1"));
+        Assert.Equal(before, Content(ordered));
+        Assert.Equal("not_yours", ApproveOrder.Run(ordered.As("sten"), order.Number, order.Version).Refusal!.Code);
+
+        var rejected = RejectOrder.Run(ordered.As("bea"), order.Number, order.Version, "Vänta").Value;
+        order = SentAgain(ordered, TakeBackOrder.Run(olle, order.Number, rejected.Version).Value);
+        Assert.Equal("not_yours", ApproveOrder.Run(ordered.As("sten"), order.Number, order.Version).Refusal!.Code);
+        Assert.Equal(before, Content(ordered));
+        Assert.True(ApproveOrder.Run(ordered.As("bea"), order.Number, order.Version).IsDone);
+    }
+
+    [Fact]
+    public void What_is_approved_by_one_unit_is_not_charged_to_another()
+    {
+        using var ordered = Rented(Engine.Sqlite, out var line);
+        var olle = ordered.As("olle");
+        var move = RequestMove.Run(olle, new MoveRequest(line, "121", "C121", Wanted)).Value;
+        var basket = TakeBackOrder.Run(olle, move.Number, move.Version).Value;
+        BasketFields To(string? unit, string code) => new(unit, code, Wanted, "", []);
+
+        Assert.Equal(("order_payer_fixed", "121"), Refused(ChangeBasket.Run(olle, basket.Number, basket.Version, To("111", "C111")).Refusal));
+        Assert.Equal("order_payer_fixed", ChangeBasket.Run(olle, basket.Number, basket.Version, To(null, "C111")).Refusal!.Code);
+        Assert.Equal("order_payer_fixed", ChangeBasket.Run(olle, basket.Number, basket.Version, To(null, "")).Refusal!.Code);
+        Assert.Equal(basket.Version + 1, ChangeBasket.Run(olle, basket.Number, basket.Version, To("121", "C121") with { Note = "brådskar" }).Value.Version);
+    }
+
+    [Fact]
+    public void What_others_may_order_does_not_come_as_a_replacement_either()
+    {
+        using var ordered = Rented(Engine.Sqlite, out var line);
+        Assert.Equal(("product_not_for_unit", "heads"), Refused(RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted, "heads", 48)).Refusal));
+        Assert.True(RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted)).IsDone); // what one has goes on
+    }
+
+    // As the page of the basket does before it sends: it has no fields for what is rented already.
+    private static OrderTaken SentAgain(OrderedTown ordered, OrderTaken basket)
+    {
+        var code = ordered.Town.Rows($"select c.code from orders o join cost_codes c on c.id = o.cost_code_id where o.number = '{basket.Number}'")[0];
+        var saved = ChangeBasket.Run(ordered.As("olle"), basket.Number, basket.Version, new BasketFields(null, code, Wanted, "", [new(1, "", "", "", "", 12, "annat", ["screen"])])).Value;
+        return SubmitOrder.Run(ordered.As("olle"), saved.Number, saved.Version).Value;
+    }
+
+    private static List<string> Content(OrderedTown ordered) =>
+        ordered.Town.Rows("select y.kind, y.product_code, y.wish, y.term_months, y.monthly_rent, y.recipient_name, y.recipient_account, y.site_id, y.room, y.line_id, y.to_unit_id, y.to_cost_code_id from order_lines y where y.delivered_on is null");
+
+    // Holds a budget, and may approve one krona a month.
+    private static void Small(OrderedTown ordered) =>
+        new Data.Access.Account("sten", "Sten Snål", "correct horse battery", "sv", [new(Core.Access.Role.BudgetHolder, null, Money.FromKronor(1m))]).Create(ordered.Town.Database, ordered.Clock, "test");
+
     // A laptop of unit 111 since 10 March; the clock stands on 2 May.
     private static OrderedTown Rented(Engine engine, out long line, Core.Standard.RentRules? rules = null)
     {

@@ -115,6 +115,45 @@ public sealed class AssetCalls : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_is_its_tokens_own()
+    {
+        using var whole = Calling.By(site, "tove");
+        using var narrowed = Calling.By(site, "tove", null, Permission.Purchase);
+        const string Body = """{"model_code":"M-pc","assets":[{"serial":"OWN-1"}]}""";
+
+        var first = await whole.Post("assets", Body, ("Idempotency-Key", "own"));
+        var other = await narrowed.Post("assets", Body, ("Idempotency-Key", "own"));
+
+        Assert.Equal((200, false), (first.Status, first.IsReplayed));
+        Assert.False(other.IsReplayed);
+        Assert.Equal("2", site.Example.Scalar("select count(*) from idempotent_answers where key like '%/own'"));
+    }
+
+    [Fact]
+    public async Task Who_goes_away_while_it_is_done_and_asks_again_has_it_done_once()
+    {
+        // Slow enough to be left in the middle: the trigger counts for a while, inside the act.
+        site.Example.Change("create trigger slow before insert on assets begin select count(*) from history a, history b, history c where a.id + b.id + c.id = -1; end");
+        using var program = Calling.By(site, "tove");
+        const string Body = """{"model_code":"M-pc","assets":[{"serial":"AWAY-1"}]}""";
+        string Key(string column) => site.Example.Scalar($"select {column} from idempotent_answers where key like '%/away'") ?? "";
+        using var leaves = new CancellationTokenSource();
+        var left = program.Post("assets", Body, leaves.Token, ("Idempotency-Key", "away"));
+        while (Key("digest").Length == 0) await Task.Delay(10, TestContext.Current.CancellationToken);
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        await leaves.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        while (site.Example.Scalar("select count(*) from assets where serial = 'AWAY-1'") == "0") await Task.Delay(10, TestContext.Current.CancellationToken);
+        while (Key("digest").Length > 0 && Key("status").Length == 0) await Task.Delay(10, TestContext.Current.CancellationToken);
+        site.Example.Change("drop trigger slow");
+
+        var again = await program.Post("assets", Body, ("Idempotency-Key", "away"));
+
+        Assert.Equal((200, true), (again.Status, again.IsReplayed));
+        Assert.Equal("1", site.Example.Scalar("select count(*) from assets where serial = 'AWAY-1'"));
+    }
+
+    [Fact]
     public async Task Of_many_at_once_with_one_key_one_is_done()
     {
         using var program = Calling.By(site, "tove");

@@ -33,7 +33,12 @@ internal sealed class Calling : IDisposable
 
     public Task<Answered> Post(string address, string body = "{}", params (string Name, string Value)[] headers) => Send(HttpMethod.Post, address, body, headers);
 
-    public async Task<Answered> Send(HttpMethod method, string address, string? body, params (string Name, string Value)[] headers)
+    /// <summary>Goes away without the answer where <paramref name="leaves"/> says so.</summary>
+    public Task<Answered> Post(string address, string body, CancellationToken leaves, params (string Name, string Value)[] headers) => Send(HttpMethod.Post, address, body, leaves, headers);
+
+    public Task<Answered> Send(HttpMethod method, string address, string? body, params (string Name, string Value)[] headers) => Send(method, address, body, CancellationToken.None, headers);
+
+    private async Task<Answered> Send(HttpMethod method, string address, string? body, CancellationToken leaves, (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, address.StartsWith('/') ? address : "/api/v1/" + address);
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
@@ -42,8 +47,8 @@ internal sealed class Calling : IDisposable
             if (name == "Content-Type") request.Content!.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
             else request.Headers.TryAddWithoutValidation(name, value);
         }
-        using var answer = await client.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
+        using var answer = await client.SendAsync(request, leaves);
+        var text = await answer.Content.ReadAsStringAsync(leaves);
         var isJson = answer.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json";
         return new Answered(
             (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, text, isJson ? JsonNode.Parse(text) : null, answer.Headers.ETag?.Tag,

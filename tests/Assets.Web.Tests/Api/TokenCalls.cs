@@ -115,6 +115,25 @@ public sealed class TokenCalls(Site site)
     }
 
     [Fact]
+    public async Task A_narrowed_token_reaches_no_other_token_of_its_owner()
+    {
+        site.Example.Example.Person("flera", "Flera Nycklar", "sv", new Appointed(Role.Auditor));
+        using var whole = Calling.By(site.Example, "flera");
+        using var part = Calling.By(site.Example, "flera", "100-10");
+        using var scoped = Calling.By(site.Example, "flera", null, Permission.ViewRegister);
+        var ids = (await whole.Get("tokens")).Items.Select(token => token!["id"]!.GetValue<int>()).Order().ToList();
+
+        Assert.Equal(3, ids.Count);
+        Assert.Equal([ids[1]], (await part.Get("tokens")).Items.Select(token => token!["id"]!.GetValue<int>()));
+        Assert.Equal([ids[2]], (await scoped.Get("tokens")).Items.Select(token => token!["id"]!.GetValue<int>()));
+        Assert.Equal(404, (await scoped.Send(HttpMethod.Delete, $"tokens/{ids[0]}", null)).Status);
+        Assert.Equal(404, (await part.Send(HttpMethod.Delete, $"tokens/{ids[2]}", null)).Status);
+        Assert.Equal(200, (await part.Send(HttpMethod.Delete, $"tokens/{ids[1]}", null)).Status); // itself
+        Assert.Equal(401, (await part.Get("me")).Status);
+        Assert.Equal(200, (await whole.Send(HttpMethod.Delete, $"tokens/{ids[2]}", null)).Status);
+    }
+
+    [Fact]
     public async Task The_secret_is_in_no_row_and_the_use_is_written_down_once_a_minute()
     {
         var token = Calling.Token(site.Example, "rut");

@@ -66,6 +66,20 @@ public sealed class DirectorySigningIn
     }
 
     [Fact]
+    public async Task Who_guesses_at_a_name_of_the_directory_is_soon_not_asked_there_any_more()
+    {
+        using var slapd = SlapdServer.Start();
+        await using var site = await Start(slapd);
+        using var stranger = new Visitor(site);
+        for (var i = 0; i < Assets.Web.Security.SignInAttempts.OfName; i++) (await stranger.SignIn("nils", "wrong")).Dispose();
+
+        using var right = await stranger.SignIn("nils", SlapdServer.Password);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, right.StatusCode);
+        Assert.DoesNotContain("inget konto här", await right.Content.ReadAsStringAsync(), StringComparison.Ordinal); // that it was right is not learnt
+    }
+
+    [Fact]
     public async Task While_the_directory_is_away_the_page_says_so_and_local_accounts_work()
     {
         using var slapd = SlapdServer.Start();

@@ -1,7 +1,9 @@
 using System.Net;
 using Assets.Core.Access;
 using Assets.Data.Access;
+using Assets.Web.Security;
 using Assets.Web.Tests.Values;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Assets.Web.Tests.Security;
@@ -33,6 +35,58 @@ public sealed class SigningIn(Site site)
         using var answer = await visitor.SignIn("glenn", Example.Password);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Guesses_at_a_name_are_held_up_whether_or_not_anybody_has_it()
+    {
+        await using var own = await ExampleSite.Start(Example.Empty());
+        using var stranger = new Visitor(own);
+        foreach (var name in new[] { "anna", "finns.inte" })
+        {
+            var answers = new List<HttpStatusCode>();
+            for (var i = 0; i < SignInAttempts.OfName + 2; i++)
+            {
+                using var answer = await stranger.SignIn(i % 2 == 0 ? name : name.ToUpperInvariant(), "guess");
+                answers.Add(answer.StatusCode);
+            }
+            Assert.Equal(Enumerable.Repeat(HttpStatusCode.Unauthorized, SignInAttempts.OfName).Append(HttpStatusCode.TooManyRequests).Append(HttpStatusCode.TooManyRequests), answers);
+        }
+        own.Example.Person("maja", "Maja", "sv", new Appointed(Role.Auditor));
+        using var other = await stranger.SignIn("maja", Example.Password); // another's name is not held up by it
+        own.Example.Clock.Now += TimeSpan.FromMinutes(10);
+        own.Example.Change("update users set lockout_end = null");
+        using var later = await Visitor.SignedIn(own, "anna");
+
+        Assert.Equal(HttpStatusCode.Found, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task Guesses_at_many_names_from_one_address_are_held_up_and_right_passwords_are_no_guesses()
+    {
+        await using var own = await ExampleSite.Start(Example.Empty());
+        var attempts = own.App.Services.GetRequiredService<SignInAttempts>();
+        for (var i = 0; i < 20; i++) (await Visitor.SignedIn(own, "anna")).Dispose();
+        for (var i = 1; i < SignInAttempts.OfAddress; i++) Assert.True(attempts.Begin(IPAddress.Loopback, $"gissning{i}"));
+        using var stranger = new Visitor(own);
+
+        using var last = await stranger.SignIn("gissning", "guess");
+        using var held = await stranger.SignIn("anna", Example.Password);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests), (last.StatusCode, held.StatusCode));
+        Assert.Contains("För många inloggningsförsök", await held.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True(attempts.Begin(IPAddress.Parse("192.0.2.7"), "anna")); // somebody elsewhere goes on
+        Assert.Equal("0", own.Example.Scalar("select access_failed_count from users where user_name = 'anna'"));
+    }
+
+    [Fact]
+    public void All_addresses_of_a_network_of_version_6_count_as_one()
+    {
+        var attempts = new SignInAttempts(TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<SignInAttempts>.Instance);
+        for (var i = 0; i < SignInAttempts.OfAddress; i++) Assert.True(attempts.Begin(IPAddress.Parse($"2001:db8:1:2::{i + 1:x}"), $"namn{i}"));
+
+        Assert.False(attempts.Begin(IPAddress.Parse("2001:db8:1:2:ffff::1"), "namn"));
+        Assert.True(attempts.Begin(IPAddress.Parse("2001:db8:1:3::1"), "namn"));
     }
 
     [Theory]

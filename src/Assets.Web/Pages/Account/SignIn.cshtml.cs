@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assets.Web.Pages.Account;
 
-public sealed class SignInModel(Installation installation, SignInManager<AppUser> door, UserManager<AppUser> people, DirectoryDoor directory) : PageModel
+public sealed class SignInModel(Installation installation, SignInManager<AppUser> door, UserManager<AppUser> people, DirectoryDoor directory, SignInAttempts attempts) : PageModel
 {
     // Verified when the account does not exist, so that the answer takes as long as for one that does.
     private static readonly string Nobody = new PasswordHasher<AppUser>().HashPassword(new AppUser(), "nobody");
@@ -21,6 +21,9 @@ public sealed class SignInModel(Installation installation, SignInManager<AppUser
 
     public bool Refused { get; private set; }
 
+    /// <summary>Too many wrong passwords have come from here, or for this name.</summary>
+    public bool IsHeldUp { get; private set; }
+
     /// <summary>What kept somebody from being let in who signs in elsewhere: a text's name, or none.</summary>
     public string? Problem { get; private set; }
 
@@ -32,12 +35,20 @@ public sealed class SignInModel(Installation installation, SignInManager<AppUser
 
     public async Task<IActionResult> OnPostAsync(string? password)
     {
+        var address = HttpContext.Connection.RemoteIpAddress;
+        if (!attempts.Begin(address, Account))
+        {
+            IsHeldUp = true;
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Page();
+        }
         if (Account is not null && password is not null && (await people.FindByNameAsync(Account) ?? await directory.Introduce(people, Account, password)) is { } user)
         {
             var result = await door.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
+            if (result.Succeeded || result.RequiresTwoFactor) attempts.TakeBack(address, Account);
             if (result.RequiresTwoFactor) return RedirectToPage("/Account/SignInCode", new { to = To });
             var outcome = result.Succeeded ? SignInOutcome.Succeeded : result.IsLockedOut ? SignInOutcome.LockedOut : SignInOutcome.WrongPassword;
-            SignIns.Record(installation.Database, user.Id, installation.Clock.GetUtcNow(), outcome, HttpContext.Connection.RemoteIpAddress?.ToString());
+            SignIns.Record(installation.Database, user.Id, installation.Clock.GetUtcNow(), outcome, address?.ToString());
             if (result.Succeeded) return Onward();
         }
         else

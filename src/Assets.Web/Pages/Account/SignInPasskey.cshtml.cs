@@ -1,5 +1,6 @@
 using Assets.Data.Access;
 using Assets.Operations;
+using Assets.Operations.Access;
 using Assets.Web.Resources;
 using Assets.Web.Security;
 using Microsoft.AspNetCore.Identity;
@@ -19,7 +20,7 @@ public sealed class SignInPasskeyModel(Installation installation, SignInManager<
     {
         if (await Shown(credential) is { Succeeded: true, User: { } user, Passkey: { } passkey })
         {
-            var isOpen = !await people.IsLockedOutAsync(user);
+            var isOpen = !LongLock.Holds(await people.GetLockoutEndDateAsync(user), installation.Clock.GetUtcNow());
             SignIns.Record(installation.Database, user.Id, installation.Clock.GetUtcNow(), isOpen ? SignInOutcome.Succeeded : SignInOutcome.LockedOut, HttpContext.Connection.RemoteIpAddress?.ToString());
             if (isOpen && (await people.AddOrUpdatePasskeyAsync(user, passkey)).Succeeded) // with the count of its uses
             {

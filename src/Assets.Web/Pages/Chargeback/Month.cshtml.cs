@@ -39,7 +39,10 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
 
     public IReadOnlyList<CustomerSum> Customers { get; private set; } = [];
 
+    /// <summary>Counted for the month as a whole, and for those who see the whole of it.</summary>
     public IReadOnlyList<FindingCount> Findings { get; private set; } = [];
+
+    public bool SeesFindings => Viewer.Reach(Permission.ViewMonths).IsEverywhere;
 
     public StepChart? Causes { get; private set; }
 
@@ -80,11 +83,11 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
         var reach = Viewer.Reach(Permission.ViewMonths);
         Total = Sum(Head, reach);
         Customers = sums.ByCustomer(Head, reach);
-        Findings = MonthFindings.Count(Database, Month, formats.Today);
         if (MonthList.Find(Database, formats.Today, Month.Previous) is { } before)
             Causes = MonthCauses.Draw(Database, words, formats, Month, Sum(before, reach), Total, reach);
         Differences = MonthDifference.ByCustomer(Database, Month, reach);
         if (!reach.IsEverywhere) return Page();
+        Findings = MonthFindings.Count(Database, Month, formats.Today);
         if (!Head.IsClosed && MayClose) LeavesOpen = LeftOpen.Before(Database, Month);
         if (!Head.IsClosed && NeedsApproval) Proposal = ClosingProposal.Standing(Database, Month);
         Proposals = ClosingProposal.All(Database, Month);

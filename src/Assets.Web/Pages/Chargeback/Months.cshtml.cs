@@ -19,6 +19,9 @@ public sealed class MonthsModel(Database database, MonthSums sums, Formats forma
     /// <summary>The months that may be run: the first one after the last closed, and up to this month.</summary>
     public IReadOnlyList<BillingMonth> Chargeable { get; private set; } = [];
 
+    /// <summary>How many charges and findings there are is said of months as a whole.</summary>
+    public bool SeesWhole => HttpContext.Viewer().Reach(Permission.ViewMonths).IsEverywhere;
+
     public void OnGet()
     {
         var reach = HttpContext.Viewer().Reach(Permission.ViewMonths);

@@ -43,7 +43,7 @@ public sealed class AssetModel(Database database, TimeProvider clock, Formats fo
         var editing = viewer.Reach(Permission.EditRegister);
         MayEdit = editing.IsEverywhere || (asset.Facts.UserUnitId is { } unit && editing.Covers(unit));
         SeesCosts = !costs.IsNowhere;
-        SeesHistory = viewer.Reach(Permission.ViewRegister).IsEverywhere || viewer.May(Permission.ViewAudit);
+        SeesHistory = viewer.Reach(Permission.ViewRegister).IsEverywhere || viewer.Reach(Permission.ViewAudit).IsEverywhere;
         if (Asks)
         {
             // The whole of the day counts: what was recorded in its evening was believed on it.

@@ -60,6 +60,8 @@ public sealed class EditAssetModel(Installation installation, TimeProvider clock
         var now = AssetForm.Of(Asset);
         foreach (var field in Theirs.Intersect(AssetForm.Fields, StringComparer.Ordinal)) F[field] = now[field];
         if (AssetForm.Read(Asset.Facts.Tag, Seen, F, out var unreadable) is not { } change) return Refuse(words.Of("form.unreadable", words.Known("field", unreadable)));
+        // A computer outside one's reach is not shown, and an empty field for it detaches nothing.
+        change = change with { Within = HttpContext.Viewer().Reach(Permission.EditRegister), ParentTag = AssetForm.Same(F.GetValueOrDefault("parent_tag"), now["parent_tag"]) ? null : change.ParentTag };
         var reason = string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
         if (ChangeAssets.Run(installation with { Actor = HttpContext.Viewer().Account }, [change], formats.Today, reason).TryGet(out var changed, out var refusal))
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Assets.Core.Access;
 using Assets.Data.Storage;
 using Assets.Operations;
@@ -13,7 +12,7 @@ namespace Assets.Web.Pages.Inventory;
 
 /// <summary>A file from somebody's own computer: first tried, with its rejected rows shown, then imported.</summary>
 [Needs(Permission.Import)]
-[RequestSizeLimit(UploadLimit.MostBytes)]
+[TakesUpload]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimit.MostBytes)]
 public sealed class ImportModel(Installation installation, TaskQueue queue, Words words) : PageModel
 {
@@ -42,9 +41,7 @@ public sealed class ImportModel(Installation installation, TaskQueue queue, Word
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
         if (file is null || kind is null || !ImportFile.Kinds.Contains(kind)) return NotFound();
         if (file.Length > MostMegabytes * 1_000_000L) return Refused(file.FileName);
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(installation.KeyRingFolder)!, "uploads"));
-        // A name of our own: what somebody calls a file must not say where it is put.
-        var path = Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"{Guid.NewGuid():N}{Ending(file.FileName)}"));
+        var path = Uploads.NewFile(installation, Ending(file.FileName));
         await using (var target = System.IO.File.Create(path)) await file.CopyToAsync(target, HttpContext.RequestAborted);
         var name = Path.GetFileName(file.FileName);
         await queue.Start(TaskQueue.Import, $"{kind} {Path.GetFileName(path)}", new ImportInput(kind, path, name, true, false, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()), HttpContext.Viewer().Account, HttpContext.RequestAborted);

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Ordering;
 
 /// <summary>What is to be ordered from a supplier.</summary>
-[Needs(Permission.Purchase)]
+[Needs(Permission.Purchase, Everywhere = true)]
 public sealed class NewPurchaseModel(Installation installation, Words words) : PageModel
 {
     private const int FirstLines = 3;

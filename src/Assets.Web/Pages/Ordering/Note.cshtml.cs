@@ -24,10 +24,10 @@ public sealed class NoteModel(Installation installation, Words words, Formats fo
 
     public OrderBench Order { get; private set; } = null!;
 
-    /// <summary>What has been delivered, with its add-ons and, right after it was issued, the link.</summary>
+    /// <summary>What has been delivered and is for the reader's eyes (a recipient's own, where he sees the order by nothing else), with its add-ons and, right after it was issued, the link.</summary>
     public IReadOnlyList<(BenchLine Line, IReadOnlyList<BenchLine> AddOns, ConfirmationLink? Link)> Slips =>
     [
-        .. Order.Lines.Where(line => line is { DeliveredOn: not null, PartOf: null, Kind: not OrderLineKind.Return }).Select(line => (
+        .. Order.Lines.Where(line => line is { DeliveredOn: not null, PartOf: null, Kind: not OrderLineKind.Return } && (SeesAll || IsRecipient(line))).Select(line => (
             line, (IReadOnlyList<BenchLine>)[.. Order.Lines.Where(one => one.PartOf == line.Number && one.DeliveredOn is not null)],
             links.TryGetValue(line.Number, out var token) ? ConfirmationLink.Of(ConfirmationLink.Root(installation, $"{Request.Scheme}://{Request.Host}"), token) : null)),
     ];
@@ -69,8 +69,10 @@ public sealed class NoteModel(Installation installation, Words words, Formats fo
     {
         if (OrderBench.Read(installation.Database, Reach.Everywhere, formats.Today, number, offers: false) is not { } order) return false;
         Order = order;
-        return order.OrdererId == Viewer.Id || MayIssue || Viewer.Reach(Permission.ViewOrders).Covers(order.UnitId) || order.Lines.Any(IsRecipient);
+        return SeesAll || order.Lines.Any(IsRecipient);
     }
+
+    private bool SeesAll => Order.OrdererId == Viewer.Id || MayIssue || Viewer.Reach(Permission.ViewOrders).Covers(Order.UnitId);
 
     private bool IsRecipient(BenchLine line) => string.Equals(line.RecipientAccount?.Trim(), Viewer.Account, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Ordering;
 
 /// <summary>One purchase: what was ordered, what has come, and the way to receive the rest.</summary>
-[Needs(Permission.Purchase)]
+[Needs(Permission.Purchase, Everywhere = true)]
 public sealed class PurchaseModel(Installation installation, Words words) : PageModel
 {
     public PurchaseDetails Purchase { get; private set; } = null!;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Ordering;
 
 /// <summary>What is ordered from suppliers. The unit buys for all: the list is nobody's part.</summary>
-[Needs(Permission.Purchase)]
+[Needs(Permission.Purchase, Everywhere = true)]
 public sealed class PurchasesModel(Database database) : PageModel
 {
     private const int LongestTerm = 100;

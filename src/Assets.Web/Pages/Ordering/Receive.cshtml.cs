@@ -17,7 +17,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Ordering;
 
 /// <summary>A delivery on the bench: serials are scanned one after the other and taken into stock together, against a purchase or without.</summary>
-[Needs(Permission.Purchase)]
+[Needs(Permission.Purchase, Everywhere = true)]
 public sealed class ReceiveModel(Installation installation, Words words, Formats formats) : PageModel
 {
     [BindProperty]

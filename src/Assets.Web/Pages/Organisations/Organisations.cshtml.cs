@@ -27,8 +27,8 @@ public sealed class OrganisationsModel(OrganisationOverview organisations, Datab
 
     public bool MayAdd => HttpContext.Viewer().Reach(Permission.EditRegister).IsEverywhere;
 
-    /// <summary>What a unit pays is for those who may see it.</summary>
-    public bool SeesCosts { get; private set; }
+    /// <summary>What a unit rents and pays is for those who may see contracts of that unit.</summary>
+    public bool SeesCosts(OrganisationNode node) => HttpContext.Viewer().Reach(Permission.ViewContracts).Covers(node.Id);
 
     public int Indent(OrganisationNode node) => Math.Clamp(node.Depth - (Top is null ? Rows.Min(n => n.Depth) : Top.Depth + 1), 0, 4);
 
@@ -37,7 +37,6 @@ public sealed class OrganisationsModel(OrganisationOverview organisations, Datab
     public IActionResult OnGet(int? id)
     {
         var viewer = HttpContext.Viewer();
-        SeesCosts = viewer.May(Permission.ViewContracts);
         var tree = organisations.Tree(viewer.Reach(Permission.ViewRegister));
         if (id is null)
         {

@@ -32,7 +32,7 @@ public sealed class LineModel(Database database, Formats formats) : PageModel
         var viewer = HttpContext.Viewer();
         if (LineDetails.Read(database, viewer.Reach(Permission.ViewContracts), id) is not { } line) return NotFound();
         Line = line;
-        SeesHistory = viewer.Reach(Permission.ViewContracts).IsEverywhere || viewer.May(Permission.ViewAudit);
+        SeesHistory = viewer.Reach(Permission.ViewContracts).IsEverywhere || viewer.Reach(Permission.ViewAudit).IsEverywhere;
         MayChange = line.Known is not null && line.Payers.All(viewer.Reach(Permission.EditContracts).Covers);
         Drawing = line.Stretches.Count == 0 ? null : Timeline.Of(line.Stretches, formats.Today);
         Price = (line.Known?.Segments.LastOrDefault(s => s.Period.Contains(formats.Today)) ?? line.Last)?.Price;

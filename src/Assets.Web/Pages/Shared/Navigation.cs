@@ -36,7 +36,11 @@ public sealed record Navigation(string? Group, string Address, string Text, stri
         new("nav.group.base", "/audit", "nav.audit", "history", 'l', Permission.ViewAudit),
     ];
 
-    public static IEnumerable<Navigation> For(Viewer viewer) => All.Where(place => place.Needs is not { } needs || viewer.May(needs));
+    /// <summary>Whose pages show nobody's part: the menu leads there only who may open them.</summary>
+    private static readonly Permission[] OfTheWhole = [Permission.Purchase];
+
+    public static IEnumerable<Navigation> For(Viewer viewer) =>
+        All.Where(place => place.Needs is not { } needs || (OfTheWhole.Contains(needs) ? viewer.Reach(needs).IsEverywhere : viewer.May(needs)));
 
     /// <summary>The places with the heading that comes before each; none where there are few.</summary>
     public static IEnumerable<(string? Heading, Navigation Place)> Headed(IReadOnlyList<Navigation> places)
