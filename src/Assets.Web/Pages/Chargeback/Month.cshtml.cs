@@ -73,7 +73,7 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
         Run = MayRun ? LongTask.Last(Database, TaskQueue.Charge, Month.ToString()) : null;
         if (Run is { IsUnderWay: false, FinishedAt: { } at } && installation.Clock.GetUtcNow() - at > ResultShown) Run = null;
         Head = MonthList.Find(Database, formats.Today, Month);
-        if (Head is null) return MayRun && ChargeableMonths.After(MonthList.Read(Database, formats.Today, 1 + MonthsUnclosed), formats.Today).Contains(Month) ? Page() : NotFound();
+        if (Head is null) return ChargeableMonths.MayBeRun(Month, MonthList.Read(Database, formats.Today, 1 + MonthsUnclosed), formats.Today) ? Page() : NotFound();
         var reach = Viewer.Reach(Permission.ViewMonths);
         Total = Sum(Head, reach);
         Customers = sums.ByCustomer(Head, reach);
