@@ -104,7 +104,7 @@ public sealed class IndexModel(Database database, TimeProvider clock, MonthSums 
             .OrderByDescending(g => g.Amount)
             .Select(g => (g.Kind, g.Amount, Total.Ore == 0 ? 0 : (decimal)g.Amount.Ore / Total.Ore))];
         if (!SeesMonths) return;
-        Findings = MonthFindings.Count(database, Month.Month, formats.Today);
+        Findings = MonthFindings.Count(database, Month.Month, Month.JudgedOn(formats.Today, clock.LocalTimeZone));
         Causes = TotalBefore is { } from ? MonthCauses.Draw(database, words, formats, Month.Month, from, Total, Costs) : null;
     }
 }

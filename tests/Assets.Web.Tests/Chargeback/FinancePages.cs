@@ -101,6 +101,55 @@ public sealed partial class FinancePages
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
     }
 
+    [Fact]
+    public async Task An_acceptance_holds_through_the_day_that_was_typed_is_shown_with_it_and_can_be_taken_back()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var anna = await Visitor.SignedIn(site, "anna");
+        const string page = "/months/2026-06/findings/unpriced_line";
+
+        using var accepted = await anna.Post(page, page + "?handler=Accept", ("record", "C00080"), ("reason", "Priset kommer"), ("until", "2026-06-15"));
+        var onItsLastDay = await anna.Read(page + "?show=accepted");
+        using var taken = await anna.Post(page, page + "?handler=Reopen", ("record", "C00080"));
+        var afterwards = await anna.Read(page + "?show=open");
+
+        Assert.Contains("Till och med 2026-06-15", onItsLastDay, StringComparison.Ordinal);
+        Assert.Contains("Anmärkningen om C00080 är öppen igen", WebUtility.HtmlDecode(afterwards), StringComparison.Ordinal);
+        Assert.Contains("handler=Accept", afterwards, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_finding_is_reached_page_by_page_and_the_filter_looks_at_all_of_them()
+    {
+        var example = Example.Full();
+        example.Change("""
+            with recursive n(i) as (select 1 union all select i + 1 from n where i < 150)
+            insert into findings (month, code, record, severity, detail) select 202606, 'asset_without_contract', 'ZZ' || (1000 + i), 0, '' from n
+            """);
+        example.Change("insert into finding_acceptances (month, code, record, reason, accepted_by, accepted_at) values (202606, 'asset_without_contract', 'ZZ1150', 'Lånad', 'anna', 0)");
+        await using var site = await ExampleSite.Start(example);
+        using var anna = await Visitor.SignedIn(site, "anna");
+        var seen = new HashSet<string>();
+
+        for (var address = "/months/2026-06/findings/asset_without_contract"; address.Length > 0;)
+        {
+            var page = await anna.Read(address);
+            foreach (var record in Made().Matches(page).Select(m => m.Value)) seen.Add(record);
+            address = WebUtility.HtmlDecode(Further().Match(page).Groups["address"].Value);
+        }
+        var accepted = await anna.Read("/months/2026-06/findings/asset_without_contract?show=accepted");
+
+        Assert.Equal(150, seen.Count);
+        Assert.Contains("ZZ1150", accepted, StringComparison.Ordinal);
+        Assert.DoesNotContain("ZZ1149", accepted, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("ZZ1[0-9]{3}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Made();
+
+    [GeneratedRegex("rel=\"next\" href=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Further();
+
     [GeneratedRegex("name=\"proposal\" value=\"(?<id>\\d+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Number();
 }

@@ -77,7 +77,7 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
         var reach = Viewer.Reach(Permission.ViewMonths);
         Total = Sum(Head, reach);
         Customers = sums.ByCustomer(Head, reach);
-        Findings = MonthFindings.Count(Database, Month, formats.Today);
+        Findings = MonthFindings.Count(Database, Month, Head.JudgedOn(formats.Today, installation.Clock.LocalTimeZone));
         if (MonthList.Find(Database, formats.Today, Month.Previous) is { } before)
             Causes = MonthCauses.Draw(Database, words, formats, Month, Sum(before, reach), Total, reach);
         Differences = MonthDifference.ByCustomer(Database, Month, reach);
