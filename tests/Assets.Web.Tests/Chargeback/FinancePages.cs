@@ -39,14 +39,16 @@ public sealed partial class FinancePages
     {
         var example = Example.Full(("Assets:ClosingApproval", "true"));
         example.Person("finn", "Finn Finans", "sv", new Appointed(Role.Finance));
+        example.Change("update users set email = user_name || '@kommun.example'");
         await using var site = await ExampleSite.Start(example);
         using var finn = await Visitor.SignedIn(site, "finn");
         using var anna = await Visitor.SignedIn(site, "anna");
 
         using var run = await finn.Post("/months/2026-06", "/months/2026-06?handler=Run");
-        await finn.ReadUntil("/months/2026-06", "Inget har ändrats sedan förra körningen");
+        await finn.ReadUntil("/months/2026-06", "Körd av finn");
         using var proposed = await finn.Post("/months/2026-06", "/months/2026-06?handler=Propose", ("reason", "Priset kommer i juli"));
         var number = Number().Match(await anna.Read("/months/2026-06")).Groups["id"].Value;
+        var (hers, his) = (await anna.Read("/"), await finn.Read("/"));
         using var own = await finn.Post("/months/2026-06", "/months/2026-06?handler=Approve", ("proposal", number));
         var afterOwn = await finn.Read("/months/2026-06");
         using var approved = await anna.Post("/months/2026-06", "/months/2026-06?handler=Approve", ("proposal", number));
@@ -54,6 +56,10 @@ public sealed partial class FinancePages
         Assert.Equal(HttpStatusCode.Found, run.StatusCode);
         Assert.Contains("Den som föreslår kan inte godkänna", afterOwn, StringComparison.Ordinal);
         Assert.Contains("Stängd av anna", await finn.Read("/months/2026-06"), StringComparison.Ordinal);
+        Assert.Contains("finn har föreslagit stängning", hers, StringComparison.Ordinal);
+        Assert.DoesNotContain("har föreslagit stängning", his, StringComparison.Ordinal);
+        Assert.DoesNotContain("har föreslagit stängning", await anna.Read("/"), StringComparison.Ordinal);
+        Assert.Equal("anna;emma", example.Scalar("select group_concat(user_name, ';') from (select u.user_name from mails m join users u on u.id = m.user_id where m.template = 'closing_to_approve' order by 1)"));
     }
 
     [Fact]
