@@ -54,13 +54,13 @@ public sealed class ExplainChargeTests
     public void A_charge_names_the_edition_and_the_product_of_its_price_and_says_so_where_it_has_none(Engine engine)
     {
         using var town = new Town(engine);
+        town.AddLine("L3", "PC1", "111", new DateOnly(2026, 1, 1), null, 262.50m);
         SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
         AnyEdition.Decided(town.Installation, AnyEdition.Of(AnyEdition.Office), new DateOnly(2026, 1, 1));
         var day = new DateOnly(2026, 2, 10);
         var office = new CalculatedRent(ProductPrice.Request(AnyEdition.Office, 48, day, Money.Zero));
         Assert.True(StartLine.Run(town.Installation, new LineRequest("L1", "111", "C111", null, "office", 1, day, null, office)).IsDone);
         Assert.True(StartLine.Run(town.Installation, new LineRequest("L2", "111", "C111", null, "office", 1, day, null, new FixedRent(Money.FromKronor(10)))).IsDone);
-        town.AddLine("L3", "PC1", "111", new DateOnly(2026, 1, 1), null, 262.50m);
         Assert.True(ChargeMonth.Run(town.Installation, March).IsDone);
 
         var listed = ExplainCharge.Run(town.Installation, "2026-03:L1:capital:01").Value.Price;
