@@ -13,7 +13,7 @@ public sealed record Installation(Database Database, string KeyRingFolder, strin
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Clock.LocalTimeZone).DateTime);
 
     /// <summary>Reads <c>appsettings.json</c> in <paramref name="folder"/> and the environment, which wins (<c>Assets__Database=…</c>).</summary>
-    /// <exception cref="DatabaseRefusedException">The database setting is not understood.</exception>
+    /// <exception cref="DatabaseRefusedException">The database setting or the time zone is not understood.</exception>
     public static Installation Read(string folder, string actor)
     {
         var settings = new ConfigurationBuilder()
@@ -26,7 +26,7 @@ public sealed record Installation(Database Database, string KeyRingFolder, strin
             Database.At(assets["Database"] ?? "Data Source=var/assets.db", folder),
             Path.GetFullPath(assets["KeyRing"] ?? "var/keys", folder),
             string.IsNullOrWhiteSpace(assets["HostOrganisation"]) ? null : assets["HostOrganisation"],
-            TimeProvider.System,
+            PlaceClock.Of(assets["TimeZone"]),
             actor,
             settings);
     }

@@ -23,8 +23,13 @@ namespace Assets.Web;
 /// <summary>The web of one installation, built by whoever hosts it: <c>assets serve</c>, or a test.</summary>
 public static class AssetsWeb
 {
+    private const int Threads = 100;
+
     public static WebApplication Build(WebApplicationBuilder builder, Installation installation)
     {
+        // Who writes waits on a thread for the writers' lock. Were there no thread left meanwhile, whoever holds it could not go on either:
+        // the pool gives out only one or two more a second.
+        ThreadPool.SetMinThreads(Threads, Threads);
         var services = builder.Services;
         services.AddSingleton(installation);
         services.AddSingleton(installation.Clock);

@@ -7,7 +7,6 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const files = {
   "tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
-  "tabler.min.js": "@tabler/core/dist/js/tabler.min.js",
   "zxing-browser.min.js": "@zxing/browser/umd/zxing-browser.min.js",
   "htmx.min.js": "htmx.org/dist/htmx.min.js",
   "uplot.min.css": "uplot/dist/uPlot.min.css",

@@ -25,26 +25,32 @@ public static class ChangeCauses
     /// <param name="before">The line's charges posted last month, corrections included; none where it had none.</param>
     /// <param name="now">The line's charges posted this month.</param>
     /// <param name="customerOf">From unit code to customer code, as both months are to be seen.</param>
-    public static void Add(IReadOnlyList<Charge> before, IReadOnlyList<Charge> now, Func<string, string> customerOf, ChangeTally into)
+    public static void Add(IReadOnlyList<Charge> before, IReadOnlyList<Charge> now, Func<string, string> customerOf, ChangeTally into) =>
+        Add(before, now, row => customerOf(row.UnitCode), row => customerOf(row.UnitCode), into);
+
+    /// <summary>The same where a unit may have changed customers between the months: it has moved, line by line.</summary>
+    /// <param name="payerBefore">The code of the customer that a charge of last month was posted to.</param>
+    /// <param name="payerNow">The code of the customer that a charge of this month is posted to.</param>
+    public static void Add(IReadOnlyList<Charge> before, IReadOnlyList<Charge> now, Func<Charge, string> payerBefore, Func<Charge, string> payerNow, ChangeTally into)
     {
-        if (Unchanged(before, now)) return;
-        var old = Ordinary(before, -1, customerOf, into);
-        var current = Ordinary(now, 1, customerOf, into);
+        if (Unchanged(before, now, payerBefore, payerNow)) return;
+        var old = Ordinary(before, -1, payerBefore, into);
+        var current = Ordinary(now, 1, payerNow, into);
         if (old.Count == 0 || current.Count == 0)
         {
-            foreach (var row in old) into.Add(customerOf(row.UnitCode), ChangeCause.Ended, -row.Amount, row.LineCode);
-            foreach (var row in current) into.Add(customerOf(row.UnitCode), ChangeCause.Started, row.Amount, row.LineCode);
+            foreach (var row in old) into.Add(payerBefore(row), ChangeCause.Ended, -row.Amount, row.LineCode);
+            foreach (var row in current) into.Add(payerNow(row), ChangeCause.Started, row.Amount, row.LineCode);
             return;
         }
 
         OneLine.Demand(old, current[0]);
         var priceCause = LastOf(old).AssetTag == LastOf(current).AssetTag ? ChangeCause.Price : ChangeCause.Swapped;
         foreach (var component in ComponentsOf(old, current))
-            ComponentChange.Add(old.FindAll(row => row.Component == component), current.FindAll(row => row.Component == component), priceCause, customerOf, into);
+            ComponentChange.Add(old.FindAll(row => row.Component == component), current.FindAll(row => row.Component == component), priceCause, payerBefore, payerNow, into);
     }
 
     // Nearly every line of nearly every month: as last month, whole months both. It must cost nothing.
-    private static bool Unchanged(IReadOnlyList<Charge> before, IReadOnlyList<Charge> now)
+    private static bool Unchanged(IReadOnlyList<Charge> before, IReadOnlyList<Charge> now, Func<Charge, string> payerBefore, Func<Charge, string> payerNow)
     {
         if (before.Count != now.Count) return false;
         for (var i = 0; i < now.Count; i++)
@@ -52,13 +58,14 @@ public static class ChangeCauses
             var old = before[i];
             var row = now[i];
             var same = old.Amount == row.Amount && old.UnitCode == row.UnitCode && old.Component == row.Component
-                && old.CorrectionOf is null && row.CorrectionOf is null && old.Days == old.Month.Days && row.Days == row.Month.Days;
+                && old.CorrectionOf is null && row.CorrectionOf is null && old.Days == old.Month.Days && row.Days == row.Month.Days
+                && payerBefore(old) == payerNow(row);
             if (!same) return false;
         }
         return true;
     }
 
-    private static List<Charge> Ordinary(IReadOnlyList<Charge> rows, int sign, Func<string, string> customerOf, ChangeTally into)
+    private static List<Charge> Ordinary(IReadOnlyList<Charge> rows, int sign, Func<Charge, string> payerOf, ChangeTally into)
     {
         var ordinary = new List<Charge>(rows.Count);
         for (var i = 0; i < rows.Count; i++)
@@ -66,8 +73,8 @@ public static class ChangeCauses
             var row = rows[i];
             OneLine.Demand(ordinary, row);
             var signed = sign < 0 ? -row.Amount : row.Amount;
-            if (row.CorrectionOf is not null) into.Add(customerOf(row.UnitCode), ChangeCause.Correction, signed, row.LineCode);
-            else if (Rentals.Components.IsOneOff(row.Component)) into.Add(customerOf(row.UnitCode), ChangeCause.Other, signed, row.LineCode);
+            if (row.CorrectionOf is not null) into.Add(payerOf(row), ChangeCause.Correction, signed, row.LineCode);
+            else if (Rentals.Components.IsOneOff(row.Component)) into.Add(payerOf(row), ChangeCause.Other, signed, row.LineCode);
             else ordinary.Add(row);
         }
         return ordinary;

@@ -5,12 +5,12 @@ namespace Assets.Core.Chargeback;
 /// <summary>The last two steps of <see cref="ChangeCauses"/>: one component of one line that runs in both months.</summary>
 internal static class ComponentChange
 {
-    public static void Add(List<Charge> old, List<Charge> current, ChangeCause priceCause, Func<string, string> customerOf, ChangeTally into)
+    public static void Add(List<Charge> old, List<Charge> current, ChangeCause priceCause, Func<Charge, string> payerBefore, Func<Charge, string> payerNow, ChangeTally into)
     {
         if (old.Count == 0 || current.Count == 0)
         {
-            foreach (var row in old) into.Add(customerOf(row.UnitCode), priceCause, -row.Amount, row.LineCode);
-            foreach (var row in current) into.Add(customerOf(row.UnitCode), priceCause, row.Amount, row.LineCode);
+            foreach (var row in old) into.Add(payerBefore(row), priceCause, -row.Amount, row.LineCode);
+            foreach (var row in current) into.Add(payerNow(row), priceCause, row.Amount, row.LineCode);
             return;
         }
 
@@ -18,7 +18,7 @@ internal static class ComponentChange
         var before = MonthUse.Of(old);
         var now = MonthUse.Of(current);
         var causes = Divide(before, now, priceCause);
-        var shares = SharesOf(old, current, customerOf);
+        var shares = SharesOf(old, current, payerBefore, payerNow);
 
         // Each sum is divided cumulatively over the customers by what they pay this month, so that the parts make up the whole.
         var running = Money.Zero;
@@ -63,11 +63,11 @@ internal static class ComponentChange
     private static Money Part(Money whole, Money running, Money total) =>
         total == Money.Zero ? Money.Zero : Rounding.ToOre(whole.Kronor * (running.Kronor / total.Kronor));
 
-    private static List<(string Customer, Money Was, Money Now)> SharesOf(List<Charge> old, List<Charge> current, Func<string, string> customerOf)
+    private static List<(string Customer, Money Was, Money Now)> SharesOf(List<Charge> old, List<Charge> current, Func<Charge, string> payerBefore, Func<Charge, string> payerNow)
     {
         var shares = new List<(string Customer, Money Was, Money Now)>();
-        foreach (var row in old) Note(shares, customerOf(row.UnitCode), row.Amount, Money.Zero);
-        foreach (var row in current) Note(shares, customerOf(row.UnitCode), Money.Zero, row.Amount);
+        foreach (var row in old) Note(shares, payerBefore(row), row.Amount, Money.Zero);
+        foreach (var row in current) Note(shares, payerNow(row), Money.Zero, row.Amount);
         return shares;
     }
 

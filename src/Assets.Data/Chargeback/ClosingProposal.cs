@@ -8,7 +8,7 @@ using Assets.Data.Storage;
 namespace Assets.Data.Chargeback;
 
 /// <summary>Somebody's word that a month may be closed as it was calculated at <see cref="RunAt"/>.</summary>
-/// <param name="Figures">A hash of the sums by customer, unit and cost code.</param>
+/// <param name="Figures">A hash of the sums by customer, unit and cost code, and of the findings that a closing has to accept.</param>
 public sealed record ClosingProposal(int Id, BillingMonth Month, DateTimeOffset RunAt, long Charges, Money Total, string Figures, string? Reason, string By, DateTimeOffset At)
 {
     private const string Columns = "select p.id, p.month, p.run_at, p.charge_count, p.total, p.figures, p.reason, p.proposed_by, p.proposed_at from closing_proposals p";
@@ -43,13 +43,17 @@ public sealed record ClosingProposal(int Id, BillingMonth Month, DateTimeOffset 
         "insert into closing_proposals (month, run_at, charge_count, total, figures, reason, proposed_by, proposed_at) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)",
         run.Month.Number, Conventions.ToMicroseconds(run.RunAt), run.ChargeCount, run.Total.Ore, figures, reason, actor, Conventions.ToMicroseconds(at));
 
-    /// <summary>The same for the same sums by customer, unit, cost code and component, and for no others.</summary>
+    /// <summary>
+    /// The same for the same sums by customer, unit, cost code and component with the same findings of severity stop, and for no others:
+    /// the proposal's reason accepts them all, so one that came afterwards is nobody's word.
+    /// </summary>
     internal static string FiguresOf(DbConnection connection, BillingMonth month)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var rows = connection.Rows(
             "select customer_id, unit_id, coalesce(cost_code_id, 0), component, corrected_month, count(*), sum(amount) from charges where month = @p0 group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5",
             r => string.Join(' ', Enumerable.Range(0, 7).Select(column => Convert.ToString(r.GetValue(column), CultureInfo.InvariantCulture))), month.Number);
+        rows.AddRange(connection.Rows($"select code, record from findings where month = @p0 and severity = {(int)Severity.Stop}", r => $"{r.GetString(0)} {r.GetString(1)}", month.Number));
         rows.Sort(StringComparer.Ordinal); // each database sorts texts its own way
         foreach (var row in rows) hash.AppendData(Encoding.UTF8.GetBytes(row + "\n"));
         return Convert.ToHexStringLower(hash.GetHashAndReset());

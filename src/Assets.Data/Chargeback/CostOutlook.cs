@@ -30,7 +30,9 @@ public sealed record CostOutlook(IReadOnlyList<(BillingMonth Month, Money Amount
     private static CostOutlook Read(PageReading reading, CostSelection selection, IReadOnlyList<BillingMonth> months, DateOnly today, int most)
     {
         var codes = selection.Units?.Select(id => selection.Places[id].Code).ToHashSet(StringComparer.Ordinal);
-        var query = new Query().Add($"select distinct line_id from line_segments g where (g.until_on is null or g.until_on > {today})");
+        // What ended before today may still lie in the first month that is not run: its days and its fee.
+        var since = months.Count > 0 && months[0].First < today ? months[0].First : today;
+        var query = new Query().Add($"select distinct line_id from line_segments g where (g.until_on is null or g.until_on >= {since})");
         selection.Limit(query, "g.unit_id").Add($" limit {most + 1}");
         query.Wrap("select l.id, l.code, v.body from (", ") s join contract_lines l on l.id = s.line_id join line_versions v on v.line_id = l.id and v.version = l.version");
         var sums = new long[months.Count];

@@ -79,9 +79,9 @@ public static class ChargeMonth
         using var codes = CodeBook.Read(reading);
         var customers = Customers.Load(reading.Connection, installation.HostOrganisation);
         var findings = new MonthFindings(codes, scope);
-        using var causes = new MonthCauses(reading, codes, customers, scope.Month);
         using var rented = new RentedAssets(reading, scope.Month);
         using var calculation = new MonthCalculation(reading, codes, scope, findings.All);
+        using var causes = new MonthCauses(reading, codes, customers, scope.Month, calculation.PostedCustomer);
         var last = reading.Connection.Number("select max(id) from contract_lines");
         long count;
         var lines = 0L;

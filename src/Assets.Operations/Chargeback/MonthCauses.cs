@@ -13,17 +13,23 @@ namespace Assets.Operations.Chargeback;
 internal sealed class MonthCauses : IDisposable
 {
     private readonly CodeBook codes;
-    private readonly Func<string, string> customerOf;
+    private readonly Customers customers;
+    private readonly Func<Charge, string> payerBefore;
+    private readonly Func<Charge, string> payerNow;
     private readonly BillingMonth before;
     private readonly StoredCharges old;
     private readonly List<Charge> ofLine = [];
+    private readonly List<int> payers = [];
     private readonly ChangeTally tally = new();
     private bool ahead;
 
-    public MonthCauses(Reading reading, CodeBook codes, Customers customers, BillingMonth month)
+    /// <param name="postedTo">The customer that a turned row goes back to; none for who pays now.</param>
+    public MonthCauses(Reading reading, CodeBook codes, Customers customers, BillingMonth month, Func<Charge, int?> postedTo)
     {
         this.codes = codes;
-        customerOf = unit => customers.Of(codes.UnitId(unit)).Code;
+        this.customers = customers;
+        payerBefore = charge => codes.UnitCode(payers[ofLine.FindIndex(old => ReferenceEquals(old, charge))]);
+        payerNow = charge => (charge.Reversal ? postedTo(charge) : null) is { } posted ? codes.UnitCode(posted) : customers.Of(codes.UnitId(charge.UnitCode)).Code;
         before = month.Previous;
         old = StoredCharges.OfMonth(reading, codes, before, withTags: false);
         HasBefore = ahead = old.Next();
@@ -36,21 +42,24 @@ internal sealed class MonthCauses : IDisposable
     {
         if (!HasBefore) return;
         ofLine.Clear();
+        payers.Clear();
         while (ahead && old.LineId == lineId)
         {
             // Nearly every line of nearly every month: one row, as last month.
-            if (ofLine.Count == 0 && charges.Count == 1 && old.RepeatsIn(charges[0], codes.UnitId(charges[0].UnitCode), before))
+            if (ofLine.Count == 0 && charges.Count == 1 && codes.UnitId(charges[0].UnitCode) is var unit && old.RepeatsIn(charges[0], unit, before) && customers.Of(unit).Id == old.CustomerId)
             {
-                var asset = old.AssetId;
+                var (asset, payer) = (old.AssetId, old.CustomerId);
                 ahead = old.Next();
                 if (!ahead || old.LineId != lineId) return;
+                payers.Add(payer);
                 ofLine.Add(charges[0] with { Month = before, From = before.First, Until = before.Until, AssetTag = codes.Tag(asset) });
                 continue;
             }
+            payers.Add(old.CustomerId);
             ofLine.Add(old.Read(lineCode));
             ahead = old.Next();
         }
-        ChangeCauses.Add(ofLine, charges, customerOf, tally);
+        ChangeCauses.Add(ofLine, charges, payerBefore, payerNow, tally);
     }
 
     public void Store(Writing writing, BillingMonth month)

@@ -34,6 +34,12 @@ public static class MonthRefusals
     /// <summary>Detail: by whom and when.</summary>
     public const string AlreadyClosed = "already_closed";
 
+    /// <summary>Earlier months were run and are open: they could never be closed. Detail: which.</summary>
+    public const string LeavesOpen = "leaves_open";
+
+    /// <summary>The month has not begun. Detail: which.</summary>
+    public const string MonthAhead = "month_ahead";
+
     /// <summary>Findings of severity stop are open. Detail: how many of which code.</summary>
     public const string OpenFindings = "open_findings";
 

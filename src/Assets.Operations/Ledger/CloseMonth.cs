@@ -16,12 +16,14 @@ public static class CloseMonth
 {
     /// <param name="acceptReason">Accepts every open finding of severity stop; without it one such finding refuses.</param>
     /// <param name="progress">Of the last calculation, where one is needed.</param>
+    /// <param name="leavesOpen">The earlier open months that whoever closes knows to be lost; where it is none, neither they nor a month ahead are asked about.</param>
     public static Outcome<ClosedMonth> Run(
-        Installation installation, BillingMonth month, string? acceptReason = null, IProgress<MonthProgress>? progress = null, CancellationToken cancel = default)
+        Installation installation, BillingMonth month, string? acceptReason = null, IProgress<MonthProgress>? progress = null, IReadOnlyCollection<BillingMonth>? leavesOpen = null, CancellationToken cancel = default)
     {
         if (acceptReason is not null && string.IsNullOrWhiteSpace(acceptReason)) return new Refusal(MonthRefusals.EmptyReason, "");
         if (ProposeClosing.IsNeeded(installation)) return new Refusal(MonthRefusals.NeedsApproval, month.ToString());
         using var writing = Writing.Begin(installation.Database);
+        if (leavesOpen is not null && LeftOpen.Check(installation, writing.Connection, month, leavesOpen) is { } careless) return careless;
         return Within(writing, installation, month, acceptReason, agreedFigures: null, progress, cancel);
     }
 

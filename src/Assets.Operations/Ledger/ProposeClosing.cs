@@ -18,12 +18,14 @@ public static class ProposeClosing
     public static bool IsNeeded(Installation installation) => bool.TryParse(installation.Settings[Setting], out var needed) && needed;
 
     /// <param name="reason">Accepts the open findings of severity stop, once the month is closed.</param>
-    public static Outcome<ClosingProposal> Run(Installation installation, BillingMonth month, string? reason = null)
+    /// <param name="leavesOpen">The earlier open months that the proposer knows to be lost.</param>
+    public static Outcome<ClosingProposal> Run(Installation installation, BillingMonth month, string? reason = null, IReadOnlyCollection<BillingMonth>? leavesOpen = null)
     {
         using var writing = Writing.Begin(installation.Database);
         var connection = writing.Connection;
         if (ClosedMonth.All(connection).Find(closed => closed.Month >= month) is { } closed) return new Refusal(MonthRefusals.BeforeLastClosed, closed.Month.ToString());
         if (MonthRun.Find(connection, month) is not { } run) return new Refusal(MonthRefusals.NotCharged, month.ToString());
+        if (LeftOpen.Check(installation, connection, month, leavesOpen ?? []) is { } careless) return careless;
         if (string.IsNullOrWhiteSpace(reason) && FoundInMonth.AnyOpenStop(connection, month, installation.Today)) return new Refusal(MonthRefusals.EmptyReason, "");
         ClosingProposal.Insert(connection, run, ClosingProposal.FiguresOf(connection, month), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), installation.Actor, installation.Clock.GetUtcNow());
         var proposal = ClosingProposal.Last(connection, month)!;

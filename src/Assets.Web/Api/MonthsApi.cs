@@ -21,7 +21,8 @@ public sealed record FindingAcceptance(string Reason, string? Record = null, Dat
 
 public sealed record FindingRecord(string Record);
 
-public sealed record MonthReason(string? Reason = null);
+/// <param name="LeavesOpen">The earlier months that were run, are open and will never be closed: closing names them, or is refused.</param>
+public sealed record MonthReason(string? Reason = null, IReadOnlyList<BillingMonth>? LeavesOpen = null);
 
 public sealed record ClosingApproval(int Proposal);
 
@@ -99,11 +100,11 @@ internal static class MonthsApi
 
     [Needs(Permission.CloseMonth)]
     private static Answer<MonthClosed> Close(Caller caller, string month, MonthReason body) =>
-        Whole(caller, Permission.CloseMonth, month, which => Closed(CloseMonth.Run(caller.Acting, which, AssetsApi.Some(body.Reason))));
+        Whole(caller, Permission.CloseMonth, month, which => Closed(CloseMonth.Run(caller.Acting, which, AssetsApi.Some(body.Reason), leavesOpen: body.LeavesOpen ?? [])));
 
     [Needs(Permission.CloseMonth)]
     private static Answer<ClosingProposal> Propose(Caller caller, string month, MonthReason body) =>
-        Whole<ClosingProposal>(caller, Permission.CloseMonth, month, which => ProposeClosing.Run(caller.Acting, which, AssetsApi.Some(body.Reason)));
+        Whole<ClosingProposal>(caller, Permission.CloseMonth, month, which => ProposeClosing.Run(caller.Acting, which, AssetsApi.Some(body.Reason), body.LeavesOpen));
 
     [Needs(Permission.ApproveClosing)]
     private static Answer<MonthClosed> Approve(Caller caller, string month, ClosingApproval body) =>

@@ -57,6 +57,9 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
 
     public bool MayApprove => Viewer.Reach(Permission.ApproveClosing).IsEverywhere && Proposal is { } proposal && !string.Equals(proposal.By, Viewer.Account, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Earlier months that were run and are open: closing this one loses them.</summary>
+    public IReadOnlyList<BillingMonth> LeavesOpen { get; private set; } = [];
+
     public Viewer Viewer => HttpContext.Viewer();
 
     /// <summary>A month is everybody's: a right in a part of the organisation does not run or close it.</summary>
@@ -82,6 +85,7 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
             Causes = MonthCauses.Draw(Database, words, formats, Month, Sum(before, reach), Total, reach);
         Differences = MonthDifference.ByCustomer(Database, Month, reach);
         if (!reach.IsEverywhere) return Page();
+        if (!Head.IsClosed && MayClose) LeavesOpen = LeftOpen.Before(Database, Month);
         if (!Head.IsClosed && NeedsApproval) Proposal = ClosingProposal.Standing(Database, Month);
         Proposals = ClosingProposal.All(Database, Month);
         Downloads = MonthDownloads.Of(Database, Month);
@@ -96,13 +100,13 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
         return RedirectToPage(new { month });
     }
 
-    public IActionResult OnPostClose(string month, string? reason) => Act(month, MayClose, (acting, which) =>
-        CloseMonth.Run(acting, which, string.IsNullOrWhiteSpace(reason) ? null : reason).TryGet(out var closed, out var refusal)
+    public IActionResult OnPostClose(string month, string? reason, string[]? leaves) => Act(month, MayClose, (acting, which) =>
+        CloseMonth.Run(acting, which, string.IsNullOrWhiteSpace(reason) ? null : reason, leavesOpen: Months(leaves)).TryGet(out var closed, out var refusal)
             ? (words.Of("month.hasClosed", formats.Month(closed.Month)), null)
             : (null, refusal));
 
-    public IActionResult OnPostPropose(string month, string? reason) => Act(month, MayClose, (acting, which) =>
-        ProposeClosing.Run(acting, which, reason).TryGet(out var proposed, out var refusal)
+    public IActionResult OnPostPropose(string month, string? reason, string[]? leaves) => Act(month, MayClose, (acting, which) =>
+        ProposeClosing.Run(acting, which, reason, Months(leaves)).TryGet(out var proposed, out var refusal)
             ? (words.Of("month.hasProposed", formats.Month(proposed.Month)), null)
             : (null, refusal));
 
@@ -110,6 +114,8 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
         ApproveClosing.Run(acting, which, proposal).TryGet(out var closed, out var refusal)
             ? (words.Of("month.hasClosed", formats.Month(closed.Month)), null)
             : (null, refusal));
+
+    private static List<BillingMonth> Months(string[]? typed) => [.. (typed ?? []).SelectMany(text => BillingMonth.TryParse(text, out var month) ? [month] : Array.Empty<BillingMonth>())];
 
     private IActionResult Act(string month, bool may, Func<Installation, BillingMonth, (string? Done, Refusal? Refused)> verb)
     {
