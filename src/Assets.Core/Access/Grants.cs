@@ -18,7 +18,7 @@ public static class Grants
         [Role.Council] = [ViewRegister, ViewContracts, ViewMonths, ViewOwnCosts, ViewOrders, DecideStandard],
         [Role.Orderer] = [ViewRegister, ViewContracts, ViewOwnCosts, ViewOrders, PlaceOrders],
         [Role.BudgetHolder] = [ViewRegister, ViewContracts, ViewOwnCosts, ViewOrders, PlaceOrders, ApproveOrders],
-        [Role.Finance] = [ViewRegister, ViewContracts, ViewMonths, ExportMonth, ViewOwnCosts, ViewAudit, ViewOrders, SettleFindings, ApproveClosing],
+        [Role.Finance] = [ViewRegister, ViewContracts, ViewMonths, RunMonth, CloseMonth, ExportMonth, ViewOwnCosts, ViewAudit, ViewOrders, SettleFindings, ApproveClosing],
         [Role.SystemOwner] = [ViewRegister, ViewNetwork, ViewOwnCosts],
         [Role.Auditor] = [ViewRegister, ViewNetwork, ViewContracts, ViewMonths, ViewOwnCosts, ViewAudit, ViewOrders],
         [Role.Administrator] = [ViewRegister, ManageUsers, ManageSettings, ViewAudit],

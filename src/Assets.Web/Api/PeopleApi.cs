@@ -33,7 +33,14 @@ internal static class PeopleApi
     }
 
     [Needs(Permission.ManageUsers)]
-    private static Answer<Listed<PersonListItem>> List(Caller caller) => caller.MayEverywhere(Permission.ManageUsers) ? new Listed<PersonListItem>(People.Read(caller.Database, caller.Now)) : ApiProblem.NotAllowed;
+    private static Answer<Listed<PersonListItem>> List(Caller caller, string? q, string? cursor, int? limit)
+    {
+        if (!caller.MayEverywhere(Permission.ManageUsers)) return ApiProblem.NotAllowed;
+        if (!Paging.TryPlace(cursor, out var after)) return Paging.BadCursor;
+        var size = Paging.Size(limit);
+        var found = People.Read(caller.Database, caller.Now, AssetsApi.Short(q), after, size + 1);
+        return new Listed<PersonListItem>([.. found.Take(size)], found.Count > size ? Paging.Cursor(found[size - 1].Account) : null);
+    }
 
     [Needs(Permission.ManageUsers)]
     [Answers(StatusCodes.Status201Created)]

@@ -22,6 +22,9 @@ public sealed class Formats(Installation installation, Words words)
     /// <summary>Two decimals, without the currency: for columns that say it once.</summary>
     public string Amount(Money money) => money.Kronor.ToString("#,0.00", Signs);
 
+    /// <summary>An amount before it is rounded to the öre, with six decimals at most.</summary>
+    public string Exact(decimal kronor) => kronor.ToString("#,0.00####", Signs);
+
     /// <summary>With a sign in front, for differences.</summary>
     public string Difference(Money money) => (money > Money.Zero ? "+" : "") + Amount(money);
 

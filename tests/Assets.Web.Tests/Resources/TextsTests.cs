@@ -54,7 +54,7 @@ public sealed partial class TextsTests
         ["field"] = HistoryFields.All.Union([.. EditionDifference.FieldNames, "valid_from", "decided_on", "minute", "decided_by", "edition_state", "part", "part_kind", "quantity", "rate", "text", "code_taken"]),
         ["verb"] =
         [
-            "import", "add-user", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft",
+            "import", "add-user", "apply-edition", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft",
             "place-purchase", "receive-assets", "close-purchase", "change-assets", "wipe-asset", "start-audit", "settle-audit", "add_device", "change_device", "add_credential", "change_credential",
             "accept-order", "add-passkey", "add-webhook", "approve-order", "cancel-order", "change-price", "change-quantity", "close-month", "comment-order",
             "confirm-delivery", "delegate-approval", "deliver-order", "enable-webhook", "end-delegation", "fill-basket", "finish-set-up", "give-role", "group-roles",
