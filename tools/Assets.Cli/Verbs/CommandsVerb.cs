@@ -15,7 +15,7 @@ internal static class CommandsVerb
 
         Settings are those of `appsettings.json` in the folder that `ASSETS_ROOT` names, or else in the nearest folder upward; each can be given in the
         environment (`Assets__Database`). A verb that reads what is there makes no database where there is none: it says which one it looked for, and
-        ends with 1. `setup`, `import`, `serve` and `demo` make one. What the exit codes mean stands [here](operations.md#exit-codes).
+        ends with 1. `setup`, `import`, `serve`, `demo` and `restore` make one. What the exit codes mean stands [here](operations.md#exit-codes).
 
         """;
 

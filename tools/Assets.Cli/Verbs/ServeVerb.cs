@@ -24,7 +24,7 @@ internal static class ServeVerb
     {
         var urls = new Option<string>("--urls")
         {
-            Description = $"Where to listen; {DefaultUrl} where nothing is said. Several are parted by semicolons.", HelpName = "URL", DefaultValueFactory = _ => DefaultUrl,
+            Description = "Where to listen. Several are parted by semicolons.", HelpName = "URL", DefaultValueFactory = _ => DefaultUrl,
         };
         urls.Validators.Add(result =>
         {
