@@ -15,7 +15,7 @@ public sealed partial class Settings
         var documents = string.Concat(Repository.Files.Where(file => file.StartsWith("docs/", StringComparison.Ordinal) && file.EndsWith(".md", StringComparison.Ordinal)).Select(Repository.Read));
 
         Assert.True(read.Count > 10);
-        Assert.Empty(read.Where(name => !documents.Contains(name, StringComparison.Ordinal)));
+        Repository.AssertNone(read.Where(name => !documents.Contains(name, StringComparison.Ordinal)));
     }
 
     [GeneratedRegex("\"(?<name>Assets(:[A-Z][A-Za-z]+)+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
