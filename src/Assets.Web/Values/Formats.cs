@@ -41,6 +41,9 @@ public sealed class Formats(Installation installation, Words words)
     /// <summary>An interest, in percent a year, with all its decimals: <c>1,25 %</c>.</summary>
     public string Interest(decimal percent) => words.Of("format.percent", percent.ToString("0.###", Signs));
 
+    /// <summary>Of a device's height: <c>1,5 U</c>.</summary>
+    public string RackUnits(decimal units) => words.Of("format.rackUnits", units.ToString("0.#", Signs));
+
     public string Day(DateOnly day) => IsSwedish
         ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);

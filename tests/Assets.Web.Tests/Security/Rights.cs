@@ -27,7 +27,7 @@ public sealed class Rights(Site site)
         ("/audits", Permission.EditRegister), ("/audits/1", Permission.EditRegister), ("/search?q=latitude", Permission.ViewRegister), ("/t/nothing", Permission.ViewRegister),
         ("/charges/2026-05:C00003:rent:01", Permission.ViewContracts), ("/contracts/3/months/2026-05", Permission.ViewContracts),
         ("/costs", Permission.ViewOwnCosts), ("/costs/lines", Permission.ViewOwnCosts), ("/costs/file", Permission.ViewOwnCosts),
-        ("/models", Permission.ViewRegister), ("/models/1", Permission.ViewRegister), ("/models/1/edit", Permission.EditRegister), ("/models/new", Permission.EditRegister),
+        ("/models", Permission.ViewRegister), ("/models/1", Permission.ViewRegister), ("/models/1/edit", Permission.EditRegister), ("/models/new", Permission.EditRegister), ("/device-types", Permission.ViewRegister),
         ("/sites", Permission.ViewRegister), ("/sites/1", Permission.ViewRegister), ("/sites/1/edit", Permission.EditRegister), ("/suppliers", Permission.ViewRegister),
         ("/suppliers/1", Permission.ViewRegister), ("/suppliers/new", Permission.EditRegister), ("/organisations/new", Permission.EditRegister),
         ("/organisations/2/edit", Permission.EditRegister), ("/cost-codes/new?unit=100-10-1", Permission.EditRegister), ("/cost-codes/1/edit", Permission.EditRegister),

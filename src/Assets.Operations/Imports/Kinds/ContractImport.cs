@@ -63,7 +63,7 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
         foreach (var draft in spool.Rows())
         {
             if (!overlapping.Contains(draft.Ordinal)) continue;
-            report.Add(new ImportFinding(draft.Ordinal, draft.Line, true, "overlap", "start_date", $"{draft.AssetTag} is rented on another contract line in these days. End that line first, or correct the dates."));
+            report.Add(new ImportFinding(draft.Ordinal, draft.Line, true, "overlap", "start_date", $"“{draft.AssetTag}” is rented on another contract line in these days. End that line first, or correct the dates."));
             Rejected++;
             if (draft.Version == 1) Created--;
             else Updated--;
@@ -93,14 +93,14 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
     {
         var code = row.Key("contract_line");
         var key = Keys.Fold(code);
-        if (key.Length > 0 && !codes.Add(key)) row.Reject("duplicate_line", "contract_line", $"{code} stands in this file already; the first row counts. Remove one of them.");
+        if (key.Length > 0 && !codes.Add(key)) row.Reject("duplicate_line", "contract_line", $"“{code}” stands in this file already; the first row counts. Remove one of them.");
         var asset = row.Key("asset_tag");
         var unit = row.Known("unit_code", units.Ids, "unit");
         if (unit is null && row.Raw("unit_code").IsEmpty) row.Reject("missing", "unit_code", "A contract line needs the unit that pays.");
         var costCode = row.Known("cost_code", costCodes, "cost_code");
         if (costCode is null && row.Raw("cost_code").IsEmpty) row.Warn("missing_code", "cost_code", "Without a cost code the month cannot be closed.");
         if (costCode is { } known && unit is { } given && known.UnitId != given)
-            row.Warn("cost_code_of_another_unit", "cost_code", $"{costCodeTexts[known.Id]} belongs to {units.Code(known.UnitId)}, not to {units.Code(given)}.");
+            row.Warn("cost_code_of_another_unit", "cost_code", $"“{costCodeTexts[known.Id]}” belongs to {units.Code(known.UnitId)}, not to {units.Code(given)}.");
         var start = row.Day("start_date");
         if (start is null && row.Raw("start_date").IsEmpty) row.Reject("missing", "start_date", "A contract line needs its first day.");
         var end = row.Day("end_date");
@@ -167,7 +167,7 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
             }
             if (!old.IsImported)
             {
-                report.Add(new ImportFinding(draft.Ordinal, draft.Line, false, "changed_in_product", "contract_line", $"{old.Code} has been changed here since; the row was left out. Change the line here instead."));
+                report.Add(new ImportFinding(draft.Ordinal, draft.Line, false, "changed_in_product", "contract_line", $"“{old.Code}” has been changed here since; the row was left out. Change the line here instead."));
                 Unchanged++;
                 return;
             }
