@@ -18,6 +18,9 @@ public sealed record LineDetails(
     IReadOnlyList<MonthAmount> Costs,
     RecordHistory History)
 {
+    /// <summary>Whether every stretch that is seen lies within the reach.</summary>
+    public bool IsWithin(Reach reach) => Stretches.All(stretch => reach.Covers(stretch.UnitId));
+
     public static LineDetails? Read(Database database, Reach reach, long id)
     {
         using var reading = PageReading.Begin(database);

@@ -16,17 +16,21 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Rentals;
 
 /// <summary>What may become of a contract line, each from a day, which may lie behind: closed months then get their correction by themselves.</summary>
-[Needs(Permission.EditContracts)]
+[Needs(Permission.EditContracts, Permission.ChangeRented)]
 public sealed class ChangeLineModel(Installation installation, OrganisationOverview organisations, Words words, Formats formats) : PageModel
 {
+    private bool changesRented;
+
     public LineDetails Line { get; private set; } = null!;
 
     /// <summary>The stretch that holds today, or the last one.</summary>
     public LineStretch Now { get; private set; } = null!;
 
-    /// <summary>What may become of the line as it is now.</summary>
-    public IReadOnlyList<string> Verbs =>
-        [.. new[] { "price", "move", Now.AssetId is null ? "quantity" : "swap", "return" }, .. Now.AssetId is null ? Array.Empty<string>() : ["loss"], .. Now.Until is null ? Array.Empty<string>() : ["prolong"]];
+    /// <summary>What may become of the line as it is now, and by this viewer.</summary>
+    public IReadOnlyList<string> Verbs => [.. new[] { "price", "move", "quantity", "swap", "return", "loss", "prolong" }.Where(Offers)];
+
+    /// <summary>Whether the viewer decides on price and payer too, and on what a loss costs.</summary>
+    public bool EditsContract { get; private set; }
 
     /// <summary>Where the line may be moved to.</summary>
     public IReadOnlyList<OrganisationNode> Units { get; private set; } = [];
@@ -90,6 +94,7 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
                 var quantity = LineForm.Number(Form.Quantity, "change.quantity", words, ref fault);
                 return () => ChangeQuantity.Run(acting, code, quantity, day, why);
             case "return": return () => ReturnAsset.Run(acting, code, day, Form.Reused, why);
+            case "loss" when !EditsContract: return () => LoseAsset.Run(acting, code, day, LossFee, null, why);
             case "loss":
                 var fee = LineForm.Amount(Form.Fee, "change.fee", words, ref fault);
                 Money? value = string.IsNullOrWhiteSpace(Form.BookValue) ? null : LineForm.Amount(Form.BookValue, "change.bookValue", words, ref fault);
@@ -98,12 +103,24 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
         }
     }
 
+    private bool Offers(string verb) => verb switch
+    {
+        "quantity" => EditsContract && Now.AssetId is null,
+        "prolong" => EditsContract && Now.Until is not null,
+        "swap" or "loss" => changesRented && Now.AssetId is not null,
+        "return" => changesRented,
+        _ => EditsContract,
+    };
+
     private bool Load(long id)
     {
-        if (LineDetails.Read(installation.Database, HttpContext.Viewer().Reach(Permission.EditContracts), id) is not { Known: not null } line) return false;
+        var viewer = HttpContext.Viewer();
+        if (LineDetails.Read(installation.Database, viewer.Reach(Permission.ViewContracts), id) is not { Known: not null } line) return false;
+        (EditsContract, changesRented) = (line.IsWithin(viewer.Reach(Permission.EditContracts)), line.IsWithin(viewer.Reach(Permission.ChangeRented)));
+        if (!EditsContract && !changesRented) return false;
         Line = line;
         Now = line.Stretches.LastOrDefault(stretch => stretch.Contains(formats.Today)) ?? line.Stretches[^1];
-        Units = organisations.Tree(HttpContext.Viewer().Reach(Permission.EditContracts));
+        Units = organisations.Tree(viewer.Reach(Permission.EditContracts));
         LossFee = DatedEdition.InForce(installation.Database, formats.Today)?.Content.Rules.LossFee ?? Money.Zero;
         return true;
     }

@@ -32,7 +32,7 @@ public sealed class LineModel(Database database, Formats formats) : PageModel
         if (LineDetails.Read(database, viewer.Reach(Permission.ViewContracts), id) is not { } line) return NotFound();
         Line = line;
         SeesHistory = viewer.Reach(Permission.ViewContracts).IsEverywhere || viewer.May(Permission.ViewAudit);
-        MayChange = line.Known is not null && line.Stretches.All(stretch => viewer.Reach(Permission.EditContracts).Covers(stretch.UnitId));
+        MayChange = line.Known is not null && (line.IsWithin(viewer.Reach(Permission.EditContracts)) || line.IsWithin(viewer.Reach(Permission.ChangeRented)));
         Drawing = Timeline.Of(line.Stretches, formats.Today);
         Price = (line.Known?.Segments.LastOrDefault(s => s.Period.Contains(formats.Today)) ?? line.Known?.Segments.LastOrDefault())?.Price;
         return Page();
