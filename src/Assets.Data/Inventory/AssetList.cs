@@ -23,7 +23,7 @@ public sealed class AssetList(Database database, TimeProvider clock)
         {
             var all = (int)reading.Number(new Query().Add($"select count(*) from (select 1 from assets limit {CountedTo + 1}) c"));
             var whole = AssetOrder.Of(query.Sort ?? AssetSort.Tag);
-            return Page(reading, query, query.Sort ?? AssetSort.Tag, all, (empty, ascending, from, limit) => [AssetRows.Walked(reading, filter, whole, empty, ascending, from, limit)]);
+            return Page(reading, query, query.Sort ?? AssetSort.Tag, all, (empty, ascending, from, limit) => [AssetRows.Walked(reading, filter, whole, empty, ascending, from, limit, query.Extras)]);
         }
 
         var known = Sample(reading);
@@ -33,13 +33,13 @@ public sealed class AssetList(Database database, TimeProvider clock)
         var sort = query.Sort ?? (few || filter.Words.Count == 0 ? AssetSort.Tag : AssetSort.Registered);
         var lying = filter.Fixes(sort, query.Cursor) ? AssetSort.Tag : sort;
         var order = AssetOrder.Of(lying);
-        if (few) return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) => ids.Count == 0 ? [] : [AssetRows.Known(reading.Engine, ids, order, empty, ascending, from, limit)]);
+        if (few) return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) => ids.Count == 0 ? [] : [AssetRows.Known(reading.Engine, ids, order, empty, ascending, from, limit, query.Extras)]);
 
         var plan = AssetPlan.Make(filter, known, lying, !query.Descending, reading.Engine);
         return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) =>
         {
-            var found = AssetRows.Found(reading.Engine, filter, plan, known, order, empty, ascending, from, limit);
-            return plan.WalkFirst ? [AssetRows.Walked(reading, filter, order, empty, ascending, from, limit), found] : [found];
+            var found = AssetRows.Found(reading.Engine, filter, plan, known, order, empty, ascending, from, limit, query.Extras);
+            return plan.WalkFirst ? [AssetRows.Walked(reading, filter, order, empty, ascending, from, limit, query.Extras), found] : [found];
         });
     }
 
