@@ -13,7 +13,9 @@ public sealed class AssetList(Database database, TimeProvider clock)
     public const int CountedTo = 1_000;
 
     private static readonly TimeSpan SampleLasts = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan NamesLast = TimeSpan.FromMinutes(1);
     private volatile Tuple<AssetSample, DateTimeOffset>? sample;
+    private volatile Tuple<IReadOnlyList<AssetChoices.Named>, DateTimeOffset>? names;
 
     public AssetListPage Read(Reach reach, AssetQuery query)
     {
@@ -41,6 +43,15 @@ public sealed class AssetList(Database database, TimeProvider clock)
             var found = AssetRows.Found(reading.Engine, filter, plan, known, order, empty, ascending, from, limit, query.Extras);
             return plan.WalkFirst ? [AssetRows.Walked(reading, filter, order, empty, ascending, from, limit, query.Extras), found] : [found];
         });
+    }
+
+    /// <summary>What the list can be narrowed by. A name that is new is offered within a minute, and can be typed at once: nobody waits for names that a list of them is not opened for.</summary>
+    public AssetChoices Choices(Reach reach)
+    {
+        var now = clock.GetUtcNow();
+        var known = names;
+        if (known is null || now - known.Item2 >= NamesLast) names = known = Tuple.Create(AssetChoices.Read(database), now);
+        return AssetChoices.Of(known.Item1, reach);
     }
 
     /// <param name="ways">The ways to read a stretch, cheapest first; the next one is taken where one does not fill the page.</param>

@@ -91,7 +91,7 @@ public sealed class AssetsModel(AssetList assets, Installation installation, Wor
         MayChange = HttpContext.Viewer().Reach(Permission.EditRegister).IsEverywhere;
         Response.Headers.Vary = "HX-Request";
         if (Request.Headers["HX-Request-Type"] == "partial") return Partial("_AssetList", this);
-        Narrowing = AssetChoices.Read(installation.Database, HttpContext.Viewer().Reach(Permission.ViewRegister));
+        Narrowing = assets.Choices(HttpContext.Viewer().Reach(Permission.ViewRegister));
         Views = SavedViews.Of(installation.Database, HttpContext.Viewer().Id);
         return Page();
     }
