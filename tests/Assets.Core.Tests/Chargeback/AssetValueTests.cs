@@ -14,7 +14,7 @@ public sealed class AssetValueTests
     [InlineData("2026-03-10", "12000.00")]
     [InlineData("2026-04-10", "11750.00")]
     [InlineData("2026-04-25", "11625.00")]
-    [InlineData("2030-03-09", "8.06")]
+    [InlineData("2030-03-09", "8.93")]
     [InlineData("2030-03-10", "0.00")]
     [InlineData("2035-01-01", "0.00")]
     public void A_price_is_written_off_evenly_from_the_first_day_in_service(string day, string value) =>

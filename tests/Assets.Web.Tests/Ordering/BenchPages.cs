@@ -132,9 +132,9 @@ public sealed partial class BenchPages
         (string, string)[] fields = [("Ids", "4"), ("Ids", "87"), ("Chosen", "state"), ("F[state]", "in_stock")];
         using var preview = await tove.Post("/assets", "/assets/bulk?handler=Preview", fields);
         var previewed = WebUtility.HtmlDecode(await preview.Content.ReadAsStringAsync());
-        site.Example.Change("delete from audit_scans");
-        var audit = await tove.Read("/audits/1");
-        using var settled = await tove.Post("/audits/1", "/audits/1?handler=Settle", ("settle[2]", "lost"), ("reason", "borta"));
+        Assert.True(Operations.Inventory.StartAudit.Run(site.Example.Installation, "L1", "A103").IsDone); // where IT0000003 should be
+        var audit = await tove.Read("/audits/2");
+        using var settled = await tove.Post("/audits/2", "/audits/2?handler=Settle", ("settle[3]", "lost"), ("reason", "borta"));
 
         Assert.Contains("Hyrs på C00004", steps, StringComparison.Ordinal);
         Assert.Contains("/contracts/4/change#loss", steps, StringComparison.Ordinal);
@@ -143,9 +143,9 @@ public sealed partial class BenchPages
         Assert.Contains("IT0000004 C00004", told, StringComparison.Ordinal);
         Assert.Contains("IT0000004 C00004", previewed, StringComparison.Ordinal);
         Assert.Contains("/assets/4/steps", previewed, StringComparison.Ordinal);
-        Assert.Contains("/contracts/2/change#loss", audit, StringComparison.Ordinal);
+        Assert.Contains("/contracts/3/change#loss", audit, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"lost\"", audit, StringComparison.Ordinal);
-        Assert.Contains("IT0000002 C00002", WebUtility.HtmlDecode(await tove.Read("/audits/1")), StringComparison.Ordinal);
+        Assert.Contains("IT0000003 C00003", WebUtility.HtmlDecode(await tove.Read("/audits/2")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -126,7 +126,7 @@ public sealed class ChangeLinePages : IAsyncLifetime
         }
 
         Assert.Contains($"/contracts/{swapped}/change#swap", await tove.Read($"/assets/{Scalar("select id from assets where tag = 'IT0000030'")}"), StringComparison.Ordinal);
-        Assert.Equal(["swap", "return", "loss"], System.Text.RegularExpressions.Regex.Matches(page, "name=\"Form.Verb\" value=\"([a-z]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(2)).Select(match => match.Groups[1].Value));
+        Assert.Equal(["swap", "return", "loss"], System.Text.RegularExpressions.Regex.Matches(page, "name=\"Form.Verb\" value=\"(?<verb>[a-z]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Select(match => match.Groups["verb"].Value));
         Assert.DoesNotContain("Form.Fee", loss, StringComparison.Ordinal);
         foreach (var verb in (string[])["price", "move", "quantity", "prolong"]) Assert.Equal("BadRequest", await Do(swapped, ("Verb", verb), ("Day", "2026-06-10"), ("Rate", "1"), ("Unit", "B1-1"), ("Code", "12004"), ("Quantity", "2")));
         Assert.Equal($"/contracts/{swapped}", await Do(swapped, ("Verb", "swap"), ("Day", "2026-06-12"), ("Asset", "IT0000090")));

@@ -51,7 +51,7 @@ public sealed partial class TextsTests
         ["method"] = Enum.GetNames<Method>(),
         ["month"] = Enumerable.Range(1, 12).Select(m => $"{m}"),
         ["component"] = [Components.Rent, Components.Capital, Components.Support, Components.LossFee, Components.EarlyReturn],
-        ["field"] = HistoryFields.All.Union([.. EditionDifference.FieldNames, "valid_from", "decided_on", "minute", "decided_by", "edition_state", "part", "part_kind", "quantity", "rate", "text", "code_taken"]),
+        ["field"] = HistoryFields.All.Union([.. EditionDifference.FieldNames, "valid_from", "decided_on", "minute", "decided_by", "edition_state", "part", "part_kind", "quantity", "rate", "text", "code_taken", "expected_on", "reference", "closed_on"]),
         ["verb"] =
         [
             "import", "add-user", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft",
