@@ -12,7 +12,7 @@ public sealed class EveryPage(Browser browser)
         "/months", "/months/2026-05", "/months/2026-06", "/months/2026-06/findings/unpriced_line", "/devices", "/devices/1", "/organisations", "/organisations/2", "/profile", "/profile/second-factor", "/costs", "/costs?unit=2", "/costs/lines?cause=started",
         "/contracts/3/months/2026-05", "/charges/2026-05:C00003:rent:01", "/charges/2026-04:C00020:rent:01:2026-02:new", "/months/2026-06/findings/unpriced_line?show=open",
         "/standard", "/standard/2", "/standard/3", "/standard/3/rules", "/standard/3/product?code=KONTOR", "/standard/3/effect", "/standard/2/rulebook", "/prices",
-        "/purchases", "/purchases/new", "/purchases/I2026-00001", "/purchases/I2026-00001/receive", "/receive?like=3", "/labels?tags=IT0000001,IT0000002",
+        "/purchases", "/purchases/new", "/purchases/I2026-00001", "/purchases/I2026-00001/receive", "/purchases/I2026-00001/edit", "/receive?like=3", "/labels?tags=IT0000001,IT0000002",
         "/assets/3/edit", "/assets/3/steps", "/audits", "/audits/1", "/search?q=latitude", "/search?q=zzzzz",
         "/models", "/models?q=zzz", "/models/1", "/models/1/edit", "/models/new", "/device-types", "/sites", "/sites/1/edit", "/suppliers", "/suppliers/1",
         "/devices/new", "/devices/2/edit", "/devices/credentials", "/devices/discover",

@@ -7,10 +7,10 @@ public static class Grants
 {
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
-        [Role.Technician] = [ViewRegister, EditRegister, Import, ViewNetwork, EditNetwork, ViewContracts, ViewOrders, FulfilOrders, Purchase],
+        [Role.Technician] = [ViewRegister, EditRegister, Import, ViewNetwork, EditNetwork, ViewContracts, ChangeRented, ViewOrders, FulfilOrders, Purchase],
         [Role.Manager] =
         [
-            ViewRegister, EditRegister, Import, ViewNetwork, EditNetwork, ViewContracts, EditContracts, EditPrices,
+            ViewRegister, EditRegister, Import, ViewNetwork, EditNetwork, ViewContracts, EditContracts, ChangeRented, EditPrices,
             ViewMonths, RunMonth, CloseMonth, ExportMonth, ViewOwnCosts, ViewAudit,
             ViewOrders, FulfilOrders, Purchase, EditStandard, SettleFindings, ApproveClosing,
         ],

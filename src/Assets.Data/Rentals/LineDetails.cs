@@ -24,6 +24,9 @@ public sealed record LineDetails(
     /// <summary>The last terms that it had: what it goes on with where nothing else is said. None where a part of it lies outside the reach.</summary>
     public Segment? Last { get; init; }
 
+    /// <summary>Whether every unit that pays or has paid, of those that are seen, lies within the reach.</summary>
+    public bool IsWithin(Reach reach) => Payers.All(reach.Covers);
+
     public static LineDetails? Read(Database database, Reach reach, long id)
     {
         using var reading = PageReading.Begin(database);

@@ -3,6 +3,7 @@ using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Organisations;
 using Assets.Data.Rentals;
+using Assets.Data.Standard;
 using Assets.Operations.Rentals;
 using Assets.Web.Security;
 
@@ -42,13 +43,14 @@ public sealed record LineProlongation(DateOnly? Until = null, string? Reason = n
 public sealed record LineResumption(
     string UnitCode, string CostCode, DateOnly From, RentAsked Rent, string? AssetTag = null, string Service = "", int Quantity = 1, DateOnly? Until = null, string? Reason = null);
 
-/// <param name="BookValue">None: by the line's own calculation, which an imported line does not have.</param>
-public sealed record LineLoss(DateOnly On, Money HandlingFee, Money? BookValue = null, string? Reason = null);
+/// <param name="HandlingFee">None: what the rules of the edition in force say. Another one takes the right to change contracts.</param>
+/// <param name="BookValue">None: by the line's own calculation, which an imported line does not have. Another one takes the right to change contracts.</param>
+public sealed record LineLoss(DateOnly On, Money? HandlingFee = null, Money? BookValue = null, string? Reason = null);
 
 /// <summary>A contract line as an act has left it.</summary>
 public sealed record LineChangedView(string Code, int Version, long Act);
 
-/// <summary>Contract lines begun, moved, swapped, priced and ended, for those who keep contracts.</summary>
+/// <summary>Contract lines begun, moved, swapped, priced and ended, for those who keep contracts; swapped, returned and lost by the bench too.</summary>
 internal static class LineChangesApi
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -77,34 +79,34 @@ internal static class LineChangesApi
     [Needs(Permission.EditContracts)]
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Move(Caller caller, OrganisationOverview organisations, long id, LineMove body) => RegisterApi.Covers(organisations, caller.Reach(Permission.EditContracts), body.UnitCode)
-        ? Change(caller, id, name => MoveLine.Run(caller.Acting, name, body.UnitCode, body.CostCode, body.On, AssetsApi.Some(body.Reason)))
+        ? Change(caller, Permission.EditContracts, id, name => MoveLine.Run(caller.Acting, name, body.UnitCode, body.CostCode, body.On, AssetsApi.Some(body.Reason)))
         : ApiProblem.NotAllowed;
 
-    [Needs(Permission.EditContracts)]
+    [Needs(Permission.ChangeRented)]
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Return(Caller caller, long id, LineReturn body) =>
-        Change(caller, id, name => ReturnAsset.Run(caller.Acting, name, body.On, body.Reused, AssetsApi.Some(body.Reason)));
+        Change(caller, Permission.ChangeRented, id, name => ReturnAsset.Run(caller.Acting, name, body.On, body.Reused, AssetsApi.Some(body.Reason)));
 
-    [Needs(Permission.EditContracts)]
+    [Needs(Permission.ChangeRented)]
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Swap(Caller caller, long id, LineSwap body) =>
-        Change(caller, id, name => SwapAsset.Run(caller.Acting, name, body.AssetTag, body.On, AssetsApi.Some(body.Reason)));
+        Change(caller, Permission.ChangeRented, id, name => SwapAsset.Run(caller.Acting, name, body.AssetTag, body.On, AssetsApi.Some(body.Reason)));
 
     [Needs(Permission.EditContracts)]
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Price(Caller caller, long id, LinePrice body) => Terms(body.Rent, body.On) is { } terms
-        ? Change(caller, id, name => ChangePrice.Run(caller.Acting, name, terms, body.On, AssetsApi.Some(body.Reason)))
+        ? Change(caller, Permission.EditContracts, id, name => ChangePrice.Run(caller.Acting, name, terms, body.On, AssetsApi.Some(body.Reason)))
         : NoTerms;
 
     [Needs(Permission.EditContracts)]
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Quantity(Caller caller, long id, LineQuantity body) =>
-        Change(caller, id, name => ChangeQuantity.Run(caller.Acting, name, body.Quantity, body.On, AssetsApi.Some(body.Reason)));
+        Change(caller, Permission.EditContracts, id, name => ChangeQuantity.Run(caller.Acting, name, body.Quantity, body.On, AssetsApi.Some(body.Reason)));
 
     [Needs(Permission.EditContracts)]
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Prolong(Caller caller, long id, LineProlongation body) =>
-        Change(caller, id, name => ProlongLine.Run(caller.Acting, name, body.Until, AssetsApi.Some(body.Reason)));
+        Change(caller, Permission.EditContracts, id, name => ProlongLine.Run(caller.Acting, name, body.Until, AssetsApi.Some(body.Reason)));
 
     [Needs(Permission.EditContracts)]
     [ChangesWhatWasSeen]
@@ -112,19 +114,25 @@ internal static class LineChangesApi
     {
         if (!RegisterApi.Covers(organisations, caller.Reach(Permission.EditContracts), body.UnitCode)) return ApiProblem.NotAllowed;
         if (Terms(body.Rent, body.From) is not { } terms) return NoTerms;
-        return Change(caller, id, name => ResumeLine.Run(caller.Acting, new LineRequest(
+        return Change(caller, Permission.EditContracts, id, name => ResumeLine.Run(caller.Acting, new LineRequest(
             name.Code, body.UnitCode, body.CostCode, AssetsApi.Some(body.AssetTag), body.Service, body.Quantity, body.From, body.Until, terms, AssetsApi.Some(body.Reason)) { Seen = name.Seen }));
     }
 
-    [Needs(Permission.EditContracts)]
+    [Needs(Permission.ChangeRented)]
     [ChangesWhatWasSeen]
-    private static Answer<LineChangedView> Lose(Caller caller, long id, LineLoss body) =>
-        Change(caller, id, name => LoseAsset.Run(caller.Acting, name, body.On, body.HandlingFee, body.BookValue, AssetsApi.Some(body.Reason)));
+    private static Answer<LineChangedView> Lose(Caller caller, long id, LineLoss body)
+    {
+        if (LinesApi.Find(caller, Permission.ChangeRented, id) is not { } line) return ApiProblem.NotFound;
+        // What it costs otherwise than by the rules is a price, which is for those who keep the contract.
+        if ((body.HandlingFee is not null || body.BookValue is not null) && !line.IsWithin(caller.Reach(Permission.EditContracts))) return ApiProblem.NotAllowed;
+        var fee = body.HandlingFee ?? DatedEdition.InForce(caller.Database, caller.Today)?.Content.Rules.LossFee ?? Money.Zero;
+        return Change(caller, Permission.ChangeRented, id, name => LoseAsset.Run(caller.Acting, name, body.On, fee, body.BookValue, AssetsApi.Some(body.Reason)));
+    }
 
     // A line of which a part belongs to others is not changed by who sees only the rest of it.
-    private static Answer<LineChangedView> Change(Caller caller, long id, Func<LineName, Outcome<LineChanged>> verb)
+    private static Answer<LineChangedView> Change(Caller caller, Permission permission, long id, Func<LineName, Outcome<LineChanged>> verb)
     {
-        if (LinesApi.Find(caller, Permission.EditContracts, id) is not { } line) return ApiProblem.NotFound;
+        if (LinesApi.Find(caller, permission, id) is not { } line) return ApiProblem.NotFound;
         if (line.Known is null) return ApiProblem.NotAllowed;
         return caller.SeenVersion is var seen && seen <= int.MaxValue ? View(verb(new LineName(line.Code, (int)seen))) : ApiProblem.Of(StatusCodes.Status412PreconditionFailed, "if_match_unknown");
     }

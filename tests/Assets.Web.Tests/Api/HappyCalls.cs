@@ -14,7 +14,7 @@ public sealed class HappyCalls(Site site)
         ("assets/{id:long}/history", "assets/5/history", "items"), ("assets/{id:long}/as-of", "assets/5/as-of?about=2026-01-01", "fields"),
         ("organisations", "organisations", "items"), ("organisations/{id:int}", "organisations/1", "code"), ("organisations/{id:int}/cost-codes", "organisations/1/cost-codes", "items"),
         ("models", "models", "items"), ("sites", "sites", "items"), ("suppliers", "suppliers", "items"), ("search", "search?q=IT0000005", "items"),
-        ("contract-lines", "contract-lines?current=true", "items"), ("contract-lines/{id:long}", "contract-lines/3", "priced"), ("contract-lines/{id:long}/history", "contract-lines/3/history", "items"),
+        ("assets/{id:long}/value", "assets/3/value", "in_service"), ("contract-lines", "contract-lines?current=true", "items"), ("contract-lines/{id:long}", "contract-lines/3", "priced"), ("contract-lines/{id:long}/history", "contract-lines/3/history", "items"),
         ("charges/{id}/explanation", "charges/2026-05:C00003:rent:01/explanation", "amount"), ("interest-rates", "interest-rates", "items"),
         ("orders", "orders", "items"), ("orders/{number}", "orders/B2026-00002", "steps"), ("queue", "queue", "more"), ("queue/{number}", "queue/B2026-00002", "lines"), ("delegations", "delegations", "own"),
         ("catalogue", "catalogue?unit=100-10-1", "products"), ("baskets", "baskets", "items"), ("rented", "rented", "monthly_rent"),

@@ -130,6 +130,31 @@ public sealed class ChangeLinePages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_technician_swaps_returns_and_reports_lost_from_the_assets_page_and_decides_on_no_price()
+    {
+        using var tove = await Visitor.SignedIn(site, "tove");
+        var (swapped, lost) = (Id("C00030"), Id("C00031"));
+        var page = await tove.Read($"/contracts/{swapped}/change");
+        var loss = await tove.Read($"/contracts/{lost}/change");
+
+        async Task<string?> Do(string id, params (string Name, string Value)[] fields)
+        {
+            using var answer = await tove.Post($"/contracts/{id}/change", $"/contracts/{id}/change", [.. fields.Append(("Seen", Scalar($"select version from contract_lines where id = {id}")!)).Select(f => ("Form." + f.Item1, f.Item2))]);
+            return answer.Headers.Location?.ToString() ?? answer.StatusCode.ToString();
+        }
+
+        Assert.Contains($"/contracts/{swapped}/change#swap", await tove.Read($"/assets/{Scalar("select id from assets where tag = 'IT0000030'")}"), StringComparison.Ordinal);
+        Assert.Equal(["swap", "return", "loss"], System.Text.RegularExpressions.Regex.Matches(page, "name=\"Form.Verb\" value=\"(?<verb>[a-z]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Select(match => match.Groups["verb"].Value));
+        Assert.DoesNotContain("Form.Fee", loss, StringComparison.Ordinal);
+        foreach (var verb in (string[])["price", "move", "quantity", "prolong"]) Assert.Equal("BadRequest", await Do(swapped, ("Verb", verb), ("Day", "2026-06-10"), ("Rate", "1"), ("Unit", "B1-1"), ("Code", "12004"), ("Quantity", "2")));
+        Assert.Equal($"/contracts/{swapped}", await Do(swapped, ("Verb", "swap"), ("Day", "2026-06-12"), ("Asset", "IT0000090")));
+        Assert.Equal($"/contracts/{swapped}", await Do(swapped, ("Verb", "return"), ("Day", "2026-06-14"), ("Reused", "true")));
+        Assert.Equal($"/contracts/{lost}", await Do(lost, ("Verb", "loss"), ("Day", "2026-06-10"), ("Fee", "1"), ("BookValue", "9999")));
+        Assert.DoesNotContain("9999", Scalar($"select v.body from line_versions v join contract_lines l on l.id = v.line_id and l.version = v.version where l.id = {lost}"), StringComparison.Ordinal);
+        Assert.Equal("6", Scalar("select state from assets where tag = 'IT0000031'"));
+    }
+
+    [Fact]
     public async Task An_asset_in_use_without_a_contract_is_rented_out_from_its_page()
     {
         Assert.Contains("/contracts/new?asset=IT0000085", await anna.Read($"/assets/{Scalar("select id from assets where tag = 'IT0000085'")}"), StringComparison.Ordinal);

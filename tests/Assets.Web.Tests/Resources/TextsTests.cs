@@ -51,11 +51,11 @@ public sealed partial class TextsTests
         ["method"] = Enum.GetNames<Method>(),
         ["month"] = Enumerable.Range(1, 12).Select(m => $"{m}"),
         ["component"] = [Components.Rent, Components.Capital, Components.Support, Components.LossFee, Components.EarlyReturn],
-        ["field"] = HistoryFields.All.Union([.. EditionDifference.FieldNames, "valid_from", "decided_on", "minute", "decided_by", "edition_state", "part", "part_kind", "quantity", "rate", "text", "code_taken"]),
+        ["field"] = HistoryFields.All.Union([.. EditionDifference.FieldNames, "valid_from", "decided_on", "minute", "decided_by", "edition_state", "part", "part_kind", "quantity", "rate", "text", "code_taken", "expected_on", "reference", "closed_on"]),
         ["verb"] =
         [
             "import", "add-user", "apply-edition", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft",
-            "place-purchase", "receive-assets", "close-purchase", "change-assets", "wipe-asset", "start-audit", "settle-audit", "add_device", "change_device", "add_credential", "change_credential",
+            "place-purchase", "receive-assets", "change-purchase", "close-purchase", "change-assets", "wipe-asset", "start-audit", "settle-audit", "add_device", "change_device", "add_credential", "change_credential",
             "accept-order", "add-passkey", "add-webhook", "approve-order", "cancel-order", "change-price", "change-quantity", "close-month", "comment-order",
             "confirm-delivery", "delegate-approval", "deliver-order", "enable-webhook", "end-delegation", "fill-basket", "finish-set-up", "give-role", "group-roles",
             "issue-confirmation", "issue-token", "keep-range", "lock-user", "lose-asset", "move-line", "pick-asset", "prepare-order", "prolong-line", "promise-order",

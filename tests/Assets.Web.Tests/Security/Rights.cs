@@ -13,7 +13,7 @@ public sealed class Rights(Site site)
     private static readonly (string Address, Permission? Needs)[] Pages =
     [
         ("/", Permission.ViewRegister), ("/assets", Permission.ViewRegister), ("/assets/3", Permission.ViewRegister), ("/organisations", Permission.ViewRegister),
-        ("/contracts", Permission.ViewContracts), ("/contracts/3", Permission.ViewContracts), ("/contracts/3/change", Permission.EditContracts), ("/contracts/new", Permission.EditContracts),
+        ("/contracts", Permission.ViewContracts), ("/contracts/3", Permission.ViewContracts), ("/contracts/3/change", Permission.ChangeRented), ("/contracts/new", Permission.EditContracts),
         ("/months", Permission.ViewMonths), ("/months/2026-05", Permission.ViewMonths), ("/months/2026-06/findings/unpriced_line", Permission.ViewMonths),
         ("/months/2026-05/files/all.csv", Permission.ExportMonth),
         ("/order", Permission.PlaceOrders), ("/order/kontor", Permission.PlaceOrders), ("/order/wish", Permission.PlaceOrders), ("/basket", Permission.PlaceOrders),
@@ -22,7 +22,7 @@ public sealed class Rights(Site site)
         ("/standard", null), ("/standard/2", null), ("/standard/rulebook", null), ("/standard/2/rulebook", null), ("/standard/1/rulebook?handler=pdf", null),
         ("/standard/3/rules", Permission.EditStandard), ("/standard/3/product", Permission.EditStandard), ("/standard/3/product?code=KONTOR", Permission.EditStandard),
         ("/standard/2/effect", Permission.ViewOwnCosts), ("/prices", Permission.ViewMonths),
-        ("/purchases", Permission.Purchase), ("/purchases/new", Permission.Purchase), ("/purchases/I2026-00001", Permission.Purchase), ("/purchases/I2026-00001/receive", Permission.Purchase),
+        ("/purchases", Permission.Purchase), ("/purchases/new", Permission.Purchase), ("/purchases/I2026-00001", Permission.Purchase), ("/purchases/I2026-00001/receive", Permission.Purchase), ("/purchases/I2026-00001/edit", Permission.Purchase),
         ("/receive", Permission.Purchase), ("/labels", Permission.EditRegister), ("/assets/3/edit", Permission.EditRegister), ("/assets/3/steps", Permission.EditRegister),
         ("/audits", Permission.EditRegister), ("/audits/1", Permission.EditRegister), ("/search?q=latitude", Permission.ViewRegister), ("/t/nothing", Permission.ViewRegister),
         ("/charges/2026-05:C00003:rent:01", Permission.ViewContracts), ("/contracts/3/months/2026-05", Permission.ViewContracts),

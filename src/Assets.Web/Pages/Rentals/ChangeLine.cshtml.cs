@@ -17,9 +17,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Rentals;
 
 /// <summary>What may become of a contract line, each from a day, which may lie behind: closed months then get their correction by themselves.</summary>
-[Needs(Permission.EditContracts)]
+[Needs(Permission.EditContracts, Permission.ChangeRented)]
 public sealed class ChangeLineModel(Installation installation, OrganisationOverview organisations, Words words, Formats formats) : PageModel
 {
+    private bool changesRented;
+
     public LineDetails Line { get; private set; } = null!;
 
     /// <summary>The stretch that holds today, or the last one; none of a line that was given back on its first day.</summary>
@@ -28,8 +30,11 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
     /// <summary>The day from which it can go on again, with what it had last; none where it runs until further notice.</summary>
     public DateOnly? ResumesOn { get; private set; }
 
-    /// <summary>What may become of the line as it is now.</summary>
-    public IReadOnlyList<string> Verbs => [.. new[] { "price", "move", "quantity", "swap", "return", "loss", "prolong", "resume" }.Where(May)];
+    /// <summary>What may become of the line as it is now, and by this viewer.</summary>
+    public IReadOnlyList<string> Verbs => [.. new[] { "price", "move", "quantity", "swap", "return", "loss", "prolong", "resume" }.Where(Offers)];
+
+    /// <summary>Whether the viewer decides on price and payer too, and on what a loss costs.</summary>
+    public bool EditsContract { get; private set; }
 
     /// <summary>Where the line may be moved to.</summary>
     public IReadOnlyList<OrganisationNode> Units { get; private set; } = [];
@@ -109,6 +114,9 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
                 return () => ResumeLine.Run(acting, new LineRequest(
                     Line.Code, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", asset, Line.Last?.Service ?? "", asset is null ? Line.Last?.Quantity ?? 1 : 1, day, null, rent, why) { Seen = Form.Seen });
             case "return": return () => ReturnAsset.Run(acting, line, day, Form.Reused, why);
+            case "loss" when !EditsContract:
+                Money? worth = IsCalculated || Now?.AssetId is not { } lost ? null : AssetWorth.On(installation.Database, lost, day);
+                return () => LoseAsset.Run(acting, line, day, LossFee, worth, why);
             case "loss":
                 var fee = LineForm.Amount(Form.Fee, "change.fee", words, ref fault);
                 Money? value = string.IsNullOrWhiteSpace(Form.BookValue) ? null : LineForm.Amount(Form.BookValue, "change.bookValue", words, ref fault);
@@ -118,23 +126,27 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
     }
 
     // Where no asset stands behind a single thing, one can: what was handed in by mistake.
-    private bool May(string verb) => verb switch
+    private bool Offers(string verb) => verb switch
     {
-        "resume" => ResumesOn is not null,
-        "quantity" => Now is { AssetId: null },
-        "swap" => Now is { AssetId: not null } or { Quantity: 1 },
-        "loss" => Now is { AssetId: not null },
-        "prolong" => Now is { Until: not null },
-        _ => Now is not null,
+        "resume" => EditsContract && ResumesOn is not null,
+        "quantity" => EditsContract && Now is { AssetId: null },
+        "prolong" => EditsContract && Now is { Until: not null },
+        "swap" => changesRented && Now is ({ AssetId: not null } or { Quantity: 1 }),
+        "loss" => changesRented && Now is { AssetId: not null },
+        "return" => changesRented && Now is not null,
+        _ => EditsContract && Now is not null,
     };
 
     private bool Load(long id)
     {
-        if (LineDetails.Read(installation.Database, HttpContext.Viewer().Reach(Permission.EditContracts), id) is not { Known: not null } line) return false;
+        var viewer = HttpContext.Viewer();
+        if (LineDetails.Read(installation.Database, viewer.Reach(Permission.ViewContracts), id) is not { Known: not null } line) return false;
+        (EditsContract, changesRented) = (line.IsWithin(viewer.Reach(Permission.EditContracts)), line.IsWithin(viewer.Reach(Permission.ChangeRented)));
+        if (!EditsContract && !changesRented) return false;
         Line = line;
         Now = line.Stretches.LastOrDefault(stretch => stretch.Contains(formats.Today)) ?? line.Stretches.LastOrDefault();
         ResumesOn = line.Stretches.Count == 0 ? line.Last?.Period.From : line.Stretches[^1].Until;
-        Units = organisations.Tree(HttpContext.Viewer().Reach(Permission.EditContracts));
+        Units = organisations.Tree(viewer.Reach(Permission.EditContracts));
         LossFee = DatedEdition.InForce(installation.Database, formats.Today)?.Content.Rules.LossFee ?? Money.Zero;
         IsCalculated = line.Known.Segments.Any(one => one.Period.From == Now?.From && one.Price.Components.Any(part => part is CapitalComponent));
         if (Now?.AssetId is { } asset && !IsCalculated) BookValue = AssetWorth.On(installation.Database, asset, formats.Today);

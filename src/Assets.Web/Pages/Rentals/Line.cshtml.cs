@@ -33,7 +33,7 @@ public sealed class LineModel(Database database, Formats formats) : PageModel
         if (LineDetails.Read(database, viewer.Reach(Permission.ViewContracts), id) is not { } line) return NotFound();
         Line = line;
         SeesHistory = viewer.Reach(Permission.ViewContracts).IsEverywhere || viewer.Reach(Permission.ViewAudit).IsEverywhere;
-        MayChange = line.Known is not null && line.Payers.All(viewer.Reach(Permission.EditContracts).Covers);
+        MayChange = line.Known is not null && (line.IsWithin(viewer.Reach(Permission.EditContracts)) || line.IsWithin(viewer.Reach(Permission.ChangeRented)));
         Drawing = line.Stretches.Count == 0 ? null : Timeline.Of(line.Stretches, formats.Today);
         Price = (line.Known?.Segments.LastOrDefault(s => s.Period.Contains(formats.Today)) ?? line.Last)?.Price;
         return Page();
