@@ -95,7 +95,7 @@ public sealed partial class TextsTests
             MonthRefusals.BeforeLastClosed, MonthRefusals.AlreadyClosed, MonthRefusals.OpenFindings, MonthRefusals.NotCharged, MonthRefusals.EmptyReason,
             .. OrderRefusals.All, .. FulfilRefusals.All, .. OrderFaults.All, .. StandardRefusals.All, "day_missing", .. LineRefusals.All, .. RentalRefusals.All,
             .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All, .. RegisterRefusals.All, .. DeviceRefusals.All,
-            MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
+            MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding, MonthRefusals.LeavesOpen, MonthRefusals.MonthAhead,
             "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
             .. SetupRefusals.All, .. RangeRefusals.All, .. MailRefusals.All, PersonRefusals.NoAddress, .. TokenRefusals.All, .. WebhookRefusals.All, MonthRefusals.UnknownCharge,
         ],
