@@ -9,6 +9,9 @@ public sealed record Installation(Database Database, string KeyRingFolder, strin
     /// <summary>The day at the place: what an acceptance "until a day" is held against.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
 
+    /// <summary>The day at the place on which an instant falls.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Clock.LocalTimeZone).DateTime);
+
     /// <summary>Reads <c>appsettings.json</c> in <paramref name="folder"/> and the environment, which wins (<c>Assets__Database=…</c>).</summary>
     /// <exception cref="DatabaseRefusedException">The database setting or the time zone is not understood.</exception>
     public static Installation Read(string folder, string actor)

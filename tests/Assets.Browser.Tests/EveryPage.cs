@@ -10,10 +10,11 @@ public sealed class EveryPage(Browser browser)
     [
         "/", "/assets", "/assets?q=latitude&state=in_use", "/assets?q=zzz", "/assets?cols=model,place", "/assets/7", "/assets/12?believed=2026-05-01&about=2026-04-30", "/contracts", "/contracts/20", "/contracts/20/change", "/contracts/3/change", "/contracts/new?asset=IT0000090",
         "/months", "/months/2026-05", "/months/2026-06", "/months/2026-06/findings/unpriced_line", "/devices", "/devices/1", "/organisations", "/organisations/2", "/profile", "/profile/second-factor", "/costs", "/costs?unit=2", "/costs/lines?cause=started",
+        "/contracts/3/months/2026-05", "/charges/2026-05:C00003:rent:01", "/charges/2026-04:C00020:rent:01:2026-02:new", "/months/2026-06/findings/unpriced_line?show=open",
         "/standard", "/standard/2", "/standard/3", "/standard/3/rules", "/standard/3/product?code=KONTOR", "/standard/3/effect", "/standard/2/rulebook", "/prices",
-        "/purchases", "/purchases/new", "/purchases/I2026-00001", "/purchases/I2026-00001/receive", "/receive?like=3", "/labels?tags=IT0000001,IT0000002",
+        "/purchases", "/purchases/new", "/purchases/I2026-00001", "/purchases/I2026-00001/receive", "/purchases/I2026-00001/edit", "/receive?like=3", "/labels?tags=IT0000001,IT0000002",
         "/assets/3/edit", "/assets/3/steps", "/audits", "/audits/1", "/search?q=latitude", "/search?q=zzzzz",
-        "/models", "/models?q=zzz", "/models/1", "/models/1/edit", "/models/new", "/sites", "/sites/1/edit", "/suppliers", "/suppliers/1",
+        "/models", "/models?q=zzz", "/models/1", "/models/1/edit", "/models/new", "/device-types", "/sites", "/sites/1/edit", "/suppliers", "/suppliers/1",
         "/devices/new", "/devices/2/edit", "/devices/credentials", "/devices/discover",
         "/organisations/new?unit=100-10", "/organisations/2/edit", "/cost-codes/1/edit",
         "/profile/tokens", "/api",
@@ -27,7 +28,7 @@ public sealed class EveryPage(Browser browser)
         ("/approvals/delegations", "berit"), ("/rented", "olle"), ("/rented?q=zzz", "olle"), ("/rented/10/return", "olle"), ("/rented/10/move", "olle"), ("/rented/10/replace", "olle"),
         ("/queue", "tove"), ("/queue?show=late", "tove"), ("/queue/B2026-00002", "tove"), ("/queue/B2026-00006", "tove"), ("/queue/B2026-00008", "tove"),
         ("/orders/B2026-00007/note", "tove"), ("/orders/B2026-00007/note", "olle"), ("/accessibility", "olle"),
-        ("/mails", "anna"), ("/webhooks", "anna"), ("/mails?show=failed", "anna"), ("/mails?show=sent", "anna"), ("/users", "anna"),
+        ("/mails", "anna"), ("/webhooks", "anna"), ("/mails?show=failed", "anna"), ("/mails?show=sent", "anna"), ("/users", "anna"), ("/import", "anna"),
     ];
 
     public static TheoryData<string, string, string> Ways

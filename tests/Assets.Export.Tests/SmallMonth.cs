@@ -27,12 +27,21 @@ internal static class SmallMonth
         Row("B06", "Björkvik Bostäder AB 𝄞 😀", "B06-003", "rad ett\r\nrad två", "12", "\tindrag", "C00000006", "_x0041_", "rent", 1, 31, 12_345_678_90, quantity: 1250),
     ];
 
+    public static IReadOnlyList<StatementFinding> Findings { get; } =
+    [
+        new(FindingCodes.Find(FindingCodes.UnpricedLine, "-C00000005", "2026-05-01"), "karin.öberg", Closing.At.AddDays(-1), May.Last, "=Gåva, ska inte kosta något"),
+        new(FindingCodes.Find(FindingCodes.AssetWithoutContract, "IT0000009", "")),
+    ];
+
     public static StatementSource Source(bool closed = true, Func<IEnumerable<StatementRow>>? rows = null, StatementTotals? stored = null)
     {
         rows ??= () => Rows;
         return new StatementSource(
             May, null, closed ? Closing : null, new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.FromHours(2)),
-            stored ?? new StatementTotals(rows().Count(), Sum(rows())), "0.1.0", rows);
+            stored ?? new StatementTotals(rows().Count(), Sum(rows())), "0.1.0", rows)
+        {
+            Findings = () => Findings,
+        };
     }
 
     public static Money Sum(IEnumerable<StatementRow> rows) => rows.Aggregate(Money.Zero, (sum, row) => sum + row.Charge.Amount);

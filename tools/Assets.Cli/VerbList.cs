@@ -22,6 +22,7 @@ internal static class VerbList
         ("copy-database", CopyDatabaseVerb.Make),
         ("demo", DemoVerb.Make),
         ("serve", ServeVerb.Make),
+        ("commands", CommandsVerb.Make),
     ];
 
     /// <summary>Only the verb that is asked for, where one is: the others' code need not even be loaded.</summary>

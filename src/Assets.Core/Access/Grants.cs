@@ -7,10 +7,10 @@ public static class Grants
 {
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
-        [Role.Technician] = [ViewRegister, EditRegister, Import, ViewNetwork, EditNetwork, ViewContracts, ViewOrders, FulfilOrders, Purchase],
+        [Role.Technician] = [ViewRegister, EditRegister, Import, ViewNetwork, EditNetwork, ViewContracts, ChangeRented, ViewOrders, FulfilOrders, Purchase],
         [Role.Manager] =
         [
-            ViewRegister, EditRegister, Import, ViewNetwork, EditNetwork, ViewContracts, EditContracts, EditPrices,
+            ViewRegister, EditRegister, Import, ViewNetwork, EditNetwork, ViewContracts, EditContracts, ChangeRented, EditPrices,
             ViewMonths, RunMonth, CloseMonth, ExportMonth, ViewOwnCosts, ViewAudit,
             ViewOrders, FulfilOrders, Purchase, EditStandard, SettleFindings, ApproveClosing,
         ],
@@ -18,7 +18,7 @@ public static class Grants
         [Role.Council] = [ViewRegister, ViewContracts, ViewMonths, ViewOwnCosts, ViewOrders, DecideStandard],
         [Role.Orderer] = [ViewRegister, ViewContracts, ViewOwnCosts, ViewOrders, PlaceOrders],
         [Role.BudgetHolder] = [ViewRegister, ViewContracts, ViewOwnCosts, ViewOrders, PlaceOrders, ApproveOrders],
-        [Role.Finance] = [ViewRegister, ViewContracts, ViewMonths, ExportMonth, ViewOwnCosts, ViewAudit, ViewOrders, SettleFindings, ApproveClosing],
+        [Role.Finance] = [ViewRegister, ViewContracts, ViewMonths, RunMonth, CloseMonth, ExportMonth, ViewOwnCosts, ViewAudit, ViewOrders, SettleFindings, ApproveClosing],
         [Role.SystemOwner] = [ViewRegister, ViewNetwork, ViewOwnCosts],
         [Role.Auditor] = [ViewRegister, ViewNetwork, ViewContracts, ViewMonths, ViewOwnCosts, ViewAudit, ViewOrders],
         [Role.Administrator] = [ViewRegister, ManageUsers, ManageSettings, ViewAudit],

@@ -64,6 +64,9 @@ public enum Permission
 
     /// <summary>To approve, as a second person, that a month is closed.</summary>
     ApproveClosing = 25,
+
+    /// <summary>To swap, take back and report lost what is rented, at the terms that the line and the rules have: neither price nor payer.</summary>
+    ChangeRented = 26,
 }
 
 public static class Permissions
@@ -94,5 +97,6 @@ public static class Permissions
         (Permission.EditStandard, "edit_standard"),
         (Permission.DecideStandard, "decide_standard"),
         (Permission.SettleFindings, "settle_findings"),
-        (Permission.ApproveClosing, "approve_closing"));
+        (Permission.ApproveClosing, "approve_closing"),
+        (Permission.ChangeRented, "change_rented"));
 }

@@ -23,7 +23,7 @@ public enum Role
     /// <summary>Answers for a unit's budget.</summary>
     BudgetHolder = 5,
 
-    /// <summary>Takes closed months into the ledger and checks them; does not make them.</summary>
+    /// <summary>Runs a month, settles what it finds, closes it and takes it into the ledger; never changes what it is made of.</summary>
     Finance = 6,
 
     /// <summary>Signs service agreements; sees the equipment of the own systems.</summary>

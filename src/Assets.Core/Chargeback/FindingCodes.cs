@@ -17,7 +17,7 @@ public static class FindingCodes
     /// <summary>An asset is in use and no contract line charges for it.</summary>
     public const string AssetWithoutContract = "asset_without_contract";
 
-    /// <summary>A contract line charges for an asset that is retired, disposed or lost.</summary>
+    /// <summary>A contract line charges for an asset that is in stock, retired, disposed or lost.</summary>
     public const string ContractOnRetiredAsset = "contract_on_retired_asset";
 
     /// <summary>The line was changed after it was last charged.</summary>

@@ -31,6 +31,6 @@ public static class AssetStates
         (AssetState.Disposed, "disposed"),
         (AssetState.Lost, "lost"));
 
-    /// <summary>A contract line on such an asset is a finding: nobody uses it any more.</summary>
-    public static bool IsGone(AssetState state) => state is AssetState.Retired or AssetState.Disposed or AssetState.Lost;
+    /// <summary>A contract line on such an asset is a finding: nobody uses it, or nobody any more.</summary>
+    public static bool IsIdle(AssetState state) => state is AssetState.InStock or AssetState.Retired or AssetState.Disposed or AssetState.Lost;
 }

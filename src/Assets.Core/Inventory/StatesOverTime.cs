@@ -24,14 +24,14 @@ public sealed class StatesOverTime
 
     public AssetState On(DateOnly day) => byDay.FindLast(change => change.Day <= day)?.After ?? first;
 
-    /// <summary>The first state on a day of the period in which nobody can use the asset: retired, disposed or lost. None where there is no such day.</summary>
-    public AssetState? GoneWithin(Period period)
+    /// <summary>The first state on a day of the period in which nobody uses the asset: in stock, retired, disposed or lost. None where there is no such day.</summary>
+    public AssetState? IdleWithin(Period period)
     {
         if (period.IsEmpty) return null;
-        if (AssetStates.IsGone(On(period.From))) return On(period.From);
+        if (AssetStates.IsIdle(On(period.From))) return On(period.From);
         foreach (var change in byDay)
         {
-            if (period.Contains(change.Day) && AssetStates.IsGone(On(change.Day))) return On(change.Day);
+            if (period.Contains(change.Day) && AssetStates.IsIdle(On(change.Day))) return On(change.Day);
         }
         return null;
     }

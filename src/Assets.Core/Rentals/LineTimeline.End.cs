@@ -5,8 +5,8 @@ namespace Assets.Core.Rentals;
 public static partial class LineTimeline
 {
     /// <summary>
-    /// Returned: the day itself is not charged. What was planned for later in the same period goes; a period after a gap stays. A
-    /// return on the delivery day leaves nothing to charge.
+    /// Returned: the day itself is not charged. What was planned for later in the same period goes, with the fee of the end that it had;
+    /// a period after a gap stays. A return on the delivery day leaves nothing to charge.
     /// </summary>
     /// <param name="fee">For an early return, from <see cref="Chargeback.CapitalValue.UnpaidCapital"/>; zero where it is waived.</param>
     public static Outcome<LineSnapshot> ReturnOn(LineSnapshot line, DateOnly day, Money fee = default) => End(line, day, Components.EarlyReturn, fee);
@@ -14,7 +14,10 @@ public static partial class LineTimeline
     /// <summary>Lost or broken: as a return, with book value and handling fee charged on the day.</summary>
     public static Outcome<LineSnapshot> LoseOn(LineSnapshot line, DateOnly day, Money fee) => End(line, day, Components.LossFee, fee);
 
-    /// <summary>The line's last period ends later than it did, or no longer ends: a return that was wrongly dated, a lease prolonged.</summary>
+    /// <summary>
+    /// The line's last period ends later than it did, or no longer ends: a return that was wrongly dated, a lease prolonged, a lost
+    /// machine that was found. The fee of that end is taken back: 12,250.00 for a loss on 10 April is then not charged.
+    /// </summary>
     public static Outcome<LineSnapshot> ProlongTo(LineSnapshot line, DateOnly? until)
     {
         if (line.Segments.IsEmpty) return new Refusal(LineRefusals.OutsidePeriod, until is { } wanted ? Text(wanted) : "");
@@ -23,7 +26,7 @@ public static partial class LineTimeline
         if (last.Period.Until is not { } end || until < end) return new Refusal(LineRefusals.OutsidePeriod, Text(last.Period.From));
         var segments = line.Segments.ToList();
         segments[^1] = last with { Period = new Period(last.Period.From, until) };
-        return line with { Segments = [.. segments] };
+        return line with { Segments = [.. segments], OneOffs = Without(line.OneOffs, fee => fee.Day == end) };
     }
 
     private static Outcome<LineSnapshot> End(LineSnapshot line, DateOnly day, string feeComponent, Money fee)
@@ -50,8 +53,19 @@ public static partial class LineTimeline
                 kept.Add(segment);
             }
         }
-        var ended = line with { Segments = [.. kept] };
+        // A fee belongs to the end that it was charged at: an end on another day has its own, or none.
+        var ended = line with { Segments = [.. kept], OneOffs = Without(line.OneOffs, gone => gone.Day > day && !(gone.Day > goneUntil)) };
         return fee == Money.Zero ? ended : Charged(ended, new OneOff(day, feeComponent, fee, holder.UnitCode, holder.CostCode, holder.AssetTag));
+    }
+
+    private static EquatableArray<OneOff> Without(EquatableArray<OneOff> oneOffs, Func<OneOff, bool> gone)
+    {
+        var kept = new List<OneOff>(oneOffs.Count);
+        foreach (var oneOff in oneOffs)
+        {
+            if (!gone(oneOff)) kept.Add(oneOff);
+        }
+        return [.. kept];
     }
 
     private static Outcome<LineSnapshot> Charged(LineSnapshot line, OneOff oneOff)

@@ -18,7 +18,10 @@ public static partial class LineTimeline
         return new LineSnapshot(lineCode, [segment], []);
     }
 
-    /// <summary>The line goes on after a gap, or again from the day it ended, on terms of its own.</summary>
+    /// <summary>
+    /// The line goes on after a gap, or again from the day it ended, on terms of its own. Where the same asset goes on from that very
+    /// day it was neither lost nor given back, and the fee of the end is taken back.
+    /// </summary>
     public static Outcome<LineSnapshot> Resume(LineSnapshot line, Segment segment)
     {
         if (Refused(segment) is { } refusal) return refusal;
@@ -26,7 +29,11 @@ public static partial class LineTimeline
         {
             if (other.Period.Overlaps(segment.Period)) return new Refusal(LineRefusals.Overlap, Text(other.Period.From));
         }
-        return line with { Segments = Joined([.. line.Segments, segment]) };
+        return line with
+        {
+            Segments = Joined([.. line.Segments, segment]),
+            OneOffs = Without(line.OneOffs, fee => fee.AssetTag == segment.AssetTag && segment.Period.Contains(fee.Day)),
+        };
     }
 
     /// <summary>To another unit or another cost code. The day itself is the new holder's.</summary>

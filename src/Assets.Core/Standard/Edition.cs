@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Assets.Core.Values;
 
 namespace Assets.Core.Standard;
@@ -30,6 +31,10 @@ public sealed record Bilingual(string Swedish, string English)
 /// <param name="ConfirmationDays">A delivery that nobody has confirmed after so many days brings a reminder.</param>
 /// <param name="RevisionMonth">The month of the yearly revision, 1 to 12.</param>
 /// <param name="Text">What the printed rulebook says besides, in paragraphs.</param>
+/// <param name="RunningLinesFrom">
+/// Running lines of the edition's products take its price from this first of a month; none, which is usual: they keep the terms they
+/// began with until they are renewed.
+/// </param>
 public sealed record RentRules(
     int DefaultTermMonths,
     int NoticeDays,
@@ -38,4 +43,5 @@ public sealed record RentRules(
     Money DeviationFee,
     int ConfirmationDays,
     int RevisionMonth,
-    Bilingual Text);
+    Bilingual Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? RunningLinesFrom = null);

@@ -104,6 +104,7 @@ public static class EditionCheck
         Within(rules.NoticeDays, 0, GreatestDays, "notice_days");
         Within(rules.ConfirmationDays, 1, GreatestDays, "confirmation_days");
         Within(rules.RevisionMonth, 1, 12, "revision_month");
+        if (rules.RunningLinesFrom is { Day: not 1 }) Stop(EditionFindings.RuleOutOfRange, "running_lines_from");
         Amount(rules.LossFee, "loss_fee", Stop);
         Amount(rules.DeviationFee, "deviation_fee", Stop);
         Texts(rules.Text, "text", Stop);

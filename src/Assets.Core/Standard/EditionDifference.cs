@@ -77,6 +77,7 @@ public sealed record EditionDifference(IReadOnlyList<ProductDifference> Products
         ("deviation_fee", rules.DeviationFee.ToString()),
         ("confirmation_days", Number(rules.ConfirmationDays)),
         ("revision_month", Number(rules.RevisionMonth)),
+        ("running_lines_from", rules.RunningLinesFrom?.ToString("O", CultureInfo.InvariantCulture) ?? ""),
         ("rulebook_text", Both(rules.Text)),
     ];
 

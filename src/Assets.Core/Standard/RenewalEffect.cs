@@ -42,6 +42,9 @@ public static class RenewalEffect
             Money? becomes = product is not null && after.TryGetValue(product.Code, out var fresh) ? fresh : null;
             var difference = was is { } w && becomes is { } b ? b - w : Money.Zero;
             var months = product is null ? 0 : MonthsRenewed(group, product, inForce.Rules, from);
+            // A running line that names the product takes the draft's price on the draft's own day, where that comes first.
+            if (product is not null && draft.Rules.RunningLinesFrom is { } day && string.Equals(group.ProductCode, product.Code, StringComparison.OrdinalIgnoreCase))
+                months = Math.Max(months, MonthsFrom(day, from));
             var known = effects.GetValueOrDefault(key) ?? new ProductEffect(group.Customer, product?.Code, 0, was, becomes, Money.Zero, Money.Zero);
             effects[key] = known with
             {
@@ -73,7 +76,11 @@ public static class RenewalEffect
     public static int MonthsRenewed(RunningLines line, Product product, RentRules rules, DateOnly from)
     {
         var renewal = line.TermEnd ?? (product.PurchasePrice == Money.Zero ? null : line.BoughtOn?.AddMonths(TermOf(product, rules)));
-        if (renewal is not { } day || day <= from) return MonthsOfYear;
+        return renewal is { } day ? MonthsFrom(day, from) : MonthsOfYear;
+    }
+
+    private static int MonthsFrom(DateOnly day, DateOnly from)
+    {
         var months = 0;
         while (months < MonthsOfYear && from.AddMonths(months) < day) months++;
         return MonthsOfYear - months;

@@ -12,14 +12,30 @@ public sealed record PersonListItem(int Id, string Account, string Name, bool Is
 /// <summary>The people with an account, for who appoints them.</summary>
 public static class People
 {
-    public static IReadOnlyList<PersonListItem> Read(Database database, DateTimeOffset now)
+    private const int MostWords = 5;
+
+    /// <summary>By account.</summary>
+    /// <param name="words">Each in the account, the name or the address; empty: everybody.</param>
+    /// <param name="after">The account after which to go on; none from the beginning.</param>
+    public static IReadOnlyList<PersonListItem> Read(Database database, DateTimeOffset now, string words = "", string? after = null, int limit = int.MaxValue)
     {
         using var reading = PageReading.Begin(database);
+        var people = Query.Of("select id, user_name, normalized_user_name, display_name, lockout_end, email, two_factor_enabled from users where 1=1");
+        foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        {
+            // One of the databases folds the letters a to z alone: what begins with another is looked for with its capital too.
+            var (upper, lower, capital) = (Like(word.ToUpperInvariant()), Like(word.ToLowerInvariant()), Like(char.ToUpperInvariant(word[0]) + word[1..]));
+            people.Add($" and (normalized_user_name like {upper} escape '!' or normalized_email like {upper} escape '!' or lower(display_name) like {lower} escape '!' or display_name like {capital} escape '!')");
+        }
+        if (after is not null) people.Add($" and normalized_user_name > {after.ToUpperInvariant()}");
+        people.Add($" order by normalized_user_name limit {limit}");
         var rows = reading.Rows(
-            Query.Of("select u.id, u.user_name, u.display_name, u.lockout_end, g.id, g.role, g.\"limit\", o.code, o.name, u.email, u.two_factor_enabled or exists (select 1 from user_passkeys k where k.user_id = u.id) from users u left join role_grants g on g.user_id = u.id left join organisations o on o.id = g.organisation_id order by u.normalized_user_name, g.role, o.code"),
+            people.Wrap("select u.id, u.user_name, u.display_name, u.lockout_end, g.id, g.role, g.\"limit\", o.code, o.name, u.email, u.two_factor_enabled or exists (select 1 from user_passkeys k where k.user_id = u.id) from (", ") u left join role_grants g on g.user_id = u.id left join organisations o on o.id = g.organisation_id order by u.normalized_user_name, g.role, o.code"),
             r => (Id: r.GetInt32(0), Account: r.GetString(1), Name: r.GetString(2), Locked: r.Long(3) is { } until && Conventions.ToInstant(until) > now, Role: r.Int(4) is { } grant
                 ? new GivenRole(grant, (Role)r.GetInt32(5), r.Text(7) is { } code ? $"{code} {r.GetString(8)}" : null, r.Long(6) is { } limit ? Money.FromOre(limit) : null)
                 : null, Email: string.IsNullOrWhiteSpace(r.Text(9)) ? null : r.Text(9), HasSecondFactor: r.GetBoolean(10)));
         return [.. rows.GroupBy(row => (row.Id, row.Account, row.Name, row.Locked, row.Email, row.HasSecondFactor)).Select(g => new PersonListItem(g.Key.Id, g.Key.Account, g.Key.Name, g.Key.Locked, g.Key.Email, g.Key.HasSecondFactor, [.. g.Select(row => row.Role).OfType<GivenRole>()]))];
     }
+
+    private static string Like(string part) => "%" + part.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal) + "%";
 }

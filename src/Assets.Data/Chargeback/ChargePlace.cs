@@ -5,11 +5,11 @@ using Assets.Data.Storage;
 namespace Assets.Data.Chargeback;
 
 /// <summary>The names behind the codes of one line's charge.</summary>
-internal sealed record ChargePlace(string Contract, string CustomerCode, string CustomerName, string UnitName, string CostCodeName, string AssetText)
+internal sealed record ChargePlace(string Contract, string CustomerCode, string CustomerName, string UnitName, string CostCodeName, string AssetText, int UnitId, long? AssetId)
 {
     public static ChargePlace Of(Reading reading, BillingMonth month, long lineId, int correctedMonth, int turn, string component, DateOnly from) => reading.Connection.Rows(
         """
-        select t.number, p.code, p.name, u.name, k.name, m.kind, m.vendor, m.name
+        select t.number, p.code, p.name, u.name, k.name, m.kind, m.vendor, m.name, c.unit_id, c.asset_id
         from charges c
         join contract_lines l on l.id = c.line_id
         join contracts t on t.id = l.contract_id
@@ -22,6 +22,7 @@ internal sealed record ChargePlace(string Contract, string CustomerCode, string 
         """,
         r => new ChargePlace(
             r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.Text(4) ?? "",
-            r.IsDBNull(5) ? "" : $"{AssetKinds.Vocabulary.Word((AssetKind)r.GetInt32(5))} {r.GetString(6)} {r.GetString(7)}"),
+            r.IsDBNull(5) ? "" : $"{AssetKinds.Vocabulary.Word((AssetKind)r.GetInt32(5))} {r.GetString(6)} {r.GetString(7)}",
+            r.GetInt32(8), r.Long(9)),
         month.Number, lineId, correctedMonth, turn, component, Conventions.ToNumber(from)).Single();
 }

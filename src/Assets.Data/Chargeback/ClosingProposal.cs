@@ -20,6 +20,15 @@ public sealed record ClosingProposal(int Id, BillingMonth Month, DateTimeOffset 
         return reading.First(new Query().Raw(Columns).Add($" join month_runs r on r.month = p.month and r.run_at = p.run_at where p.month = {month.Number} order by p.id desc limit 1"), Read);
     }
 
+    /// <summary>Of each open month the last one, where its run still stands and somebody else made it; the oldest month first.</summary>
+    public static IReadOnlyList<ClosingProposal> WaitingFor(Database database, string account)
+    {
+        using var reading = PageReading.Begin(database);
+        var standing = reading.Rows(
+            new Query().Raw(Columns).Raw(" join month_runs r on r.month = p.month and r.run_at = p.run_at where p.id = (select max(x.id) from closing_proposals x where x.month = p.month) order by p.month"), Read);
+        return standing.FindAll(proposal => !string.Equals(proposal.By, account, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>All that were ever made for a month, the newest first.</summary>
     public static IReadOnlyList<ClosingProposal> All(Database database, BillingMonth month)
     {

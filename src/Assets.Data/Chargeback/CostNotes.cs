@@ -1,5 +1,7 @@
 using Assets.Core.Inventory;
+using Assets.Core.Rentals;
 using Assets.Core.Values;
+using Assets.Data.Rentals;
 using Assets.Data.Storage;
 
 namespace Assets.Data.Chargeback;
@@ -19,11 +21,12 @@ public static class CostNotes
     public static (IReadOnlyList<SilentAsset> Silent, int Watched) Silent(Database database, CostSelection selection, DateOnly today, DateTimeOffset before)
     {
         using var reading = PageReading.Begin(database);
-        var query = new Query().Add($"select l.id, l.code, a.id, a.tag, a.kind, o.name, d.last_seen, g.monthly_rent from devices d join line_segments g on g.asset_id = d.asset_id join assets a on a.id = d.asset_id join contract_lines l on l.id = g.line_id join organisations o on o.id = g.unit_id where d.enabled and g.from_on <= {today} and (g.until_on is null or g.until_on > {today})");
+        var query = new Query().Add($"select l.id, l.code, a.id, a.tag, a.kind, o.name, d.last_seen, v.body from devices d join line_segments g on g.asset_id = d.asset_id join assets a on a.id = d.asset_id join contract_lines l on l.id = g.line_id join line_versions v on v.line_id = l.id and v.version = l.version join organisations o on o.id = g.unit_id where d.enabled and g.from_on <= {today} and (g.until_on is null or g.until_on > {today})");
         selection.Limit(query, "g.unit_id").Raw(" order by d.last_seen, l.id");
-        var watched = reading.Rows(query, r => new SilentAsset(
-            r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetString(3), (AssetKind)r.GetInt32(4), r.GetString(5), r.Long(6) is { } at ? Conventions.ToInstant(at) : null, Money.FromOre(r.GetInt64(7))));
-        return ([.. watched.Where(asset => asset.LastSeen is not { } seen || seen < before).OrderBy(asset => asset.LastSeen ?? DateTimeOffset.MinValue)], watched.Count);
+        var watched = reading.Rows(query, r => (Body: r.GetString(7), Asset: new SilentAsset(
+            r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetString(3), (AssetKind)r.GetInt32(4), r.GetString(5), r.Long(6) is { } at ? Conventions.ToInstant(at) : null, default)));
+        var silent = watched.Where(one => one.Asset.LastSeen is not { } seen || seen < before).OrderBy(one => one.Asset.LastSeen ?? DateTimeOffset.MinValue);
+        return ([.. silent.Select(one => one.Asset with { MonthlyRent = RunningRent.Of(LineText.Parse(one.Body), today) })], watched.Count);
     }
 
     /// <summary>By line; the latest change of a line stands for why.</summary>

@@ -54,11 +54,15 @@ public sealed record FoundInMonth(string Code, Severity Severity, long Open, lon
     /// <summary>In the place of an earlier acceptance of the same finding.</summary>
     internal static void Accept(DbConnection connection, BillingMonth month, Finding finding, string reason, string actor, DateTimeOffset at, DateOnly? until)
     {
-        connection.Execute("delete from finding_acceptances where month = @p0 and code = @p1 and record = @p2", month.Number, finding.Code, finding.Record);
+        Reopen(connection, month, finding);
         connection.Execute(
             "insert into finding_acceptances (month, code, record, reason, accepted_by, accepted_at, until_on) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6)",
             month.Number, finding.Code, finding.Record, reason, actor, Conventions.ToMicroseconds(at), until is { } day ? Conventions.ToNumber(day) : null);
     }
+
+    /// <summary>Takes back what was accepted, if it was.</summary>
+    internal static void Reopen(DbConnection connection, BillingMonth month, Finding finding) =>
+        connection.Execute("delete from finding_acceptances where month = @p0 and code = @p1 and record = @p2", month.Number, finding.Code, finding.Record);
 
     private static List<Finding> FirstOf(DbConnection connection, BillingMonth month, string code) => connection.Rows(
         $"select code, severity, record, detail from findings where month = @p0 and code = @p1 order by record limit {MostShown}",

@@ -19,6 +19,9 @@ public sealed record MonthHead(
     int Stops,
     int Notes)
 {
+    /// <summary>The day on which an acceptance has to hold: today, and once the month is closed the day on which that was done.</summary>
+    public DateOnly JudgedOn(DateOnly today, TimeZoneInfo place) => IsClosed ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(At, place).DateTime) : today;
+
     /// <summary>Another for each run: sums that are kept belong to one.</summary>
     internal string Stamp => Head ?? Conventions.ToMicroseconds(At).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -60,6 +60,25 @@ internal sealed class MonthStatement : IDisposable
 
     public IEnumerable<StatementRow> Of(CustomerPart customer) => Rows(customer.First, customer.Last);
 
+    /// <summary>What the month has found; what stops first, then by code and record.</summary>
+    /// <param name="day">As <see cref="MonthHead.JudgedOn"/> says.</param>
+    public IEnumerable<StatementFinding> Findings(DateOnly day)
+    {
+        using var rows = BulkRead.On(reading.Connection, """
+            select f.code, f.severity, f.record, f.detail, a.accepted_by, a.accepted_at, a.until_on, a.reason
+            from findings f left join finding_acceptances a on a.month = f.month and a.code = f.code and a.record = f.record and (a.until_on is null or a.until_on > @p1)
+            where f.month = @p0
+            order by f.severity desc, f.code, f.record
+            """);
+        rows.Run(month.Number, Conventions.ToNumber(day));
+        while (rows.Next())
+        {
+            yield return new StatementFinding(
+                new Finding(rows.Text(0), (Severity)rows.Int(1), rows.Text(2), rows.Text(3)),
+                rows.TextOrNone(4), rows.LongOrNone(5) is { } at ? Conventions.ToInstant(at) : null, rows.DayOrNone(6)?.AddDays(-1), rows.TextOrNone(7));
+        }
+    }
+
     public void Dispose() => reading.Connection.Execute("drop table statement_rows");
 
     private CustomerPart Part(int id, long rows, Money net, long first, long last) =>

@@ -38,8 +38,8 @@ internal sealed record AssetFilter(
             [.. words.Select(word => new SearchWord(word, [.. models.Where(m => m.Text.Contains(word, StringComparison.Ordinal)).Select(m => m.Id)]))],
             query.Kind,
             query.State,
-            query.Site is null ? null : Id(reading, new Query().Add($"select id from sites where code_key = {Keys.Fold(query.Site)}")),
-            query.Model is null ? null : Id(reading, new Query().Add($"select id from models where code_key = {Keys.Fold(query.Model)}")),
+            query.Site is null ? null : Id(reading, "sites", "name", query.Site),
+            query.Model is null ? null : Id(reading, "models", "vendor || ' ' || name", query.Model),
             query.Unit is null ? null : Subtree(reading, query.Unit),
             reach,
             today);
@@ -92,9 +92,16 @@ internal sealed record AssetFilter(
         query.Raw(")");
     }
 
-    private static int Id(PageReading reading, Query query) => (int)(reading.Number(query) is var id and not 0 ? id : -1);
+    // By code, as links and saved views have it; by name as somebody types it, where one only has the name. Names of ours, not of a user's.
+    private static int Id(PageReading reading, string table, string name, string typed)
+    {
+        var key = Keys.Fold(typed);
+        if (reading.Number(new Query().Raw($"select id from {table} where code_key = ").Add($"{key}")) is var id and not 0) return (int)id;
+        var named = reading.Rows(Query.Of($"select id, {name} from {table}"), r => (Id: r.GetInt32(0), Key: Keys.Fold(r.GetString(1)))).FindAll(row => row.Key == key);
+        return named.Count == 1 ? named[0].Id : -1;
+    }
 
     private static List<int> Subtree(PageReading reading, string unit) => reading.Rows(
-        new Query().Add($"select o.id from organisations o join organisations top on o.lineage >= top.lineage and o.lineage < top.lineage || {"\U0010FFFF"} where top.code_key = {Keys.Fold(unit)}"),
+        new Query().Add($"select o.id from organisations o join organisations top on o.lineage >= top.lineage and o.lineage < top.lineage || {"\U0010FFFF"} where top.id = {Id(reading, "organisations", "name", unit)}"),
         r => r.GetInt32(0));
 }

@@ -13,7 +13,9 @@ public sealed class AssetList(Database database, TimeProvider clock)
     public const int CountedTo = 1_000;
 
     private static readonly TimeSpan SampleLasts = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan NamesLast = TimeSpan.FromMinutes(1);
     private volatile Tuple<AssetSample, DateTimeOffset>? sample;
+    private volatile Tuple<IReadOnlyList<AssetChoices.Named>, DateTimeOffset>? names;
 
     public AssetListPage Read(Reach reach, AssetQuery query)
     {
@@ -23,7 +25,7 @@ public sealed class AssetList(Database database, TimeProvider clock)
         {
             var all = (int)reading.Number(new Query().Add($"select count(*) from (select 1 from assets limit {CountedTo + 1}) c"));
             var whole = AssetOrder.Of(query.Sort ?? AssetSort.Tag);
-            return Page(reading, query, query.Sort ?? AssetSort.Tag, all, (empty, ascending, from, limit) => [AssetRows.Walked(reading, filter, whole, empty, ascending, from, limit)]);
+            return Page(reading, query, query.Sort ?? AssetSort.Tag, all, (empty, ascending, from, limit) => [AssetRows.Walked(reading, filter, whole, empty, ascending, from, limit, query.Extras)]);
         }
 
         var known = Sample(reading);
@@ -33,14 +35,23 @@ public sealed class AssetList(Database database, TimeProvider clock)
         var sort = query.Sort ?? (few || filter.Words.Count == 0 ? AssetSort.Tag : AssetSort.Registered);
         var lying = filter.Fixes(sort, query.Cursor) ? AssetSort.Tag : sort;
         var order = AssetOrder.Of(lying);
-        if (few) return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) => ids.Count == 0 ? [] : [AssetRows.Known(reading.Engine, filter, ids, order, empty, ascending, from, limit)]);
+        if (few) return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) => ids.Count == 0 ? [] : [AssetRows.Known(reading.Engine, filter, ids, order, empty, ascending, from, limit, query.Extras)]);
 
         var plan = AssetPlan.Make(filter, known, lying, !query.Descending, reading.Engine);
         return Page(reading, query, sort, ids.Count, (empty, ascending, from, limit) =>
         {
-            var found = AssetRows.Found(reading.Engine, filter, plan, known, order, empty, ascending, from, limit);
-            return plan.WalkFirst ? [AssetRows.Walked(reading, filter, order, empty, ascending, from, limit), found] : [found];
+            var found = AssetRows.Found(reading.Engine, filter, plan, known, order, empty, ascending, from, limit, query.Extras);
+            return plan.WalkFirst ? [AssetRows.Walked(reading, filter, order, empty, ascending, from, limit, query.Extras), found] : [found];
         });
+    }
+
+    /// <summary>What the list can be narrowed by. A name that is new is offered within a minute, and can be typed at once: nobody waits for names that a list of them is not opened for.</summary>
+    public AssetChoices Choices(Reach reach)
+    {
+        var now = clock.GetUtcNow();
+        var known = names;
+        if (known is null || now - known.Item2 >= NamesLast) names = known = Tuple.Create(AssetChoices.Read(database), now);
+        return AssetChoices.Of(known.Item1, reach);
     }
 
     /// <param name="ways">The ways to read a stretch, cheapest first; the next one is taken where one does not fill the page.</param>

@@ -9,7 +9,8 @@ namespace Assets.Data.Ordering;
 
 /// <summary>A piece of equipment of an order line: what it may be, and which asset it is.</summary>
 /// <param name="Fitting">What the stock offers for it; empty once there is one.</param>
-public sealed record BenchPiece(int Number, Bilingual? Name, AssetKind? Kind, BenchAsset? Asset, IReadOnlyList<ShelfAsset> Fitting);
+/// <param name="ModelCode">The first model that the standard names for it: what would be bought. None where any of the kind will do.</param>
+public sealed record BenchPiece(int Number, Bilingual? Name, AssetKind? Kind, BenchAsset? Asset, IReadOnlyList<ShelfAsset> Fitting, string? ModelCode);
 
 /// <param name="IsOutside">A model that the standard does not name for the piece.</param>
 public sealed record BenchAsset(long Id, string Tag, string? Serial, AssetKind Kind, string ModelCode, string Model, bool IsDelivered, bool IsOutside);
@@ -82,7 +83,7 @@ public sealed record OrderBench(
             var asset = assets.GetValueOrDefault((line.Number, slot.Number));
             return new BenchPiece(
                 slot.Number, slot.Name, slot.Kind, asset is null ? null : asset with { IsOutside = !slot.Allows(asset.Kind, asset.ModelCode) },
-                asset is null && IsOpen(line) ? Shelf.For(shelf, slot, OffersOfEach) : []);
+                asset is null && IsOpen(line) ? Shelf.For(shelf, slot, OffersOfEach) : [], slot.Models.FirstOrDefault());
         });
         var known = kept.ToDictionary(task => task.Item);
         var own = Preparations.Of(line.Kind == OrderLineKind.New ? line.Product : null)

@@ -7,7 +7,8 @@ using Assets.Data.Storage;
 namespace Assets.Data.Ordering;
 
 /// <summary>Pieces that neither are set aside nor lie in stock, when those before in the queue have had theirs.</summary>
-public sealed record Shortage(Bilingual? Name, AssetKind? Kind, int Pieces);
+/// <param name="ModelCode">The first model that the standard names for them: what would be bought. None where any of the kind will do.</param>
+public sealed record Shortage(Bilingual? Name, AssetKind? Kind, int Pieces, string? ModelCode);
 
 /// <param name="Kinds">How many lines of each kind, add-ons not counted.</param>
 /// <param name="Pieces">How many pieces of equipment the lines that are left are to get.</param>
@@ -121,7 +122,7 @@ public static class OrderQueue
     private static void Add(List<Shortage> shortages, EquipmentSlot slot)
     {
         var at = shortages.FindIndex(known => known.Kind == slot.Kind && Equals(known.Name, slot.Name));
-        if (at < 0) shortages.Add(new Shortage(slot.Name, slot.Kind, 1));
+        if (at < 0) shortages.Add(new Shortage(slot.Name, slot.Kind, 1, slot.Models.FirstOrDefault()));
         else shortages[at] = shortages[at] with { Pieces = shortages[at].Pieces + 1 };
     }
 }

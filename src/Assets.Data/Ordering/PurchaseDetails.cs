@@ -20,6 +20,9 @@ public sealed record PurchaseDetails(PurchaseHead Head, IReadOnlyList<PurchaseDe
 {
     public int Left => Lines.Sum(line => line.Left);
 
+    /// <summary>The last entry of its history: what a change of it has seen.</summary>
+    public long LastEntry => History.NewestFirst.Select(entry => entry.Id).FirstOrDefault();
+
     public Money Amount => Lines.Aggregate(Money.Zero, (sum, line) => sum + Money.FromOre(checked(line.UnitPrice.Ore * line.Quantity)));
 
     public static PurchaseDetails? Read(Database database, string number)

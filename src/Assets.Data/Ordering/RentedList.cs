@@ -7,6 +7,7 @@ using Assets.Core.Standard;
 using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Inventory;
+using Assets.Data.Rentals;
 using Assets.Data.Standard;
 using Assets.Data.Storage;
 
@@ -24,6 +25,12 @@ public sealed record RentedItem(
     long LineId, string LineCode, int UnitId, string Unit, Bilingual? Product, string Service, long? AssetId, string? AssetTag, AssetKind? Kind, string? Model,
     string? UserAccount, string? SiteCode, string? Site, string? Room, DateOnly From, DateOnly? TermEnd, Money MonthlyRent, string? OpenOrder)
 {
+    /// <summary>The first day that is not charged any more; none until further notice.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    /// <summary>The asset is back already, and the rent runs until the notice is over: nothing more can be asked of it.</summary>
+    public bool IsHandedIn { get; init; }
+
     /// <summary>Whole months until the term is over, begun ones counted; 0 after it.</summary>
     public int? MonthsLeft(DateOnly today)
     {
@@ -53,9 +60,9 @@ public static class RentedList
         var more = rows.Count > query.PageSize;
         if (more) rows.RemoveAt(rows.Count - 1);
         if (backward) rows.Reverse();
-        var (count, rent) = Sum(reading, reach, today);
+        var running = RunningRent.ByUnit(reading, reach, today).Values;
         return new RentedPage(
-            Named(reading, rows, today), count, rent,
+            Named(reading, rows, today), running.Sum(sum => sum.Lines), running.Aggregate(Money.Zero, (rent, sum) => rent + sum.Rent),
             rows.Count > 0 && (backward || more) ? rows[^1].Key : null,
             rows.Count > 0 && (backward ? more : query.After is not null) ? rows[0].Key : null);
     }
@@ -70,7 +77,7 @@ public static class RentedList
     private static Query Running(Reach reach, DateOnly today)
     {
         var sql = new Query().Add($"""
-            select l.id, l.code, g.unit_id, o.name, v.body, g.asset_id, a.tag, a.kind, m.vendor, m.name, a.user_account, s.code, s.name, a.room, g.monthly_rent, l.code_key,
+            select l.id, l.code, g.unit_id, o.name, v.body, g.asset_id, a.tag, a.kind, m.vendor, m.name, a.user_account, s.code, s.name, a.room, l.code_key,
               (select x.number from order_lines y join orders x on x.id = y.order_id
                where y.line_id = l.id and y.kind <> {OrderLineKind.New} and y.delivered_on is null and x.state < {OrderState.Delivered} order by x.id limit 1)
             from contract_lines l join line_segments g on g.line_id = l.id and g.from_on <= {today} and (g.until_on is null or g.until_on > {today})
@@ -92,13 +99,6 @@ public static class RentedList
 
     private static string Part(string key) => $"%{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
-    private static (long Count, Money Rent) Sum(PageReading reading, Reach reach, DateOnly today)
-    {
-        var sql = new Query().Add($"select count(*), coalesce(sum(monthly_rent), 0) from line_segments where from_on <= {today} and (until_on is null or until_on > {today})");
-        if (!reach.IsEverywhere) sql.Raw(" and unit_id in ").Numbers(reach.Units);
-        return reading.Rows(sql, r => (r.GetInt64(0), Money.FromOre(Convert.ToInt64(r.GetValue(1), System.Globalization.CultureInfo.InvariantCulture)))).Single();
-    }
-
     private static List<RentedItem> Named(PageReading reading, List<(RentedItem Item, string Body, string Key)> rows, DateOnly today)
     {
         var edition = rows.Count == 0 ? null : DatedEdition.InForce(reading, today)?.Content;
@@ -106,13 +106,22 @@ public static class RentedList
         {
             var line = LineText.Parse(Encoding.UTF8.GetBytes(row.Body));
             var service = line.Segments.FirstOrDefault<Segment>(segment => segment.Period.Contains(today))?.Service ?? "";
-            return row.Item with { Service = service, Product = service.Length == 0 ? null : edition?.Find(service)?.Name, From = line.Segments[0].Period.From, TermEnd = TermEnd.On(line, today) };
+            return row.Item with
+            {
+                Service = service,
+                Product = service.Length == 0 ? null : edition?.Find(service)?.Name,
+                From = line.Segments[0].Period.From,
+                TermEnd = TermEnd.On(line, today),
+                MonthlyRent = RunningRent.Of(line, today),
+                EndsOn = LineEnd.On(line, today),
+                IsHandedIn = LineEnd.IsHandedIn(line, today),
+            };
         });
     }
 
     private static (RentedItem Item, string Body, string Key) Row(DbDataReader r) => (
         new RentedItem(
             r.GetInt64(0), r.GetString(1), r.GetInt32(2), r.GetString(3), null, "", r.Long(5), r.Text(6), r.Int(7) is { } kind ? (AssetKind)kind : null,
-            r.Text(8) is { } vendor ? $"{vendor} {r.GetString(9)}" : null, r.Text(10), r.Text(11), r.Text(12), r.Text(13), default, null, Money.FromOre(r.GetInt64(14)), r.Text(16)),
-        r.GetString(4), r.GetString(15));
+            r.Text(8) is { } vendor ? $"{vendor} {r.GetString(9)}" : null, r.Text(10), r.Text(11), r.Text(12), r.Text(13), default, null, default, r.Text(15)),
+        r.GetString(4), r.GetString(14));
 }

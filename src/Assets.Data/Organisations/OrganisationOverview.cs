@@ -1,6 +1,7 @@
 using Assets.Core.Organisations;
 using Assets.Core.Values;
 using Assets.Data.Access;
+using Assets.Data.Rentals;
 using Assets.Data.Storage;
 
 namespace Assets.Data.Organisations;
@@ -31,17 +32,14 @@ public sealed class OrganisationOverview(Database database, TimeProvider clock)
             Query.Of("select id, code, name, kind, parent_id, org_number, lineage, valid_until from organisations order by name"),
             r => new OrganisationNode(r.GetInt32(0), r.GetString(1), r.GetString(2), (OrganisationKind)r.GetInt32(3), r.Int(4), r.Text(5), r.GetString(6)) { LastDay = r.DayOrNone(7)?.AddDays(-1) });
         var byId = nodes.ToDictionary(n => n.Id);
-        reading.Each(
-            new Query().Add($"select unit_id, count(*), sum(monthly_rent) from line_segments where from_on <= {today} and (until_on is null or until_on > {today}) group by unit_id"),
-            r =>
+        foreach (var (unit, running) in RunningRent.ByUnit(reading, Reach.Everywhere, today))
+        {
+            for (var node = byId.GetValueOrDefault(unit); node is not null; node = node.ParentId is { } parent ? byId.GetValueOrDefault(parent) : null)
             {
-                var rent = Money.FromOre(Convert.ToInt64(r.GetValue(2), System.Globalization.CultureInfo.InvariantCulture));
-                for (var node = byId.GetValueOrDefault(r.GetInt32(0)); node is not null; node = node.ParentId is { } parent ? byId.GetValueOrDefault(parent) : null)
-                {
-                    node.Lines += r.GetInt64(1);
-                    node.MonthlyRent += rent;
-                }
-            });
+                node.Lines += running.Lines;
+                node.MonthlyRent += running.Rent;
+            }
+        }
         var children = nodes.Where(n => reach.Covers(n.Id)).ToLookup(n => n.ParentId is { } parent && reach.Covers(parent) ? parent : 0);
         var ordered = new List<OrganisationNode>(nodes.Count);
         void Add(int parent)

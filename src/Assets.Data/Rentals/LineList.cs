@@ -1,3 +1,5 @@
+using Assets.Core.Chargeback;
+using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Inventory;
@@ -20,13 +22,15 @@ public sealed class LineList(Database database, TimeProvider clock)
     public LineListPage Read(Reach reach, LineQuery query)
     {
         using var reading = PageReading.Begin(database);
-        var sql = Select(query, reach, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var sql = Select(query, reach, today);
         var backward = query.Before is not null;
         if (query.After is { } after) sql.Add($" and l.code_key > {after}");
         if (query.Before is { } before) sql.Add($" and l.code_key < {before}");
         sql.Raw(backward ? " order by l.code_key desc" : " order by l.code_key").Add($" limit {query.PageSize + 1}");
         var rows = reading.Rows(sql, r => (Item: new LineListItem(
-            r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Long(6), r.Text(7), r.Day(8), r.DayOrNone(9), r.GetInt32(10), Money.FromOre(r.GetInt64(11))), Key: r.GetString(12)));
+            r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Long(6), r.Text(7), r.Day(8), r.DayOrNone(9), r.GetInt32(10), 
+            MonthlyRent.On(LineText.Parse(r.GetString(11)).Segments.First(segment => segment.Period.From == r.Day(8)), today)), Key: r.GetString(12)));
         var more = rows.Count > query.PageSize;
         if (more) rows.RemoveAt(rows.Count - 1);
         if (backward) rows.Reverse();
@@ -39,8 +43,9 @@ public sealed class LineList(Database database, TimeProvider clock)
     private static Query Select(LineQuery query, Reach reach, DateOnly today)
     {
         var sql = new Query().Raw("""
-            select l.id, l.code, t.number, k.name, o.name, c.code, g.asset_id, a.tag, g.from_on, g.until_on, g.quantity, g.monthly_rent, l.code_key
-            from contract_lines l join line_segments g on g.line_id = l.id and g.from_on = (select max(x.from_on) from line_segments x where x.line_id = l.id
+            select l.id, l.code, t.number, k.name, o.name, c.code, g.asset_id, a.tag, g.from_on, g.until_on, g.quantity, v.body, l.code_key
+            from contract_lines l join line_versions v on v.line_id = l.id and v.version = l.version
+              join line_segments g on g.line_id = l.id and g.from_on = (select max(x.from_on) from line_segments x where x.line_id = l.id
             """);
         Within(sql).Raw("""
             )

@@ -26,6 +26,10 @@ public static class Schema
         }
     }
 
+    /// <summary>Whether there is a database of ours, of whatever version: looking does not make one.</summary>
+    /// <exception cref="DatabaseRefusedException">A server does not answer, or refuses.</exception>
+    public static bool IsThere(Database database) => (database.File is not { } file || File.Exists(file)) && Applied(database).Count > 0;
+
     private static void BringUp(Database database, Action<string> tell)
     {
         if (IsCurrent(database)) return;

@@ -6,7 +6,7 @@ namespace Assets.Export.Workbooks;
 
 /// <summary>
 /// The workbook of a month, for everyone or for one customer: summary, sums by unit and cost code, all charges, corrections,
-/// control sheet. The charges are written first, while their sums are gathered; the tabs stand in the order that people read them.
+/// control sheet; for everyone the findings too. The charges are written first, while their sums are gathered; the tabs stand in the order that people read them.
 /// </summary>
 public static class MonthWorkbook
 {
@@ -14,17 +14,18 @@ public static class MonthWorkbook
     // the time of a big month to halve its file is a bad trade.
     private const int RowsToMail = 50_000;
 
-    private const int SummaryTab = 0, UnitTab = 1, ChargeTab = 2, CorrectionTab = 3, ControlTab = 4;
+    private const int SummaryTab = 0, UnitTab = 1, ChargeTab = 2, CorrectionTab = 3, ControlTab = 4, FindingTab = 5;
 
     /// <returns>The sums of what was written, for the caller to hold against what is stored.</returns>
     public static MonthTally Write(Stream target, StatementSource source, Language language) => Write(target, source, language, Workbook.MostRows);
 
-    /// <summary>The control sheet alone, from the sums that <see cref="Write(Stream, StatementSource, Language)"/> returned.</summary>
+    /// <summary>The control sheet and the findings alone, from the sums that <see cref="Write(Stream, StatementSource, Language)"/> returned.</summary>
     public static void WriteControl(Stream target, StatementSource source, MonthTally tally, Language language)
     {
         var words = Words.Of(language);
         using var book = new Workbook(target, Properties(source, words.Control));
         ControlSheet.Add(book, Frame(source, words, words.Control, 0), source, tally, words);
+        AddFindings(book, source, language, words, 1);
         book.Finish();
     }
 
@@ -43,8 +44,14 @@ public static class MonthWorkbook
         SummarySheet.Add(book, Frame(source, words, words.Summary, SummaryTab), source, tally, words, new SummedTables(
             charges, StatementColumns.PlaceOf(columns, words.Component), StatementColumns.PlaceOf(columns, words.Amount), units, unitColumns));
         ControlSheet.Add(book, Frame(source, words, words.Control, ControlTab), source, tally, words);
+        AddFindings(book, source, language, words, FindingTab);
         book.Finish();
         return tally;
+    }
+
+    private static void AddFindings(Workbook book, StatementSource source, Language language, Words words, int order)
+    {
+        if (source.Findings is { } findings) book.AddTable(Frame(source, words, words.Findings, order), FindingColumns.Of(language), findings());
     }
 
     private static CompressionLevel Compression(StatementSource source) =>

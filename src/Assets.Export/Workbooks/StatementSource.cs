@@ -29,5 +29,8 @@ public sealed record StatementSource(
     string ProgramVersion,
     Func<IEnumerable<StatementRow>> Rows)
 {
+    /// <summary>Opens the month's findings; none in a customer's file, since they are divided by line and asset and not by customer.</summary>
+    public Func<IEnumerable<StatementFinding>>? Findings { get; init; }
+
     internal DateTimeOffset Created => Closing?.At ?? AsOf;
 }

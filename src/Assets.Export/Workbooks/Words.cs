@@ -1,3 +1,5 @@
+using Assets.Core.Chargeback;
+
 namespace Assets.Export.Workbooks;
 
 /// <summary>The language of what people read in a file.</summary>
@@ -87,11 +89,44 @@ internal sealed partial record Words
     public required string ValidFrom { get; init; }
     public required string Interest { get; init; }
 
+    public required string Findings { get; init; }
+    public required string Finding { get; init; }
+    public required string StopsClosing { get; init; }
+    public required string FindingAbout { get; init; }
+    public required string FindingDetail { get; init; }
+    public required string FindingState { get; init; }
+    public required string FindingOpen { get; init; }
+    public required string FindingAccepted { get; init; }
+    public required string AcceptedBy { get; init; }
+    public required string AcceptedAt { get; init; }
+    public required string AcceptedThrough { get; init; }
+    public required string AcceptReason { get; init; }
+    public required string UnpricedLine { get; init; }
+    public required string MissingCode { get; init; }
+    public required string ExpiredCode { get; init; }
+    public required string AssetWithoutContract { get; init; }
+    public required string ContractOnRetiredAsset { get; init; }
+    public required string ChangedLine { get; init; }
+    public required string MonthGap { get; init; }
+
     public static Words Of(Language language) => language switch
     {
         Language.Swedish => Swedish,
         Language.English => English,
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "No texts in this language."),
+    };
+
+    /// <summary>What a month's finding is called; one that has no word yet is shown by its code.</summary>
+    public string FindingName(string code) => code switch
+    {
+        FindingCodes.UnpricedLine => UnpricedLine,
+        FindingCodes.MissingCode => MissingCode,
+        FindingCodes.ExpiredCode => ExpiredCode,
+        FindingCodes.AssetWithoutContract => AssetWithoutContract,
+        FindingCodes.ContractOnRetiredAsset => ContractOnRetiredAsset,
+        FindingCodes.ChangedLine => ChangedLine,
+        FindingCodes.MonthGap => MonthGap,
+        _ => code,
     };
 
     /// <summary>The word for a component that the product itself knows; a surcharge keeps the name it was given.</summary>

@@ -13,12 +13,14 @@ public sealed record ChargeExplained(
     ExplainedPlace Place,
     ExplainedMonth Month,
     ExplainedVersion Version,
+    ExplainedPrice Price,
     ExplainedAmount Amount,
     string? Reverses,
     IReadOnlyList<Charge> Pair);
 
 /// <summary>Who pays for what: the names behind the codes, as the register has them now.</summary>
-public sealed record ExplainedPlace(string Contract, string CustomerCode, string CustomerName, string UnitName, string CostCodeName, string AssetText);
+public sealed record ExplainedPlace(
+    string Contract, string CustomerCode, string CustomerName, string UnitName, string CostCodeName, string AssetText, long LineId, int UnitId, long? AssetId);
 
 /// <param name="ClosedBy">None while the month is open.</param>
 /// <param name="Watermark">The last change set that the month saw.</param>

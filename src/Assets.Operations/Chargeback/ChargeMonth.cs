@@ -67,7 +67,7 @@ public static class ChargeMonth
         closed.Month,
         closed.ChargeCount,
         closed.Total,
-        FoundInMonth.Of(reading.Connection, closed.Month, installation.Today),
+        FoundInMonth.Of(reading.Connection, closed.Month, installation.DayOf(closed.ClosedAt)),
         MonthChanges.Of(reading.Connection, closed.Month),
         Recalculated: false,
         closed);

@@ -35,9 +35,10 @@ public static class ExplainCharge
         return new ChargeExplained(
             found.Id,
             found,
-            new ExplainedPlace(place.Contract, place.CustomerCode, place.CustomerName, place.UnitName, place.CostCodeName, place.AssetText),
+            new ExplainedPlace(place.Contract, place.CustomerCode, place.CustomerName, place.UnitName, place.CostCodeName, place.AssetText, lineId, place.UnitId, place.AssetId),
             MonthOf(reading, closed, found.Month),
             new ExplainedVersion(version.Version, version.ChangeSet, version.RecordedAt, version.Actor, version.Verb, version.Reason, version.Source, line),
+            ExplainedPrice.Of(reading, lineId, line, Posted.Plain(origin)),
             AmountExplained.Of(line, Posted.Plain(origin)),
             found.Reversal ? origin.Id : null,
             found.CorrectionOf is null ? [] : ofLine.FindAll(other => other.CorrectionOf == found.CorrectionOf && other.Component == found.Component));

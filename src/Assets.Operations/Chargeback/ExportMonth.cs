@@ -1,4 +1,5 @@
 using System.Reflection;
+using Assets.Core.Chargeback;
 using Assets.Core.Values;
 using Assets.Data.Chargeback;
 using Assets.Data.Storage;
@@ -42,7 +43,10 @@ public static class ExportMonth
             installation.Clock.GetLocalNow(),
             new StatementTotals(statement.Customers.Sum(part => part.Rows), Money.FromOre(statement.Customers.Sum(part => part.Net.Ore))),
             Version,
-            statement.All);
+            statement.All)
+        {
+            Findings = () => Findings(statement, installation, closed),
+        };
         var files = new List<string>();
         var tally = Write(source, formats, folder, language, extension => MonthFile.All(month, extension), files);
         foreach (var part in statement.Customers)
@@ -53,6 +57,7 @@ public static class ExportMonth
                 Customer = new StatementCustomer(part.Code, part.Name),
                 Stored = new StatementTotals(part.Rows, part.Net),
                 Rows = () => statement.Of(part),
+                Findings = null,
             };
             Write(own, formats, folder, language, extension => MonthFile.Customer(month, part.Code, extension), files);
         }
@@ -68,6 +73,13 @@ public static class ExportMonth
         var stale = closed is null && run!.Watermark != MonthScope.Now(reading.Connection, month, []).Watermark;
         return new MonthExported(month, files, source.Stored, stale);
     }
+
+    // Of a closed month as they stood on its day of closing, so that the files come out the same whenever they are taken.
+    private static IEnumerable<StatementFinding> Findings(MonthStatement statement, Installation installation, ClosedMonth? closed) =>
+        statement.Findings(closed is null ? installation.Today : installation.DayOf(closed.ClosedAt)).Select(found => found with
+        {
+            AcceptedAt = found.AcceptedAt is { } at ? TimeZoneInfo.ConvertTime(at, installation.Clock.LocalTimeZone) : null,
+        });
 
     private static string Version =>
         typeof(ExportMonth).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";

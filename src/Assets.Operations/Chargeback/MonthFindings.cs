@@ -29,7 +29,7 @@ internal sealed class MonthFindings(CodeBook codes, MonthScope scope)
     /// <summary>After the last line.</summary>
     public void LookAtRegister(Reading reading, RentedAssets rented)
     {
-        foreach (var (line, tag, state) in GoneAssets.ChargedIn(reading, scope.Month))
+        foreach (var (line, tag, state) in IdleAssets.ChargedIn(reading, scope.Month))
             All.Add(FindingCodes.Find(FindingCodes.ContractOnRetiredAsset, line, $"{tag} {AssetStates.Vocabulary.Word(state)}"));
         foreach (var tag in rented.InUseWithoutContract())
             All.Add(FindingCodes.Find(FindingCodes.AssetWithoutContract, tag, ""));

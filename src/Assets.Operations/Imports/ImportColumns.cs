@@ -1,7 +1,7 @@
 namespace Assets.Operations.Imports;
 
 /// <summary>The columns of one kind of file.</summary>
-internal sealed record ImportColumns(IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
+public sealed record ImportColumns(IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
 {
     public ImportColumns(params string[] required)
         : this(required, [])

@@ -20,9 +20,12 @@ public sealed record ImportOutcome(int Read, int Accepted, int Rejected, int Cre
 /// <summary>Imports one file of one kind: every row checked, then all accepted rows written in one transaction, or none.</summary>
 public static class ImportFile
 {
+    /// <summary>The one kind that is YAML and not rows.</summary>
+    public const string DeviceTypes = "device-types";
+
     private const int MostTries = 3;
 
-    public static IReadOnlyList<string> Kinds { get; } = ["organisations", "cost-codes", "sites", "suppliers", "models", "assets", "contracts", "device-types"];
+    public static IReadOnlyList<string> Kinds { get; } = ["organisations", "cost-codes", "sites", "suppliers", "models", "assets", "contracts", DeviceTypes];
 
     /// <exception cref="ImportRefusedException">The file as a whole cannot be imported.</exception>
     public static ImportOutcome Run(Installation installation, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancel)
@@ -39,7 +42,7 @@ public static class ImportFile
     {
         var today = DateOnly.FromDateTime(installation.Clock.GetLocalNow().DateTime);
         using var kind = KindOf(installation, request.Kind);
-        using var source = request.Kind == "device-types" ? DeviceTypeRecords.Open(request.Path) : RecordSource.Open(request.Path, kind.Columns.All);
+        using var source = request.Kind == DeviceTypes ? DeviceTypeRecords.Open(request.Path) : RecordSource.Open(request.Path, kind.Columns.All);
         using var report = new ImportReport(request.ReportPath);
         using var connection = installation.Database.Open();
         var seen = LastChangeSet(connection);
@@ -73,7 +76,7 @@ public static class ImportFile
     private static int ReadRows(RecordSource source, ImportKind kind, ImportReport report, ImportRequest request, DateOnly today, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         var record = new ImportRecord();
-        if (!source.Read(record)) throw new ImportRefusedException($"{request.Path} is empty: it has not even a header. Its columns are {string.Join(", ", kind.Columns.All)}.");
+        if (!source.Read(record)) throw new ImportRefusedException($"{request.Path} is empty: it has not even a header. Its columns are {string.Join(", ", kind.Columns.All)}.") { Code = ImportFaults.FileEmpty, Detail = string.Join(", ", kind.Columns.All) };
         var row = new RowReader(record, report, request.DecimalComma || source.IsDecimalComma, today);
         row.Learn(kind.Columns);
         var length = File.Exists(request.Path) ? new FileInfo(request.Path).Length : 0;
@@ -94,16 +97,26 @@ public static class ImportFile
 
     private static long LastChangeSet(System.Data.Common.DbConnection connection) => connection.Number("select coalesce(max(id), 0) from change_sets");
 
-    private static ImportKind KindOf(Installation installation, string kind) => kind switch
+    /// <summary>The columns of a kind of file, those that it must have first; none of device types, which are YAML.</summary>
+    public static ImportColumns ColumnsOf(string kind)
+    {
+        if (kind == DeviceTypes) return new ImportColumns();
+        using var one = Make(kind, []);
+        return one.Columns;
+    }
+
+    private static ImportKind KindOf(Installation installation, string kind) => Make(kind, SerialOptionalFor(installation), installation.HostOrganisation);
+
+    private static ImportKind Make(string kind, HashSet<AssetKind> serialOptionalFor, string? hostOrganisation = null) => kind switch
     {
         "organisations" => new OrganisationImport(),
         "cost-codes" => new CostCodeImport(),
         "sites" => new SiteImport(),
         "suppliers" => new SupplierImport(),
         "models" => new ModelImport(),
-        "assets" => new AssetImport(SerialOptionalFor(installation)),
-        "contracts" => new ContractImport(installation.HostOrganisation),
-        "device-types" => new DeviceTypeImport(),
+        "assets" => new AssetImport(serialOptionalFor),
+        "contracts" => new ContractImport(hostOrganisation),
+        DeviceTypes => new DeviceTypeImport(),
         _ => throw new ImportRefusedException($"There is no kind {kind}. Choose one of {string.Join(", ", Kinds)}."),
     };
 

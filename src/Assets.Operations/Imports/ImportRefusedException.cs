@@ -12,4 +12,10 @@ public sealed class ImportRefusedException : Exception
         : base(message, cause)
     {
     }
+
+    /// <summary>One of <see cref="ImportFaults.OfFiles"/>, which the web translates; empty where only a command line hears of it.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>Data for the translation: the columns that lack, a name.</summary>
+    public string Detail { get; init; } = "";
 }

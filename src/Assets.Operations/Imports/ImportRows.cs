@@ -1,16 +1,13 @@
 using System.Text;
-using Assets.Core.Values;
 
 namespace Assets.Operations.Imports;
 
 /// <summary>A few rows that somebody typed, by the rules of a file: what a file refuses, a form refuses too.</summary>
 public static class ImportRows
 {
-    /// <summary>A row was rejected. Detail: the first finding's field and message.</summary>
-    public const string Rejected = "rows_rejected";
-
     /// <param name="columns">The header's names, in the order of the values of each row.</param>
-    public static Outcome<ImportOutcome> Run(Installation installation, string kind, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string?>> rows, CancellationToken cancel)
+    /// <inheritdoc cref="OfFile"/>
+    public static ImportOutcome Run(Installation installation, string kind, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string?>> rows, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("assets-rows-");
         try
@@ -27,19 +24,12 @@ public static class ImportRows
         }
     }
 
-    /// <summary>A small file at once; nothing of it where a row is rejected, so that it can be corrected and sent again.</summary>
-    public static Outcome<ImportOutcome> OfFile(Installation installation, string kind, string path, CancellationToken cancel)
+    /// <summary>A small file at once. Where a row is rejected nothing of it is kept, so that it can be corrected and sent again.</summary>
+    /// <exception cref="ImportRefusedException">The file as a whole cannot be imported.</exception>
+    public static ImportOutcome OfFile(Installation installation, string kind, string path, CancellationToken cancel)
     {
-        try
-        {
-            var tried = ImportFile.Run(installation, new ImportRequest(kind, path, DryRun: true), null, cancel);
-            if (tried.Rejected > 0 && tried.First.FirstOrDefault(finding => finding.IsError) is { } first) return new Refusal(Rejected, $"{first.Line}: {first.Field}: {first.Message}");
-            return ImportFile.Run(installation, new ImportRequest(kind, path), null, cancel);
-        }
-        catch (ImportRefusedException refused)
-        {
-            return new Refusal(Rejected, refused.Message);
-        }
+        var tried = ImportFile.Run(installation, new ImportRequest(kind, path, DryRun: true), null, cancel);
+        return tried.Rejected > 0 ? tried : ImportFile.Run(installation, new ImportRequest(kind, path), null, cancel);
     }
 
     private static string Quoted(string? value) => value is null ? "" : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal).ReplaceLineEndings(" ").Trim()}\"";

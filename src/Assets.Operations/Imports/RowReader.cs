@@ -27,7 +27,7 @@ internal sealed class RowReader(ImportRecord record, ImportReport report, bool d
     /// <summary>Learns from the header where each column stands. Unknown columns are a warning, a missing one ends the import.</summary>
     public void Learn(ImportColumns known)
     {
-        if (record.Fault is not null) throw new ImportRefusedException($"The header cannot be read. {record.FaultDetail}");
+        if (record.Fault is not null) throw new ImportRefusedException($"The header cannot be read. {record.FaultDetail}") { Code = ImportFaults.HeaderUnreadable };
         Width = record.Count;
         columns = [.. known.All];
         fields = new int[columns.Length];
@@ -41,11 +41,11 @@ internal sealed class RowReader(ImportRecord record, ImportReport report, bool d
                 if (name.Length > 0) report.Add(new ImportFinding(0, record.Line, false, "unknown_column", Values.Shown(name), "This column is not known and was left out."));
                 continue;
             }
-            if (fields[at] >= 0) throw new ImportRefusedException($"The header has the column {name} twice. Remove one of them.");
+            if (fields[at] >= 0) throw new ImportRefusedException($"The header has the column {name} twice. Remove one of them.") { Code = ImportFaults.HeaderTwice, Detail = name };
             fields[at] = i;
         }
         var missing = known.Required.Where(c => fields[Array.IndexOf(columns, c)] < 0).ToList();
-        if (missing.Count > 0) throw new ImportRefusedException($"The header lacks {string.Join(", ", missing)}. It must have {string.Join(", ", known.Required)}, in any order.");
+        if (missing.Count > 0) throw new ImportRefusedException($"The header lacks {string.Join(", ", missing)}. It must have {string.Join(", ", known.Required)}, in any order.") { Code = ImportFaults.HeaderLacks, Detail = string.Join(", ", missing) };
     }
 
     /// <summary>Begins a new row; false where the row as a whole is unreadable, which is then noted.</summary>
@@ -54,7 +54,7 @@ internal sealed class RowReader(ImportRecord record, ImportReport report, bool d
         Rejected = false;
         if (record.Fault is { } fault)
         {
-            Reject(fault, "", record.FaultDetail);
+            Reject(fault, record.FaultField, record.FaultDetail);
             return false;
         }
         if (record.Count == Width && RepeatsHeader())

@@ -82,6 +82,9 @@ public static class AssetRefusals
     /// <summary>Before it leaves the house, somebody has to say that no data is left on it. Detail: its tag.</summary>
     public const string WipeMissing = "asset_wipe_missing";
 
+    /// <summary>A contract line charges for it, and has to be returned, swapped or reported lost there. Detail: its tag, the line's code.</summary>
+    public const string RentedOut = "asset_rented_out";
+
     /// <summary>A disposal needs the disposal firm's certificate. Detail: its tag.</summary>
     public const string CertificateMissing = "certificate_missing";
 
@@ -100,6 +103,6 @@ public static class AssetRefusals
     public static IReadOnlyList<string> All { get; } =
     [
         UnknownAsset, UnknownSite, UnknownUnit, NoSuchStep, ReasonMissing, NotAttachable, NotAComputer, AssetTwice, UnusableKey, SerialMissing, DuplicateSerial,
-        DuplicateTag, NoFreeTag, UnknownModel, UnknownSupplier, ChangedMeanwhile, WipeMissing, CertificateMissing, NegativePrice, DayAhead, NothingGiven, TooMany,
+        DuplicateTag, NoFreeTag, UnknownModel, UnknownSupplier, ChangedMeanwhile, WipeMissing, RentedOut, CertificateMissing, NegativePrice, DayAhead, NothingGiven, TooMany,
     ];
 }

@@ -20,13 +20,17 @@ public static class ChangeAssets
         Installation installation, IReadOnlyList<AssetChange> changes, DateOnly effectiveOn, string? reason = null, CancellationToken cancel = default)
     {
         using var writing = Writing.Begin(installation.Database);
+        foreach (var change in changes)
+        {
+            if (RentedOut.Refuse(writing.Connection, change, effectiveOn, installation.Today) is { } rented) return rented;
+        }
         var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, "change-assets", reason, source: null);
         var outcome = Within(writing, changeSet, changes, effectiveOn, reason, cancel);
         if (outcome is { IsDone: true, Value.Changed: > 0 }) writing.Commit();
         return outcome;
     }
 
-    /// <summary>As a part of a larger act, which must not be committed where this refuses.</summary>
+    /// <summary>As a part of a larger act, which must not be committed where this refuses, and which sees to what is rented itself.</summary>
     internal static Outcome<AssetsChanged> Within(
         Writing writing, long changeSet, IReadOnlyList<AssetChange> changes, DateOnly effectiveOn, string? reason, CancellationToken cancel = default)
     {

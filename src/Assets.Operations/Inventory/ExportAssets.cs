@@ -1,3 +1,4 @@
+using Assets.Core.Values;
 using Assets.Data.Inventory;
 using Assets.Export.Accounting;
 using Assets.Export.Workbooks;
@@ -6,7 +7,8 @@ namespace Assets.Operations.Inventory;
 
 /// <summary>One column of a list as the page shows it.</summary>
 /// <param name="Day">Set for a column of days, which a spreadsheet then sorts as such.</param>
-public sealed record AssetColumn(string Header, double Width, Func<AssetListItem, string?> Text, Func<AssetListItem, DateOnly?>? Day = null);
+/// <param name="Amount">Set for a column of amounts, which a spreadsheet then sums.</param>
+public sealed record AssetColumn(string Header, double Width, Func<AssetListItem, string?> Text, Func<AssetListItem, DateOnly?>? Day = null, Func<AssetListItem, Money?>? Amount = null);
 
 /// <summary>The asset list as a file: the rows and columns that the page shows, in its order.</summary>
 public static class ExportAssets
@@ -30,6 +32,7 @@ public static class ExportAssets
     {
         Column<AssetListItem>[] written = [.. columns.Select(column => column.Day is { } day
             ? Column<AssetListItem>.Date(column.Header, column.Width, day)
+            : column.Amount is { } amount ? Column<AssetListItem>.MoneyOrNone(column.Header, column.Width, amount)
             : Column<AssetListItem>.Key(column.Header, column.Width, column.Text))];
         if (!asWorkbook)
         {

@@ -14,8 +14,14 @@ public static class PreviewChanges
     {
         using var writing = Writing.Begin(installation.Database);
         var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, "change-assets", reason, null);
-        return [.. changes.Select(change => ChangeAssets.Within(writing, changeSet, [change], installation.Today, reason).TryGet(out var done, out var refusal)
+        return [.. changes.Select(change => Try(writing, changeSet, change, installation.Today, reason))];
+    }
+
+    private static ChangePreview Try(Writing writing, long changeSet, AssetChange change, DateOnly today, string? reason)
+    {
+        if (RentedOut.Refuse(writing.Connection, change, today, today) is { } rented) return new ChangePreview(change.Tag, false, rented);
+        return ChangeAssets.Within(writing, changeSet, [change], today, reason).TryGet(out var done, out var refusal)
             ? new ChangePreview(change.Tag, done.Changed > 0, null)
-            : new ChangePreview(change.Tag, false, refusal))];
+            : new ChangePreview(change.Tag, false, refusal);
     }
 }

@@ -18,7 +18,7 @@ public static class SettleAudit
         using var writing = Writing.Begin(installation.Database);
         if (OpenAudit.Refuse(writing.Connection, audit) is { } refused) return refused;
         var (siteCode, room) = writing.Connection.Rows("select s.code, u.room from audits u join sites s on s.id = u.site_id where u.id = @p0", r => (r.GetString(0), r.Text(1)), audit).Single();
-        var live = AuditDetails.LiveRows(audit);
+        var live = AuditDetails.LiveRows(audit, installation.Today);
         var assets = writing.Connection.Rows(live.Sql, r => (Id: r.GetInt64(0), Tag: r.GetString(1), Finding: (AuditFinding)Convert.ToInt32(r.GetValue(9), System.Globalization.CultureInfo.InvariantCulture)), live.Values);
         var byAsset = decisions.ToDictionary(decision => decision.AssetId);
         if (byAsset.Keys.FirstOrDefault(id => !assets.Exists(asset => asset.Id == id)) is var stranger and not 0)
@@ -30,8 +30,11 @@ public static class SettleAudit
         {
             var decision = byAsset.GetValueOrDefault(id) ?? new AuditDecision(id, AuditSettlement.Ignored);
             if (decision.Settlement != AuditSettlement.Ignored && !AuditWords.For(finding).Contains(decision.Settlement)) return new Refusal(AuditRefusals.NoSuchSettlement, tag);
-            if (Change(tag, decision, siteCode, room) is { } change
-                && !ChangeAssets.Within(writing, changeSet, [change], installation.Today, decision.Reason).TryGet(out _, out var refusal)) return refusal;
+            if (Change(tag, decision, siteCode, room) is { } change)
+            {
+                if (RentedOut.Refuse(writing.Connection, change, installation.Today, installation.Today) is { } rented) return rented;
+                if (!ChangeAssets.Within(writing, changeSet, [change], installation.Today, decision.Reason).TryGet(out _, out var refusal)) return refusal;
+            }
             writing.Connection.Execute(
                 "insert into audit_results (audit_id, asset_id, finding, settlement, reason) values (@p0, @p1, @p2, @p3, @p4)",
                 audit, id, (int)finding, (int)decision.Settlement, string.IsNullOrWhiteSpace(decision.Reason) ? null : decision.Reason.Trim());

@@ -15,6 +15,16 @@ public sealed record ImportInput(string Kind, string Path, string FileName, bool
 {
     public string ReportPath => Path + ".report.csv";
 
+    /// <summary>What the import of the file found, errors and warnings in its order; nothing where no report was written.</summary>
+    public IEnumerable<ImportFinding> Findings() => File.Exists(ReportPath) ? ImportReport.Read(ReportPath) : [];
+
+    /// <summary>The report in a reader's words.</summary>
+    public void WriteReport(TextWriter to, Func<ImportFinding, string> say)
+    {
+        to.Write(ImportReport.Header + "\n");
+        foreach (var finding in Findings()) to.Write(ImportReport.Row(finding with { Message = say(finding) }) + "\n");
+    }
+
     public static ImportInput Of(LongTask task) => JsonSerializer.Deserialize<ImportInput>(task.Input) ?? throw new InvalidDataException($"Task {task.Id} says nothing of its file.");
 }
 
@@ -61,7 +71,7 @@ internal sealed class TaskJob(Installation installation, TaskQueue queue, ILogge
         }
         catch (ImportRefusedException refused)
         {
-            return (TaskState.Failed, new TaskResult("import_refused", refused.Message, new Dictionary<string, string>()));
+            return (TaskState.Failed, new TaskResult("import_refused", refused.Message, new Dictionary<string, string> { ["code"] = refused.Code, ["detail"] = refused.Detail }));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

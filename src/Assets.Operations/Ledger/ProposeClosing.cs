@@ -1,7 +1,11 @@
+using System.Globalization;
+using Assets.Core.Access;
 using Assets.Core.Values;
+using Assets.Data.Access;
 using Assets.Data.Chargeback;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
+using Assets.Operations.Messages;
 
 namespace Assets.Operations.Ledger;
 
@@ -25,7 +29,23 @@ public static class ProposeClosing
         if (string.IsNullOrWhiteSpace(reason) && FoundInMonth.AnyOpenStop(connection, month, installation.Today)) return new Refusal(MonthRefusals.EmptyReason, "");
         ClosingProposal.Insert(connection, run, ClosingProposal.FiguresOf(connection, month), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), installation.Actor, installation.Clock.GetUtcNow());
         var proposal = ClosingProposal.Last(connection, month)!;
+        if (IsNeeded(installation)) Tell(writing, installation, proposal);
         writing.Commit();
         return proposal;
+    }
+
+    // Everybody who may approve, but who proposed: it is enough that one of them does.
+    private static void Tell(Writing writing, Installation installation, ClosingProposal proposal)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["actor"] = proposal.By, ["month"] = proposal.Month.ToString(), ["total"] = proposal.Total.ToString(), ["text"] = proposal.Reason, ["address"] = $"/months/{proposal.Month}",
+        };
+        var proposer = writing.Connection.Number("select coalesce(max(id), 0) from users where normalized_user_name = @p0", proposal.By.ToUpperInvariant());
+        foreach (var person in Holders.Everywhere(writing.Connection, installation.Clock.GetUtcNow(), Permission.ApproveClosing))
+        {
+            if (person != proposer)
+                Outbox.Add(writing, installation, string.Create(CultureInfo.InvariantCulture, $"closing/{proposal.Month}/{proposal.Id}/{person}"), person, MailKinds.ClosingToApprove, values);
+        }
     }
 }

@@ -8,6 +8,8 @@ public static class MailKinds
     public const string OrderToApprove = "order_to_approve";
     public const string OrderReminder = "order_reminder";
     public const string Delegated = "delegated";
+    public const string ClosingToApprove = "closing_to_approve";
+    public const string RevisionDue = "revision_due";
     public const string SecondFactorReset = "second_factor_reset";
     public const string Test = "test";
 
@@ -18,7 +20,7 @@ public static class MailKinds
     [
         OrderToApprove, OrderReminder, "order_to_review", "order_accepted", "order_approved", "order_reviewed", "order_rejected", "order_cancelled",
         "order_commented", "order_taken_on", "order_promised", "order_delivered", "delivery_to_confirm", "delivery_reminder",
-        Delegated, SecondFactorReset, Test,
+        Delegated, ClosingToApprove, RevisionDue, SecondFactorReset, Test,
     ];
 
     /// <summary>Whether it may come in the digest, for who has chosen one mail a day.</summary>

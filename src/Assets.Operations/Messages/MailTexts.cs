@@ -37,7 +37,7 @@ internal sealed partial class MailTexts
     private string Written(string name, string? value) => value switch
     {
         null => "",
-        _ when name == "monthly_rent" && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var kronor) => Amount(kronor),
+        _ when name is "monthly_rent" or "total" && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var kronor) => Amount(kronor),
         _ when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Day(day),
         _ => value,
     };

@@ -52,12 +52,15 @@ public static class FulfilRefusals
     /// <summary>The contract line does not run any more, or not yet. Detail: its code.</summary>
     public const string NotRunning = "line_not_running";
 
+    /// <summary>What the line rented has been handed in, and it runs only until the notice is over. Detail: its code and its last day.</summary>
+    public const string HandedIn = "line_handed_in";
+
     /// <summary>An order about the line is under way. Detail: the order's number.</summary>
     public const string OrderedAlready = "line_ordered_already";
 
     public static IReadOnlyList<string> All { get; } =
     [
         UnknownScan, NotInStock, AssetNotAsPicked, RentRefused, PickedElsewhere, StillRented, OutsideTheStandard, NothingToPick, NotPicked, PiecesMissing, PromisedInThePast, DeliveredInTheFuture,
-        WipeMissing, NotWiped, UnknownConfirmation, ConfirmationExpired, NothingToConfirm, NotRunning, OrderedAlready,
+        WipeMissing, NotWiped, UnknownConfirmation, ConfirmationExpired, NothingToConfirm, NotRunning, HandedIn, OrderedAlready,
     ];
 }

@@ -60,10 +60,12 @@ internal sealed partial class LineDelivery
         return Place(changes) is { } refused ? refused : moved;
     }
 
-    // The rent ends when the notice has run out; the thing itself is back today.
+    // The rent ends when the notice has run out, or before where it was to; the thing itself is back today, even where it ended since.
     private Outcome<LineChanged> TakeBack(StoredOrderLine line)
     {
-        if (line.LineId is not { } id || RentedLine.Find(writing.Connection, id, day) is not { Today: not null } rented) return new Refusal(FulfilRefusals.NotRunning, $"{line.Number}");
+        if (line.LineId is not { } id || RentedLine.FindLast(writing.Connection, id, day) is not { Today: { } last } rented) return new Refusal(FulfilRefusals.NotRunning, $"{line.Number}");
+        var runs = last.Period.Contains(day);
+        if (!runs && rented.Asset is { } gone && OnLineOfItsOwn(gone)) rented = rented with { Asset = null }; // somebody else has it by now
         var rules = hand.Edition?.Rules;
         var facts = Facts(line);
         if (rented.Asset is { } asset && Unwiped(asset, facts) is { } unwiped) return unwiped;
@@ -71,17 +73,19 @@ internal sealed partial class LineDelivery
         var end = ReturnDay.Of(announced, rules?.NoticeDays ?? 0, day);
         var waived = facts.Reused && rules?.WaivesUnpaidOnReuse != false;
         var released = Released(facts);
-        if (!rentals.Change(rented.Code, end, ReturnAsset.On(end, waived), released).TryGet(out var ended, out var refusal)) return refusal;
+        var ended = new LineChanged(rented.Code, 0, store.ChangeSet, rented.Snapshot);
+        var changes = runs && (rented.Asset is not null || !(LineEnd.On(rented.Snapshot, day) <= end));
+        if (changes && !rentals.Change(rented.Code, rented.Asset is null ? end : day, ReturnAsset.HandIn(day, end, waived), released).TryGet(out ended, out var refusal)) return refusal;
         if (rented.Asset is not { } back) return ended;
 
-        var changes = new List<AssetChange> { Back(back, released, detach: AssetKinds.IsAttachable(back.Kind)) };
+        var places = new List<AssetChange> { Back(back, released, detach: AssetKinds.IsAttachable(back.Kind)) };
         foreach (var attached in StockedAsset.AttachedTo(writing.Connection, back.Id))
         {
             // What is rented for itself stays where it is, beside another computer one day.
-            if (OnLineOfItsOwn(attached)) changes.Add(new AssetChange(attached.Tag, ParentTag: ""));
-            else changes.Add(Back(attached, AssetState.InStock, detach: !facts.KeepsAttached || !facts.Reused));
+            if (OnLineOfItsOwn(attached)) places.Add(new AssetChange(attached.Tag, ParentTag: ""));
+            else places.Add(Back(attached, AssetState.InStock, detach: !facts.KeepsAttached || !facts.Reused));
         }
-        if (Place(changes) is { } refused) return refused;
+        if (Place(places) is { } refused) return refused;
         Wiped(back, facts);
         return ended;
     }

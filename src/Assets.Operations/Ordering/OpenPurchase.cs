@@ -17,6 +17,10 @@ internal sealed class OpenLine(int number, int modelId, string modelCode, AssetK
 
     public AssetKind Kind => kind;
 
+    public int Quantity => quantity;
+
+    public int Received => received;
+
     public Money UnitPrice => unitPrice;
 
     public int Left { get; private set; } = quantity - received;
@@ -25,13 +29,13 @@ internal sealed class OpenLine(int number, int modelId, string modelCode, AssetK
 }
 
 /// <summary>A purchase with what is still to come of it.</summary>
-internal sealed record OpenPurchase(int Id, string Number, int SupplierId, int? WarrantyMonths, DateOnly? ClosedOn, IReadOnlyList<OpenLine> Lines)
+internal sealed record OpenPurchase(int Id, string Number, int SupplierId, int? WarrantyMonths, DateOnly? ClosedOn, DateOnly? ExpectedOn, string? Reference, string? Note, IReadOnlyList<OpenLine> Lines)
 {
     public static OpenPurchase? Find(DbConnection connection, string number)
     {
         var head = connection.Rows(
-            "select id, number, supplier_id, warranty_months, closed_on from purchase_orders where number_key = @p0",
-            r => new OpenPurchase(r.GetInt32(0), r.GetString(1), r.GetInt32(2), r.Int(3), r.DayOrNone(4), []),
+            "select id, number, supplier_id, warranty_months, closed_on, expected_on, reference, note from purchase_orders where number_key = @p0",
+            r => new OpenPurchase(r.GetInt32(0), r.GetString(1), r.GetInt32(2), r.Int(3), r.DayOrNone(4), r.DayOrNone(5), r.Text(6), r.Text(7), []),
             Keys.Fold(number)).SingleOrDefault();
         return head is null ? null : head with
         {

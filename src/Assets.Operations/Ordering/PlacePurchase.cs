@@ -20,7 +20,7 @@ public sealed record PurchasePlaced(string Number);
 /// <summary>Records what is ordered from a supplier, so that what comes is received against it.</summary>
 public static class PlacePurchase
 {
-    private const int Most = 10_000;
+    internal const int Most = 10_000;
     private const int LongestWarranty = 120;
 
     public static Outcome<PurchasePlaced> Run(Installation installation, PurchaseRequest request)

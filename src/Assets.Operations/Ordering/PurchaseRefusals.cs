@@ -1,6 +1,6 @@
 namespace Assets.Operations.Ordering;
 
-/// <summary>Why a purchase is not placed, received or closed.</summary>
+/// <summary>Why a purchase is not placed, changed, received or closed.</summary>
 public static class PurchaseRefusals
 {
     public const string UnknownPurchase = "unknown_purchase";
@@ -22,6 +22,15 @@ public static class PurchaseRefusals
     /// <summary>Nothing more is expected of it. Detail: its number.</summary>
     public const string PurchaseClosed = "purchase_closed";
 
+    /// <summary>Less than what has come already. Detail: the model's code, how many have come.</summary>
+    public const string FewerThanCame = "fewer_than_came";
+
+    /// <summary>No line would be left: such a purchase is closed. Detail: its number.</summary>
+    public const string NothingLeft = "purchase_nothing_left";
+
+    /// <summary>Somebody else was faster. Detail: its number.</summary>
+    public const string ChangedMeanwhile = "purchase_changed_meanwhile";
+
     /// <summary>As many as were ordered have come. Detail: the model's code.</summary>
     public const string LineFull = "line_full";
 
@@ -29,5 +38,5 @@ public static class PurchaseRefusals
     public const string ModelNotRecognised = "model_not_recognised";
 
     public static IReadOnlyList<string> All { get; } =
-        [UnknownPurchase, UnknownLine, UnknownOrder, UnknownSupplier, UnknownModel, NoLines, BadQuantity, NegativePrice, BadWarranty, PurchaseClosed, LineFull, ModelNotRecognised];
+        [UnknownPurchase, UnknownLine, UnknownOrder, UnknownSupplier, UnknownModel, NoLines, BadQuantity, NegativePrice, BadWarranty, PurchaseClosed, FewerThanCame, NothingLeft, ChangedMeanwhile, LineFull, ModelNotRecognised];
 }

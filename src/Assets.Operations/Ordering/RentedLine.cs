@@ -8,6 +8,15 @@ namespace Assets.Operations.Ordering;
 /// <summary>A contract line that an order is about, as it is on a day.</summary>
 internal sealed record RentedLine(long Id, string Code, LineSnapshot Snapshot, Segment? Today, StockedAsset? Asset, int? UnitId)
 {
+    /// <summary>As it is on a day or, where it has ended by then, as it was on its last.</summary>
+    public static RentedLine? FindLast(DbConnection connection, long id, DateOnly day)
+    {
+        var rented = Find(connection, id, day);
+        return rented is { Today: null } && rented.Snapshot.Segments.LastOrDefault(segment => segment.Period.Until <= day) is { Period.Until: { } end }
+            ? Find(connection, id, end.AddDays(-1))
+            : rented;
+    }
+
     public static RentedLine? Find(DbConnection connection, long id, DateOnly day)
     {
         var (code, body) = connection.Rows(

@@ -1,5 +1,7 @@
 using Assets.Core.Access;
+using Assets.Core.Chargeback;
 using Assets.Core.Ordering;
+using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Standard;
 using Assets.Data.Storage;
@@ -23,6 +25,8 @@ internal static class RentedOrder
         if (RentedLine.Find(connection, lineId, installation.Today) is not { } rented) return new Refusal(FulfilRefusals.NotRunning, "");
         if (rented is not { Today: not null, UnitId: { } unit }) return new Refusal(FulfilRefusals.NotRunning, rented.Code);
         if (!act.ActorMay(Permission.PlaceOrders, unit)) return new Refusal(OrderRefusals.NotYours, rented.Today.UnitCode);
+        if (LineEnd.IsHandedIn(rented.Snapshot, installation.Today))
+            return new Refusal(FulfilRefusals.HandedIn, $"{rented.Code}, {PromiseOrder.Text(LineEnd.On(rented.Snapshot, installation.Today)!.Value.AddDays(-1))}");
         if (UnderWay(act, lineId) is { } number) return new Refusal(FulfilRefusals.OrderedAlready, number);
         if (DatedEdition.InForce(connection, installation.Today) is not { } edition) return new Refusal(OrderRefusals.NoEdition, "");
         if (!ask(act, rented, installation.Today).TryGet(out var asked, out var refusal)) return refusal;
@@ -37,7 +41,7 @@ internal static class RentedOrder
         new(0, 1, kind, null, null, null, null, null, 0, Money.Zero, null, null, null, null, rented.Id, null, null, null, null, null, null);
 
     /// <summary>What the line costs a whole month as of today, which is less than at its beginning by methods B and C.</summary>
-    public static Money RentToday(RentedLine rented, DateOnly today) => MonthlyRent.Of(rented.Today! with { Period = new Period(today, rented.Today!.Period.Until) });
+    public static Money RentToday(RentedLine rented, DateOnly today) => MonthlyRent.On(rented.Today!, today);
 
     private static string? UnderWay(OrderAct act, long lineId) => (string?)act.Writing.Connection.Scalar(
         """

@@ -1,4 +1,5 @@
 using System.Text;
+using Assets.Core.Chargeback;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Storage;
@@ -103,7 +104,7 @@ internal sealed class LineStore(Writing writing, long changeSet)
                 rows.Write(entry.Keys[i].CostCodeId);
                 rows.Write(entry.Keys[i].AssetId);
                 rows.Write(segment.Quantity);
-                rows.Write(MonthlyRent.Of(segment).Ore);
+                rows.Write(MonthlyRent.On(segment, segment.Period.From).Ore);
                 rows.WriteOrNull(segment.Service.Length == 0 ? null : segment.Service);
                 rows.Write(TermUntil(segment));
                 rows.EndRow();

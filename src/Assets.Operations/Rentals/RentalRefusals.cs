@@ -15,9 +15,12 @@ public static class RentalRefusals
     /// <summary>The line has no asset on the day that could be swapped, returned or lost.</summary>
     public const string NoAsset = "no_asset";
 
+    /// <summary>The line has no calculation of its own that a book value could be taken from: it has to be told.</summary>
+    public const string NoBookValue = "no_book_value";
+
     /// <summary>The line was changed by somebody else since it was seen.</summary>
     public const string ChangedMeanwhile = "line_changed_meanwhile";
 
     public static IReadOnlyList<string> All { get; } =
-        [UnknownLine, DuplicateLine, UnknownUnit, UnknownCostCode, UnknownAsset, UnusableKey, NoAsset, ChangedMeanwhile];
+        [UnknownLine, DuplicateLine, UnknownUnit, UnknownCostCode, UnknownAsset, UnusableKey, NoAsset, NoBookValue, ChangedMeanwhile];
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Assets.Core.Inventory;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
+using Assets.Data.Standard;
 using Assets.Data.Storage;
 using Assets.Operations.Imports;
 
@@ -50,6 +51,9 @@ internal sealed class RentalRegister(DbConnection connection)
     public bool IsRented(long asset, DateOnly day) => connection.Scalar(
         "select 1 from line_segments where asset_id = @p0 and from_on <= @p1 and (until_on is null or until_on > @p1) limit 1",
         asset, Conventions.ToNumber(day)) is not null;
+
+    /// <summary>Whether the rules of a day let an owner off what is unpaid of a device that somebody else takes over; so where there are none.</summary>
+    public bool WaivesUnpaid(DateOnly day) => DatedEdition.InForce(connection, day)?.Content.Rules.WaivesUnpaidOnReuse != false;
 
     public List<InterestRow> Interest() => connection.Rows(
         "select valid_from, milli_percent from interest_rates", r => new InterestRow(r.Day(0), r.GetInt32(1) / 1000m));

@@ -1,4 +1,5 @@
 using Assets.Core.Chargeback;
+using Assets.Core.Inventory;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
 
@@ -7,10 +8,24 @@ namespace Assets.Operations.Rentals;
 /// <summary>Ends a line: the day of return is not charged.</summary>
 public static class ReturnAsset
 {
-    /// <param name="reused">Somebody else takes the device over: the capital that is still unpaid is then not charged for.</param>
+    /// <param name="reused">Somebody else takes the device over: where the rules of the day waive it, the capital that is unpaid is not charged for. Otherwise the device is retired.</param>
     public static Outcome<LineChanged> Run(Installation installation, LineName name, DateOnly day, bool reused, string? reason = null) =>
-        LineChange.Do(installation, name, day, "return asset", reason, On(day, waivesUnpaid: reused));
+        LineChange.Do(
+            installation, name, day, "return asset", reason,
+            (line, register) => On(day, waivesUnpaid: reused && register.WaivesUnpaid(day))(line, register), reused ? AssetState.InStock : AssetState.Retired);
 
     internal static Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> On(DateOnly day, bool waivesUnpaid) => (line, _) =>
         LineTimeline.ReturnOn(line.Snapshot, day, waivesUnpaid ? Money.Zero : CapitalOn.Day(line.Snapshot, day, CapitalValue.UnpaidCapital));
+
+    /// <summary>
+    /// Handed in on a day, charged until another: the asset leaves the line at once, free for others, and the rent goes on until the
+    /// notice is over. What ends before that ends as it was to, without a fee.
+    /// </summary>
+    internal static Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> HandIn(DateOnly day, DateOnly end, bool waivesUnpaid) => (line, register) =>
+    {
+        var ended = line.Snapshot;
+        if (!(LineEnd.On(ended, day) <= end) && !On(end, waivesUnpaid)(line, register).TryGet(out ended, out var refusal)) return refusal;
+        // The fee first: it tells of which asset it is.
+        return ended.Segments.Any(segment => segment.AssetTag is not null && segment.Period.Contains(day)) ? LineTimeline.Swap(ended, null, day) : ended;
+    };
 }

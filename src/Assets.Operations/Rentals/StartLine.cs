@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Storage;
+using Assets.Operations.Storage;
 
 namespace Assets.Operations.Rentals;
 
@@ -14,6 +16,9 @@ public sealed record LineRequest(
 {
     /// <summary>Of a line that is resumed: the version that this is based on.</summary>
     public int? Seen { get; init; }
+
+    /// <summary>A form that is sent twice begins one line.</summary>
+    public string? FormKey { get; init; }
 
     /// <summary>What is asked for under the names that the register writes, with its price.</summary>
     internal Outcome<Segment> MakeSegment(RentalRegister register)
@@ -33,9 +38,16 @@ public static class StartLine
     public static Outcome<LineChanged> Run(Installation installation, LineRequest request)
     {
         using var writing = Writing.Begin(installation.Database);
+        if (Submissions.Find(writing, request.FormKey) is { } known) return Begun(writing.Connection, known);
         var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, "start line", request.Reason, null);
         var outcome = new RentalAct(writing, changeSet, installation).Start(request);
-        if (outcome.IsDone) writing.Commit();
+        if (!outcome.IsDone) return outcome;
+        Submissions.Add(writing, request.FormKey, changeSet);
+        writing.Commit();
         return outcome;
     }
+
+    private static LineChanged Begun(DbConnection connection, long changeSet) => connection.Rows(
+        "select l.code, v.version, v.body from line_versions v join contract_lines l on l.id = v.line_id where v.change_set_id = @p0",
+        r => new LineChanged(r.GetString(0), r.GetInt32(1), changeSet, LineText.Parse(r.GetString(2))), changeSet).Single();
 }

@@ -32,6 +32,7 @@ public static class DecideEdition
         if (!store.Find(number, EditionState.Proposed, version).TryGet(out var proposal, out var refusal)) return refusal;
         if (store.LastDecided() is { } last && last.ValidFrom >= decision.ValidFrom)
             return new Refusal(StandardRefusals.LaterEdition, string.Create(CultureInfo.InvariantCulture, $"{last.Number}, {Day(last.ValidFrom!.Value)}"));
+        if (proposal.Content.Rules.RunningLinesFrom is { } running && running < decision.ValidFrom) return new Refusal(StandardRefusals.RunningLinesBefore, Day(running));
         if (ClosedMonth.All(writing.Connection) is [.., var closed] && decision.ValidFrom <= closed.Month.Last)
             return new Refusal(StandardRefusals.ValidInClosedMonth, closed.Month.ToString());
 

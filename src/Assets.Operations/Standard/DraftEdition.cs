@@ -14,7 +14,9 @@ public static class DraftEdition
         var store = new EditionStore(installation, writing);
         if (store.Undecided() is { } other) return new Refusal(StandardRefusals.DraftExists, other.ToString(CultureInfo.InvariantCulture));
         var latest = store.LastDecided();
-        var draft = store.Add(latest?.Content ?? Empty, NextYear(installation.Today, latest?.ValidFrom), reason);
+        // Whether running lines follow is decided with each edition anew.
+        var content = latest is { } edition ? edition.Content with { Rules = edition.Content.Rules with { RunningLinesFrom = null } } : Empty;
+        var draft = store.Add(content, NextYear(installation.Today, latest?.ValidFrom), reason);
         writing.Commit();
         return draft;
     }

@@ -29,9 +29,18 @@ public static class StandardRefusals
     /// <summary>The first day lies in a closed month. Detail: the last closed month.</summary>
     public const string ValidInClosedMonth = "valid_in_closed_month";
 
+    /// <summary>Running lines cannot take the edition's price before it is in force. Detail: the day.</summary>
+    public const string RunningLinesBefore = "running_lines_before";
+
+    /// <summary>The edition does not say that running lines take its price.</summary>
+    public const string NoRunningLines = "no_running_lines";
+
+    /// <summary>It is not in force today, or will not be on the day for running lines.</summary>
+    public const string EditionNotInForce = "edition_not_in_force";
+
     public static IReadOnlyList<string> All { get; } =
     [
         UnknownEdition, DraftExists, NotADraft, NotProposed, ChangedMeanwhile, EditionFindings, MinuteMissing, DecidedInFuture,
-        ValidBeforeDecision, LaterEdition, ValidInClosedMonth,
+        ValidBeforeDecision, LaterEdition, ValidInClosedMonth, RunningLinesBefore, NoRunningLines, EditionNotInForce,
     ];
 }

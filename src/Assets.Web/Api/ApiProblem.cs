@@ -45,6 +45,11 @@ public sealed class ApiProblem
     public static ApiProblem Field(string field, string why) =>
         new(StatusCodes.Status400BadRequest, "invalid", null, new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [why] });
 
+    /// <summary>Several, with the codes that an import finds them under.</summary>
+    public static ApiProblem Fields(IEnumerable<(string Field, string Code)> faults) => new(
+        StatusCodes.Status422UnprocessableEntity, "register_faults", "",
+        faults.GroupBy(fault => fault.Field, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Select(fault => fault.Code).ToArray(), StringComparer.Ordinal));
+
     /// <summary>A rule says no. What somebody else changed meanwhile is a failed precondition, and everything else a refusal.</summary>
     public static ApiProblem Refused(Refusal refusal) => new(
         IsOutdated(refusal.Code) ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status422UnprocessableEntity,

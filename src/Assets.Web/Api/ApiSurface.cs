@@ -26,6 +26,7 @@ internal static class ApiSurface
         AssetsApi.Map(api.MapGroup("").WithTags("Assets"));
         AssetChangesApi.Map(api.MapGroup("").WithTags("Assets"));
         RegisterApi.Map(api.MapGroup("").WithTags("Register"));
+        RecordsApi.Map(api.MapGroup("").WithTags("Register"));
         LinesApi.Map(api.MapGroup("").WithTags("Rentals"));
         LineChangesApi.Map(api.MapGroup("").WithTags("Rentals"));
         OrdersApi.Map(api.MapGroup("").WithTags("Orders"));
@@ -37,6 +38,12 @@ internal static class ApiSurface
         DevicesApi.Map(api.MapGroup("").WithTags("Devices"));
         StandardApi.Map(api.MapGroup("").WithTags("Standard"));
         AuditsApi.Map(api.MapGroup("").WithTags("Audits"), api.MapGroup("").WithTags("Orders"));
+        DraftsApi.Map(api.MapGroup("").WithTags("Standard"));
+        PricesApi.Map(api.MapGroup("").WithTags("Standard"));
+        DiscoveryApi.Map(api.MapGroup("").WithTags("Devices"));
+        FilesApi.Map(api.MapGroup("").WithTags("Files"));
+        ViewsApi.Map(api.MapGroup("").WithTags("Me"));
+        MailsApi.Map(api.MapGroup("").WithTags("Mails"));
         TasksApi.Map(api.MapGroup("").WithTags("Tasks"));
         PeopleApi.Map(api.MapGroup("").WithTags("People"));
         ChangesApi.Map(api.MapGroup("").WithTags("Changes"));

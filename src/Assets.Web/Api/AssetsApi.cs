@@ -17,6 +17,10 @@ public sealed record AssetView(
 /// <param name="Total">How many match; up to 1 000 exactly, 1 001 for more.</param>
 public sealed record AssetsView(IReadOnlyList<AssetListItem> Items, int Total, string? Next) : IPaged;
 
+/// <param name="InService">The first day on which it was rented out, else the day of its purchase: it is written off from there.</param>
+/// <param name="LineCode">The contract line whose calculated price has the term; none: the life of the model.</param>
+public sealed record BookValueView(DateOnly On, Money Amount, Money Price, Money Residual, DateOnly InService, int TermMonths, string? LineCode);
+
 /// <summary>An asset's fields as they were believed to be.</summary>
 public sealed record BelievedView(DateTimeOffset Believed, DateOnly About, IReadOnlyDictionary<string, string?> Fields);
 
@@ -30,6 +34,7 @@ internal static class AssetsApi
         api.MapGet("/assets", List).WithSummary("Assets, filtered as on the page, a stretch at a time");
         api.MapGet("/assets/{id:long}", Get).WithSummary("One asset, with the version for If-Match as its ETag");
         api.MapGet("/assets/{id:long}/history", History).WithSummary("Who changed what of an asset, when and why; the newest first");
+        api.MapGet("/assets/{id:long}/value", Value).WithSummary("The book value of an asset on a day, today's where none is given");
         api.MapGet("/assets/{id:long}/as-of", AsOf).WithSummary("What was believed of an asset at one moment about a day");
     }
 
@@ -63,7 +68,7 @@ internal static class AssetsApi
             order = known;
         }
         var page = assets.Read(caller.Reach(Permission.ViewRegister), new AssetQuery(
-            Short(q), kind?.Value, state?.Value, Some(site), Some(model), Some(unit), order, sort?.StartsWith('-') == true, AssetCursor.Parse(place, backward: false), Paging.Size(limit)));
+            Short(q), kind?.Value, state?.Value, Some(site), Some(model), Some(unit), order, sort?.StartsWith('-') == true, AssetCursor.Parse(place, backward: false), Paging.Size(limit), AssetExtras.All));
         return new AssetsView(page.Items, page.Total, Paging.Cursor(page.Next?.ToString()));
     }
 
@@ -75,6 +80,14 @@ internal static class AssetsApi
     {
         if (Find(caller, Permission.ViewRegister, id) is not { } asset) return ApiProblem.NotFound;
         return SeesHistory(caller) ? new Listed<HistoryEntry>([.. asset.History.NewestFirst]) : ApiProblem.NotAllowed;
+    }
+
+    [Needs(Permission.ViewRegister)]
+    private static Answer<BookValueView> Value(Caller caller, long id, DateOnly? on)
+    {
+        if (Find(caller, Permission.ViewRegister, id) is not { Value: { } value }) return ApiProblem.NotFound;
+        var day = on ?? caller.Today;
+        return new BookValueView(day, value.On(day), value.Price, value.Residual, value.InService, value.TermMonths, value.LineCode);
     }
 
     [Needs(Permission.ViewRegister)]

@@ -43,7 +43,7 @@ internal static class AuditsApi
     private static Answer<Listed<AuditHead>> List(Caller caller) => May(caller) ? new Listed<AuditHead>(AuditDetails.List(caller.Database, Shown)) : ApiProblem.NotAllowed;
 
     [Needs(Permission.EditRegister)]
-    private static Answer<AuditDetails> Get(Caller caller, int id) => !May(caller) ? ApiProblem.NotAllowed : AuditDetails.Read(caller.Database, id) is { } audit ? audit : ApiProblem.NotFound;
+    private static Answer<AuditDetails> Get(Caller caller, int id) => !May(caller) ? ApiProblem.NotAllowed : AuditDetails.Read(caller.Database, id, caller.Today) is { } audit ? audit : ApiProblem.NotFound;
 
     [Needs(Permission.EditRegister)]
     [Answers(StatusCodes.Status201Created)]

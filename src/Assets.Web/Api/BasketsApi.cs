@@ -44,6 +44,7 @@ internal static class BasketsApi
         api.MapGet("/baskets/{number}", Get).WithSummary("One basket, with what it lacks");
         api.MapPost("/baskets", Add).WithSummary("Puts something in the unit's basket, beginning one where there is none");
         api.MapPut("/baskets/{number}", Change).WithSummary("Writes down who gets what, where, when and who pays");
+        api.MapDelete("/baskets/{number}", Throw).WithSummary("Throws the basket away");
         api.MapDelete("/baskets/{number}/lines/{line:int}", Remove).WithSummary("Takes a line out");
         api.MapPost("/baskets/{number}/submit", Submit).WithSummary("Sends it: it is an order from here");
         api.MapGet("/rented", Rented).WithSummary("What the caller's units rent today");
@@ -81,6 +82,10 @@ internal static class BasketsApi
         if (!ChangeBasket.Run(caller.Acting, number, Version(caller), new BasketFields(body.UnitCode, body.CostCode, body.WantedOn, body.Note, body.Lines)).TryGet(out _, out var refusal)) return Answer<BasketView>.Of(refusal);
         return Find(caller, number) is { } basket ? View(basket) : ApiProblem.NotFound;
     }
+
+    [Needs(Permission.PlaceOrders)]
+    [ChangesWhatWasSeen]
+    private static Answer<OrderTaken> Throw(Caller caller, string number) => Find(caller, number) is null ? ApiProblem.NotFound : Taken(CancelOrder.Run(caller.Acting, number, Version(caller), null));
 
     [Needs(Permission.PlaceOrders)]
     [ChangesWhatWasSeen]

@@ -6,7 +6,11 @@ using Assets.Web.Security;
 namespace Assets.Web.Api;
 
 /// <param name="Community">Never told again; none keeps the one stored.</param>
-public sealed record DeviceWatch(string Name, string Address, string? AssetTag = null, int Port = 161, int Version = 2, string? Community = null, string Profile = "full", bool Enabled = true, string? Reason = null);
+/// <param name="CredentialId">A credential in its place, with its version.</param>
+/// <param name="PollSeconds">How long to wait between two readings; none for each pass.</param>
+public sealed record DeviceWatch(
+    string Name, string Address, string? AssetTag = null, int Port = 161, int Version = 2, string? Community = null, string Profile = "full", bool Enabled = true, string? Reason = null,
+    int? CredentialId = null, int? PollSeconds = null);
 
 /// <summary>Communication equipment that is polled: what answers, since when, and what it says of its ports.</summary>
 internal static class DevicesApi
@@ -50,5 +54,5 @@ internal static class DevicesApi
         return outcome.Refusal?.Code == DeviceRefusals.UnknownDevice ? ApiProblem.NotFound : outcome;
     }
 
-    private static DeviceSettings Settings(DeviceWatch body) => new(body.Name, AssetsApi.Some(body.AssetTag), body.Address, body.Port, body.Version, body.Community, body.Profile, body.Enabled);
+    private static DeviceSettings Settings(DeviceWatch body) => new(body.Name, AssetsApi.Some(body.AssetTag), body.Address, body.Port, body.Version, body.Community, body.Profile, body.Enabled, body.CredentialId, body.PollSeconds);
 }

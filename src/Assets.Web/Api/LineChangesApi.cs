@@ -3,6 +3,7 @@ using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Organisations;
 using Assets.Data.Rentals;
+using Assets.Data.Standard;
 using Assets.Operations.Rentals;
 using Assets.Web.Security;
 
@@ -24,7 +25,7 @@ public sealed record LineStart(
 public sealed record LineMove(string UnitCode, string CostCode, DateOnly On, string? Reason = null);
 
 /// <param name="On">The day of return, which is not charged.</param>
-/// <param name="Reused">Somebody else takes the device over: what is unpaid of its capital is not charged.</param>
+/// <param name="Reused">Somebody else takes the device over: what is unpaid of its capital is not charged, where the rules waive it. Otherwise it is retired.</param>
 public sealed record LineReturn(DateOnly On, bool Reused = true, string? Reason = null);
 
 public sealed record LineSwap(string AssetTag, DateOnly On, string? Reason = null);
@@ -36,13 +37,20 @@ public sealed record LineQuantity(int Quantity, DateOnly On, string? Reason = nu
 /// <param name="Until">The first day not charged; none until further notice.</param>
 public sealed record LineProlongation(DateOnly? Until = null, string? Reason = null);
 
-/// <param name="BookValue">None: by the line's own calculation.</param>
-public sealed record LineLoss(DateOnly On, Money HandlingFee, Money? BookValue = null, string? Reason = null);
+/// <param name="From">The first day charged again.</param>
+/// <param name="AssetTag">None for a service.</param>
+/// <param name="Until">The first day not charged; none until further notice.</param>
+public sealed record LineResumption(
+    string UnitCode, string CostCode, DateOnly From, RentAsked Rent, string? AssetTag = null, string Service = "", int Quantity = 1, DateOnly? Until = null, string? Reason = null);
+
+/// <param name="HandlingFee">None: what the rules of the edition in force say. Another one takes the right to change contracts.</param>
+/// <param name="BookValue">None: by the line's own calculation, which an imported line does not have. Another one takes the right to change contracts.</param>
+public sealed record LineLoss(DateOnly On, Money? HandlingFee = null, Money? BookValue = null, string? Reason = null);
 
 /// <summary>A contract line as an act has left it.</summary>
 public sealed record LineChangedView(string Code, int Version, long Act);
 
-/// <summary>Contract lines begun, moved, swapped, priced and ended, for those who keep contracts.</summary>
+/// <summary>Contract lines begun, moved, swapped, priced and ended, for those who keep contracts; swapped, returned and lost by the bench too.</summary>
 internal static class LineChangesApi
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -54,6 +62,7 @@ internal static class LineChangesApi
         api.MapPost("/contract-lines/{id:long}/price", Price).WithSummary("Another price from a day");
         api.MapPost("/contract-lines/{id:long}/quantity", Quantity).WithSummary("Another quantity from a day");
         api.MapPost("/contract-lines/{id:long}/prolong", Prolong).WithSummary("Ends later, or no longer");
+        api.MapPost("/contract-lines/{id:long}/resume", Resume).WithSummary("Goes on after it ended, or in a gap, on terms of its own");
         api.MapPost("/contract-lines/{id:long}/lose", Lose).WithSummary("Ends because the asset is lost: book value and handling fee are charged");
     }
 
@@ -70,44 +79,60 @@ internal static class LineChangesApi
     [Needs(Permission.EditContracts)]
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Move(Caller caller, OrganisationOverview organisations, long id, LineMove body) => RegisterApi.Covers(organisations, caller.Reach(Permission.EditContracts), body.UnitCode)
-        ? Change(caller, id, name => MoveLine.Run(caller.Acting, name, body.UnitCode, body.CostCode, body.On, AssetsApi.Some(body.Reason)))
+        ? Change(caller, Permission.EditContracts, id, name => MoveLine.Run(caller.Acting, name, body.UnitCode, body.CostCode, body.On, AssetsApi.Some(body.Reason)))
         : ApiProblem.NotAllowed;
 
-    [Needs(Permission.EditContracts)]
+    [Needs(Permission.ChangeRented)]
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Return(Caller caller, long id, LineReturn body) =>
-        Change(caller, id, name => ReturnAsset.Run(caller.Acting, name, body.On, body.Reused, AssetsApi.Some(body.Reason)));
+        Change(caller, Permission.ChangeRented, id, name => ReturnAsset.Run(caller.Acting, name, body.On, body.Reused, AssetsApi.Some(body.Reason)));
 
-    [Needs(Permission.EditContracts)]
+    [Needs(Permission.ChangeRented)]
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Swap(Caller caller, long id, LineSwap body) =>
-        Change(caller, id, name => SwapAsset.Run(caller.Acting, name, body.AssetTag, body.On, AssetsApi.Some(body.Reason)));
+        Change(caller, Permission.ChangeRented, id, name => SwapAsset.Run(caller.Acting, name, body.AssetTag, body.On, AssetsApi.Some(body.Reason)));
 
     [Needs(Permission.EditContracts)]
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Price(Caller caller, long id, LinePrice body) => Terms(body.Rent, body.On) is { } terms
-        ? Change(caller, id, name => ChangePrice.Run(caller.Acting, name, terms, body.On, AssetsApi.Some(body.Reason)))
+        ? Change(caller, Permission.EditContracts, id, name => ChangePrice.Run(caller.Acting, name, terms, body.On, AssetsApi.Some(body.Reason)))
         : NoTerms;
 
     [Needs(Permission.EditContracts)]
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Quantity(Caller caller, long id, LineQuantity body) =>
-        Change(caller, id, name => ChangeQuantity.Run(caller.Acting, name, body.Quantity, body.On, AssetsApi.Some(body.Reason)));
+        Change(caller, Permission.EditContracts, id, name => ChangeQuantity.Run(caller.Acting, name, body.Quantity, body.On, AssetsApi.Some(body.Reason)));
 
     [Needs(Permission.EditContracts)]
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Prolong(Caller caller, long id, LineProlongation body) =>
-        Change(caller, id, name => ProlongLine.Run(caller.Acting, name, body.Until, AssetsApi.Some(body.Reason)));
+        Change(caller, Permission.EditContracts, id, name => ProlongLine.Run(caller.Acting, name, body.Until, AssetsApi.Some(body.Reason)));
 
     [Needs(Permission.EditContracts)]
     [ChangesWhatWasSeen]
-    private static Answer<LineChangedView> Lose(Caller caller, long id, LineLoss body) =>
-        Change(caller, id, name => LoseAsset.Run(caller.Acting, name, body.On, body.HandlingFee, body.BookValue, AssetsApi.Some(body.Reason)));
+    private static Answer<LineChangedView> Resume(Caller caller, OrganisationOverview organisations, long id, LineResumption body)
+    {
+        if (!RegisterApi.Covers(organisations, caller.Reach(Permission.EditContracts), body.UnitCode)) return ApiProblem.NotAllowed;
+        if (Terms(body.Rent, body.From) is not { } terms) return NoTerms;
+        return Change(caller, Permission.EditContracts, id, name => ResumeLine.Run(caller.Acting, new LineRequest(
+            name.Code, body.UnitCode, body.CostCode, AssetsApi.Some(body.AssetTag), body.Service, body.Quantity, body.From, body.Until, terms, AssetsApi.Some(body.Reason)) { Seen = name.Seen }));
+    }
+
+    [Needs(Permission.ChangeRented)]
+    [ChangesWhatWasSeen]
+    private static Answer<LineChangedView> Lose(Caller caller, long id, LineLoss body)
+    {
+        if (LinesApi.Find(caller, Permission.ChangeRented, id) is not { } line) return ApiProblem.NotFound;
+        // What it costs otherwise than by the rules is a price, which is for those who keep the contract.
+        if ((body.HandlingFee is not null || body.BookValue is not null) && !line.IsWithin(caller.Reach(Permission.EditContracts))) return ApiProblem.NotAllowed;
+        var fee = body.HandlingFee ?? DatedEdition.InForce(caller.Database, caller.Today)?.Content.Rules.LossFee ?? Money.Zero;
+        return Change(caller, Permission.ChangeRented, id, name => LoseAsset.Run(caller.Acting, name, body.On, fee, body.BookValue, AssetsApi.Some(body.Reason)));
+    }
 
     // A line of which a part belongs to others is not changed by who sees only the rest of it.
-    private static Answer<LineChangedView> Change(Caller caller, long id, Func<LineName, Outcome<LineChanged>> verb)
+    private static Answer<LineChangedView> Change(Caller caller, Permission permission, long id, Func<LineName, Outcome<LineChanged>> verb)
     {
-        if (LinesApi.Find(caller, Permission.EditContracts, id) is not { } line) return ApiProblem.NotFound;
+        if (LinesApi.Find(caller, permission, id) is not { } line) return ApiProblem.NotFound;
         if (line.Known is null) return ApiProblem.NotAllowed;
         return caller.SeenVersion is var seen && seen <= int.MaxValue ? View(verb(new LineName(line.Code, (int)seen))) : ApiProblem.Of(StatusCodes.Status412PreconditionFailed, "if_match_unknown");
     }

@@ -23,7 +23,7 @@ public sealed record PricePart(
 
 /// <param name="Pair">Of a correction: all that was posted in the same month for the same line, component and corrected month.</param>
 public sealed record ExplanationView(
-    string Id, Charge Charge, ExplainedPlace Place, ExplainedMonth Month, VersionView Version, ExplainedAmount Amount, string? Reverses, IReadOnlyList<Charge> Pair);
+    string Id, Charge Charge, ExplainedPlace Place, ExplainedMonth Month, VersionView Version, ExplainedPrice Price, ExplainedAmount Amount, string? Reverses, IReadOnlyList<Charge> Pair);
 
 /// <summary>The version of the contract line that a charge was rated from, and who made it so.</summary>
 public sealed record VersionView(
@@ -76,7 +76,7 @@ internal static class LinesApi
         return new ExplanationView(
             charge.Id, charge.Charge, charge.Place, charge.Month,
             new VersionView(version.Number, version.ChangeSet, version.RecordedAt, version.Actor, version.Verb, version.Reason, version.Source, [.. version.Line.Segments.AsSpan().ToArray().Select(Priced)]),
-            charge.Amount, charge.Reverses, charge.Pair);
+            charge.Price, charge.Amount, charge.Reverses, charge.Pair);
     }
 
     [Needs(Permission.ViewMonths)]

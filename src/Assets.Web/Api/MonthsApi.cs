@@ -17,8 +17,10 @@ public sealed record MonthView(BillingMonth Month, bool IsClosed, Money Total, D
 public sealed record MonthDetailsView(MonthView Month, IReadOnlyList<CustomerSum> Customers, IReadOnlyList<FindingCount> Findings, IReadOnlyList<CustomerChange> Differences, ClosingProposal? Proposal);
 
 /// <param name="Record">The record that is accepted; none: all open ones of the code.</param>
-/// <param name="Until">For how long it holds.</param>
+/// <param name="Until">The first day on which it is open again; none: accepted for good.</param>
 public sealed record FindingAcceptance(string Reason, string? Record = null, DateOnly? Until = null);
+
+public sealed record FindingRecord(string Record);
 
 /// <param name="LeavesOpen">The earlier months that were run, are open and will never be closed: closing names them, or is refused.</param>
 public sealed record MonthReason(string? Reason = null, IReadOnlyList<BillingMonth>? LeavesOpen = null);
@@ -31,7 +33,6 @@ public sealed record MonthClosed(BillingMonth Month, string Head, long Charges, 
 internal static class MonthsApi
 {
     private const int MostMonths = 60;
-    private const int MostFindings = 500;
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -39,6 +40,7 @@ internal static class MonthsApi
         api.MapGet("/months/{month}", Get).WithSummary("One month by customer, with its findings and why it differs");
         api.MapGet("/months/{month}/findings/{code}", Findings).WithSummary("The findings of one code");
         api.MapPost("/months/{month}/findings/{code}/accept", Accept).WithSummary("Accepts one finding or all of a code, with a reason");
+        api.MapPost("/months/{month}/findings/{code}/reopen", Reopen).WithSummary("Takes back that a finding was accepted");
         api.MapPost("/months/{month}/charge", Charge).WithSummary("Runs the month, as a task");
         api.MapPost("/months/{month}/close", Close).WithSummary("Closes the month for good");
         api.MapPost("/months/{month}/propose", Propose).WithSummary("Proposes to close it, where two persons close");
@@ -56,16 +58,21 @@ internal static class MonthsApi
         if (Find(caller, month) is not { } head) return ApiProblem.NotFound;
         var reach = caller.Reach(Permission.ViewMonths);
         return new MonthDetailsView(
-            View(caller, sums, head), sums.ByCustomer(head, reach), reach.IsEverywhere ? MonthFindings.Count(caller.Database, head.Month, caller.Today) : [], MonthDifference.ByCustomer(caller.Database, head.Month, reach),
+            View(caller, sums, head), sums.ByCustomer(head, reach),
+            reach.IsEverywhere ? MonthFindings.Count(caller.Database, head.Month, head.JudgedOn(caller.Today, caller.Clock.LocalTimeZone)) : [], MonthDifference.ByCustomer(caller.Database, head.Month, reach),
             reach.IsEverywhere && !head.IsClosed && ProposeClosing.IsNeeded(caller.Acting) ? ClosingProposal.Standing(caller.Database, head.Month) : null);
     }
 
     // Findings are not divided by customer: they are for those who see the whole month.
     [Needs(Permission.ViewMonths)]
-    private static Answer<Listed<MonthFinding>> Findings(Caller caller, string month, string code)
+    private static Answer<Listed<MonthFinding>> Findings(Caller caller, string month, string code, bool? open, string? cursor, int? limit)
     {
         if (!caller.MayEverywhere(Permission.ViewMonths)) return ApiProblem.NotAllowed;
-        return Find(caller, month) is { } head ? new Listed<MonthFinding>(MonthFindings.Read(caller.Database, head.Month, caller.Today, code, MostFindings)) : ApiProblem.NotFound;
+        if (!Paging.TryPlace(cursor, out var after)) return Paging.BadCursor;
+        if (Find(caller, month) is not { } head) return ApiProblem.NotFound;
+        var size = Paging.Size(limit);
+        var found = MonthFindings.Read(caller.Database, head.Month, head.JudgedOn(caller.Today, caller.Clock.LocalTimeZone), code, open, after, size + 1);
+        return new Listed<MonthFinding>([.. found.Take(size)], found.Count > size ? Paging.Cursor(found[size - 1].Record) : null);
     }
 
     [Needs(Permission.SettleFindings)]
@@ -75,6 +82,13 @@ internal static class MonthsApi
         if (Find(caller, month) is not { } head) return ApiProblem.NotFound;
         if (body.Record is null) return AcceptFindings.Run(caller.Acting, head.Month, code, body.Reason, body.Until);
         return AcceptFinding.Run(caller.Acting, head.Month, code, body.Record, body.Reason, body.Until).TryGet(out _, out var refusal) ? new FindingsAccepted(1) : Answer<FindingsAccepted>.Of(refusal);
+    }
+
+    [Needs(Permission.SettleFindings)]
+    private static Answer<Finding> Reopen(Caller caller, string month, string code, FindingRecord body)
+    {
+        if (!caller.MayEverywhere(Permission.SettleFindings)) return ApiProblem.NotAllowed;
+        return Find(caller, month) is { } head ? ReopenFinding.Run(caller.Acting, head.Month, code, body.Record) : ApiProblem.NotFound;
     }
 
     [Needs(Permission.RunMonth)]

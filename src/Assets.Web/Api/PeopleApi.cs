@@ -7,6 +7,8 @@ using Assets.Web.Security;
 
 namespace Assets.Web.Api;
 
+public sealed record PersonAddress(string Email);
+
 public sealed record PersonNew(string Account, string Name, string Language = "sv");
 
 /// <param name="Organisation">The code of the top of what the role is for; none: everywhere.</param>
@@ -21,6 +23,8 @@ internal static class PeopleApi
         api.MapGet("/users", List).WithSummary("Accounts with their roles");
         api.MapPost("/users", Add).WithSummary("A new account; its first password is told once");
         api.MapPost("/users/{id:int}/reset-password", Reset).WithSummary("A new password, told once");
+        api.MapPut("/users/{id:int}/email", Address).WithSummary("Where mail for this person goes; an empty text: nowhere");
+        api.MapPost("/users/{id:int}/reset-second-factor", Factor).WithSummary("Takes app, recovery codes and passkeys away, when they are lost");
         api.MapPost("/users/{id:int}/lock", Lock).WithSummary("Locks the account; its tokens are dead at once");
         api.MapPost("/users/{id:int}/unlock", Unlock).WithSummary("Unlocks the account");
         api.MapPost("/users/{id:int}/roles", Give).WithSummary("Gives a role");
@@ -29,7 +33,14 @@ internal static class PeopleApi
     }
 
     [Needs(Permission.ManageUsers)]
-    private static Answer<Listed<PersonListItem>> List(Caller caller) => caller.MayEverywhere(Permission.ManageUsers) ? new Listed<PersonListItem>(People.Read(caller.Database, caller.Now)) : ApiProblem.NotAllowed;
+    private static Answer<Listed<PersonListItem>> List(Caller caller, string? q, string? cursor, int? limit)
+    {
+        if (!caller.MayEverywhere(Permission.ManageUsers)) return ApiProblem.NotAllowed;
+        if (!Paging.TryPlace(cursor, out var after)) return Paging.BadCursor;
+        var size = Paging.Size(limit);
+        var found = People.Read(caller.Database, caller.Now, AssetsApi.Short(q), after, size + 1);
+        return new Listed<PersonListItem>([.. found.Take(size)], found.Count > size ? Paging.Cursor(found[size - 1].Account) : null);
+    }
 
     [Needs(Permission.ManageUsers)]
     [Answers(StatusCodes.Status201Created)]
@@ -37,6 +48,12 @@ internal static class PeopleApi
 
     [Needs(Permission.ManageUsers)]
     private static Answer<PersonChanged> Reset(Caller caller, int id) => Act(caller, () => AppointPerson.ResetPassword(caller.Acting, id));
+
+    [Needs(Permission.ManageUsers)]
+    private static Answer<PersonChanged> Address(Caller caller, int id, PersonAddress body) => Act(caller, () => AppointPerson.SetAddress(caller.Acting, id, body.Email));
+
+    [Needs(Permission.ManageUsers)]
+    private static Answer<PersonChanged> Factor(Caller caller, int id) => Act(caller, () => AppointPerson.ResetSecondFactor(caller.Acting, id));
 
     [Needs(Permission.ManageUsers)]
     private static Answer<PersonChanged> Lock(Caller caller, int id) => Act(caller, () => AppointPerson.Lock(caller.Acting, id, locked: true));

@@ -13,6 +13,10 @@ public sealed record PurchaseView(PurchaseHead Head, IReadOnlyList<PurchaseDetai
 public sealed record PurchaseNew(
     string SupplierCode, IReadOnlyList<PurchaseItem> Items, string? Reference = null, DateOnly? ExpectedOn = null, int? WarrantyMonths = null, string? Note = null);
 
+/// <summary>All of the purchase as it is to stand; lines that are left out stay.</summary>
+/// <param name="Lines">Quantity 0 takes a line away, of which nothing has come.</param>
+public sealed record PurchaseCorrection(DateOnly? ExpectedOn = null, string? Reference = null, string? Note = null, IReadOnlyList<PurchaseLineChange>? Lines = null, string? Reason = null);
+
 /// <param name="Line">The purchase's line that all of it is; none: recognised asset by asset.</param>
 public sealed record PurchaseReceipt(IReadOnlyList<NewAsset> Assets, DateOnly? On = null, string? SiteCode = null, string? Room = null, int? Line = null);
 
@@ -24,6 +28,7 @@ internal static class PurchasesApi
         api.MapGet("/purchases", List).WithSummary("Purchases; the newest first");
         api.MapGet("/purchases/{number}", Get).WithSummary("One purchase with what has come");
         api.MapPost("/purchases", Place).WithSummary("Records what is ordered from a supplier");
+        api.MapPut("/purchases/{number}", Change).WithSummary("Changes what is still to come: day, reference, note, quantities, prices");
         api.MapPost("/purchases/{number}/receipts", Receive).WithSummary("Receives assets against the purchase");
         api.MapPost("/purchases/{number}/close", Close).WithSummary("Says that nothing more will come");
     }
@@ -42,7 +47,7 @@ internal static class PurchasesApi
     {
         if (!May(caller)) return ApiProblem.NotAllowed;
         return PurchaseDetails.Read(caller.Database, number) is { } purchase
-            ? new PurchaseView(purchase.Head, purchase.Lines, purchase.Arrivals, [.. purchase.History.NewestFirst])
+            ? Answer<PurchaseView>.Of(new PurchaseView(purchase.Head, purchase.Lines, purchase.Arrivals, [.. purchase.History.NewestFirst]), purchase.LastEntry)
             : ApiProblem.NotFound;
     }
 
@@ -54,6 +59,15 @@ internal static class PurchasesApi
         return PlacePurchase.Run(caller.Acting, new PurchaseRequest(body.SupplierCode, body.Items, body.Reference, body.ExpectedOn, body.WarrantyMonths, body.Note)).TryGet(out var placed, out var refusal)
             ? Answer<PurchasePlaced>.Of(placed, location: $"/api/v1/purchases/{placed.Number}")
             : Answer<PurchasePlaced>.Of(refusal);
+    }
+
+    [Needs(Permission.Purchase)]
+    [ChangesWhatWasSeen]
+    private static Answer<PurchaseHasChanged> Change(Caller caller, string number, PurchaseCorrection body)
+    {
+        if (!May(caller)) return ApiProblem.NotAllowed;
+        if (PurchaseDetails.Read(caller.Database, number) is not { } purchase) return ApiProblem.NotFound;
+        return ChangePurchase.Run(caller.Acting, new PurchaseChange(purchase.Head.Number, body.ExpectedOn, body.Reference, body.Note, body.Lines ?? [], AssetsApi.Some(body.Reason), caller.SeenVersion));
     }
 
     [Needs(Permission.Purchase)]

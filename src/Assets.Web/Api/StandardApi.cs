@@ -27,6 +27,7 @@ internal static class StandardApi
         api.MapPost("/editions/{number:int}/propose", Propose).WithSummary("Proposes the draft to the council");
         api.MapPost("/editions/{number:int}/take-back", TakeBack).WithSummary("Makes a draft of the proposal again");
         api.MapPost("/editions/{number:int}/decide", Decide).WithSummary("Records the council's decision");
+        api.MapPost("/editions/{number:int}/apply", Apply).WithSummary("Gives running lines the price of the edition in force, where it says so");
         api.MapDelete("/editions/{number:int}", Remove).WithSummary("Throws a draft away");
     }
 
@@ -55,6 +56,14 @@ internal static class StandardApi
     [ChangesWhatWasSeen]
     private static Answer<EditionChanged> Decide(Caller caller, int number, EditionDecision body) =>
         Act(caller.Viewer.MayDecideStandard(), () => DecideEdition.Run(caller.Acting, number, Version(caller), new CouncilDecision(body.DecidedOn, body.Minute, body.ValidFrom)));
+
+    [Needs(Permission.EditPrices)]
+    private static Answer<EditionApplied> Apply(Caller caller, int number)
+    {
+        if (!caller.MayEverywhere(Permission.EditPrices)) return ApiProblem.NotAllowed;
+        var outcome = ApplyEdition.Run(caller.Acting, number, caller.Http.RequestAborted);
+        return outcome.Refusal?.Code == StandardRefusals.UnknownEdition ? ApiProblem.NotFound : outcome;
+    }
 
     [Needs(Permission.EditStandard)]
     [ChangesWhatWasSeen]

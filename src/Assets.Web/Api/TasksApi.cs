@@ -29,7 +29,7 @@ internal static class TasksApi
     {
         api.MapGet("/tasks/{id:int}", Get).WithSummary("How far a task has come, and what came of it");
         api.MapGet("/imports", List).WithSummary("The latest imports");
-        api.MapPost("/imports/{kind}", Import).WithSummary("Tries a file (CSV or XLSX as the body), or with dry_run=false imports it");
+        api.MapPost("/imports/{kind}", Import).WithSummary("Tries a file (CSV or XLSX as the body; for device-types YAML or a zip of it), or with dry_run=false imports it");
         api.MapPost("/imports/{id:int}/apply", Apply).WithSummary("Imports the file of a trial");
         api.MapGet("/imports/{id:int}/report", Report).WithSummary("The rows that were refused, as CSV").Produces(StatusCodes.Status200OK, contentType: "text/csv");
     }

@@ -6,6 +6,8 @@ using Assets.Data.Chargeback;
 using Assets.Data.Monitoring;
 using Assets.Data.Ordering;
 using Assets.Data.Storage;
+using Assets.Operations;
+using Assets.Operations.Ledger;
 using Assets.Web.Pages.Chargeback;
 using Assets.Web.Pages.Shared;
 using Assets.Web.Resources;
@@ -17,9 +19,13 @@ namespace Assets.Web.Pages;
 
 /// <summary>The month and the network at a glance; each figure leads to the page behind it. Who sees a part sees the part's figures.</summary>
 [Needs(Permission.ViewRegister)]
-public sealed class IndexModel(Database database, TimeProvider clock, MonthSums sums, CostCards cards, CostMemory memory, Traffic traffic, Words words, Formats formats) : PageModel
+public sealed class IndexModel(Installation installation, MonthSums sums, CostCards cards, CostMemory memory, Traffic traffic, Words words, Formats formats) : PageModel
 {
     private const int MonthsShown = 12;
+
+    private readonly Database database = installation.Database;
+
+    private readonly TimeProvider clock = installation.Clock;
 
     public Reach Costs { get; private set; } = Reach.Nowhere;
 
@@ -50,6 +56,9 @@ public sealed class IndexModel(Database database, TimeProvider clock, MonthSums 
     /// <summary>How many orders wait for the reader.</summary>
     public int Waiting { get; private set; }
 
+    /// <summary>Where two persons close: months that somebody else has proposed to close.</summary>
+    public IReadOnlyList<ClosingProposal> Closings { get; private set; } = [];
+
     /// <summary>For a department: what it pays. IT and finance have the month itself.</summary>
     public CostCard? Card { get; private set; }
 
@@ -64,6 +73,7 @@ public sealed class IndexModel(Database database, TimeProvider clock, MonthSums 
         SeesMonths = viewer.May(Permission.ViewMonths);
         Costs = viewer.Reach(SeesMonths ? Permission.ViewMonths : Permission.ViewOwnCosts);
         if (viewer.May(Permission.ViewOrders)) Waiting = ApprovalQueue.Of(database, viewer.Id, formats.Today, clock.GetUtcNow()).Orders.Count;
+        if (ProposeClosing.IsNeeded(installation) && viewer.Reach(Permission.ApproveClosing).IsEverywhere) Closings = ClosingProposal.WaitingFor(database, viewer.Account);
         if (!SeesMonths && !Costs.IsNowhere) ReadCard(viewer);
         else if (!Costs.IsNowhere) ReadMonths();
         SeesNetwork = viewer.May(Permission.ViewNetwork);
@@ -104,7 +114,7 @@ public sealed class IndexModel(Database database, TimeProvider clock, MonthSums 
             .OrderByDescending(g => g.Amount)
             .Select(g => (g.Kind, g.Amount, Total.Ore == 0 ? 0 : (decimal)g.Amount.Ore / Total.Ore))];
         if (!SeesMonths) return;
-        if (Costs.IsEverywhere) Findings = MonthFindings.Count(database, Month.Month, formats.Today);
+        if (Costs.IsEverywhere) Findings = MonthFindings.Count(database, Month.Month, Month.JudgedOn(formats.Today, clock.LocalTimeZone));
         Causes = TotalBefore is { } from ? MonthCauses.Draw(database, words, formats, Month.Month, from, Total, Costs) : null;
     }
 }

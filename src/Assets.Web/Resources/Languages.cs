@@ -26,5 +26,8 @@ internal static class Languages
         .Select(language => language.Value.Value is { Length: >= 2 } tag ? tag[..2].ToLowerInvariant() : "")
         .FirstOrDefault(language => language is "sv" or "en");
 
+    /// <summary>Of who is answered now.</summary>
+    public static bool IsSwedish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "sv";
+
     public static string Checked(string? language) => language == "en" ? "en" : "sv";
 }

@@ -22,6 +22,9 @@ public sealed class Formats(Installation installation, Words words)
     /// <summary>Two decimals, without the currency: for columns that say it once.</summary>
     public string Amount(Money money) => money.Kronor.ToString("#,0.00", Signs);
 
+    /// <summary>An amount before it is rounded to the öre, with six decimals at most.</summary>
+    public string Exact(decimal kronor) => kronor.ToString("#,0.00####", Signs);
+
     /// <summary>With a sign in front, for differences.</summary>
     public string Difference(Money money) => (money > Money.Zero ? "+" : "") + Amount(money);
 
@@ -37,6 +40,9 @@ public sealed class Formats(Installation installation, Words words)
 
     /// <summary>An interest, in percent a year, with all its decimals: <c>1,25 %</c>.</summary>
     public string Interest(decimal percent) => words.Of("format.percent", percent.ToString("0.###", Signs));
+
+    /// <summary>Of a device's height: <c>1,5 U</c>.</summary>
+    public string RackUnits(decimal units) => words.Of("format.rackUnits", units.ToString("0.#", Signs));
 
     public string Day(DateOnly day) => IsSwedish
         ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)

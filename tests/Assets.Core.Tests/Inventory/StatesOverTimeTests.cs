@@ -22,10 +22,10 @@ public sealed class StatesOverTimeTests
         Assert.Equal(
             [AssetState.InUse, AssetState.Retired, AssetState.Retired, AssetState.Disposed],
             new[] { 3, 4, 8, 9 }.Select(day => states.On(March.AddDays(day))));
-        Assert.Null(states.GoneWithin(new Period(March, March.AddDays(4))));
-        Assert.Equal(AssetState.Retired, states.GoneWithin(new Period(March, March.AddDays(5))));
-        Assert.Equal(AssetState.Disposed, states.GoneWithin(new Period(March.AddDays(9), null)));
-        Assert.Null(states.GoneWithin(new Period(March.AddDays(9), March.AddDays(9))));
+        Assert.Null(states.IdleWithin(new Period(March, March.AddDays(4))));
+        Assert.Equal(AssetState.Retired, states.IdleWithin(new Period(March, March.AddDays(5))));
+        Assert.Equal(AssetState.Disposed, states.IdleWithin(new Period(March.AddDays(9), null)));
+        Assert.Null(states.IdleWithin(new Period(March.AddDays(9), March.AddDays(9))));
     }
 
     [Fact]
@@ -34,6 +34,7 @@ public sealed class StatesOverTimeTests
         var states = new StatesOverTime(AssetState.InStock, [new StateChange(March, AssetState.InUse, AssetState.Lost), new StateChange(March, AssetState.Lost, AssetState.InStock)]);
 
         Assert.Equal(AssetState.InStock, states.On(March));
-        Assert.Null(states.GoneWithin(new Period(March.AddDays(-1), null)));
+        Assert.Null(states.IdleWithin(new Period(March.AddDays(-1), March)));
+        Assert.Equal(AssetState.InStock, states.IdleWithin(new Period(March.AddDays(-1), null)));
     }
 }

@@ -66,8 +66,8 @@ public sealed class LineRefusalTests
         Assert.Equal(LineRefusals.NegativeAmount, LineTimeline.LoseOn(Open, day, Kr(-1m)).Refusal?.Code);
         Assert.Equal(LineRefusals.AmountOutOfRange, LineTimeline.LoseOn(Open, day, LineRules.GreatestAmount + Money.FromOre(1)).Refusal?.Code);
         var lost = LineTimeline.LoseOn(Open, day, Kr(1m)).Value;
-        var found = LineTimeline.ProlongTo(lost, null).Value;
-        Assert.Equal(LineRefusals.FeeTwice, LineTimeline.LoseOn(found, day, Kr(1m)).Refusal?.Code);
+        var another = LineTimeline.Resume(lost, Open.Segments[0] with { Period = new Period(day, null), AssetTag = "IT2" }).Value;
+        Assert.Equal(LineRefusals.FeeTwice, LineTimeline.LoseOn(another, day, Kr(1m)).Refusal?.Code);
     }
 
     [Fact]

@@ -130,6 +130,48 @@ public sealed class LineTimelineTests
         Assert.Equal(Open, LineTimeline.ProlongTo(Ended, null).Value);
     }
 
+    // The PC of the worked example: 11 625.00 is unpaid on 25 April, 11 750.00 on 10 April.
+    [Fact]
+    public void A_return_that_is_dated_anew_has_one_fee_and_one_that_is_undone_has_none()
+    {
+        var returned = LineTimeline.ReturnOn(PcLine(Method.A), Day("2026-04-25"), Kr(11_625m)).Value;
+        var earlier = LineTimeline.ReturnOn(returned, Day("2026-04-10"), Kr(11_750m)).Value;
+        Assert.Equal("2026-04-10 early_return 11750.00", Fees(earlier));
+        Assert.Equal("", Fees(LineTimeline.ReturnOn(returned, Day("2026-04-10")).Value)); // waived after all
+        Assert.Equal(PcLine(Method.A), LineTimeline.ProlongTo(earlier, null).Value);
+        var later = LineTimeline.ReturnOn(LineTimeline.ProlongTo(earlier, null).Value, Day("2026-04-25"), Kr(11_625m)).Value;
+        Assert.Equal(returned, later);
+    }
+
+    [Fact]
+    public void A_lost_asset_that_is_found_is_charged_rent_and_no_fee()
+    {
+        var lost = LineTimeline.LoseOn(PcLine(Method.A), Day("2026-04-10"), Kr(12_250m)).Value;
+        Assert.Equal(PcLine(Method.A), LineTimeline.ProlongTo(lost, null).Value);
+        Assert.Equal("2026-04-05 early_return 11791.67", Fees(LineTimeline.ReturnOn(lost, Day("2026-04-05"), Kr(11_791.67m)).Value)); // it had been given back before
+    }
+
+    [Fact]
+    public void The_fee_of_another_end_of_the_line_stays()
+    {
+        var lost = LineTimeline.LoseOn(Open, Day("2026-04-01"), Kr(500m)).Value;
+        var line = LineTimeline.Resume(lost, Open.Segments[0] with { Period = new Period(Day("2026-05-01"), null), AssetTag = "IT2" }).Value;
+        line = LineTimeline.LoseOn(line, Day("2026-06-01"), Kr(700m)).Value;
+        Assert.Equal("2026-04-01 loss_fee 500.00", Fees(LineTimeline.ProlongTo(line, null).Value));
+        Assert.Equal("2026-04-01 loss_fee 500.00, 2026-05-20 loss_fee 600.00", Fees(LineTimeline.LoseOn(line, Day("2026-05-20"), Kr(600m)).Value));
+        Assert.Equal("2026-03-20 loss_fee 400.00, 2026-06-01 loss_fee 700.00", Fees(LineTimeline.LoseOn(line, Day("2026-03-20"), Kr(400m)).Value));
+    }
+
+    [Fact]
+    public void A_return_on_the_first_day_is_undone_with_its_fee_where_the_same_asset_goes_on()
+    {
+        var returned = LineTimeline.ReturnOn(PcLine(Method.A), Day("2026-03-10"), Kr(12_000m)).Value;
+        Assert.Equal("2026-03-10 early_return 12000.00", Fees(returned));
+        Assert.Equal(PcLine(Method.A), LineTimeline.Resume(returned, PcLine(Method.A).Segments[0]).Value);
+        var another = PcLine(Method.A).Segments[0] with { AssetTag = "IT2" };
+        Assert.Equal("2026-03-10 early_return 12000.00", Fees(LineTimeline.Resume(returned, another).Value)); // the first was given back nevertheless
+    }
+
     [Fact]
     public void Every_result_can_be_written_canonically()
     {
@@ -138,6 +180,8 @@ public sealed class LineTimelineTests
         line = LineTimeline.LoseOn(line, Day("2026-05-20"), Kr(1m)).Value;
         Assert.Equal(line, LineText.Parse(LineText.ToText(line)));
     }
+
+    private static string Fees(LineSnapshot line) => string.Join(", ", line.OneOffs.Select(fee => $"{fee.Day:yyyy-MM-dd} {fee.Component} {fee.Amount}"));
 
     private static string Holders(LineSnapshot line) => string.Join(
         ", ", line.Segments.Select(segment => $"{segment.UnitCode} {segment.CostCode} {segment.Period.From:yyyy-MM-dd}–{segment.Period.Until:yyyy-MM-dd}"));

@@ -33,6 +33,16 @@ public sealed class EditionTests
         Assert.Contains("\"purchase_price\":\"12000.00\"", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_rule_for_running_lines_stands_in_the_text_only_where_it_is_decided()
+    {
+        var decided = Example with { Rules = Example.Rules with { RunningLinesFrom = new DateOnly(2027, 1, 1) } };
+
+        Assert.DoesNotContain("running_lines_from", EditionText.Write(Example), StringComparison.Ordinal);
+        Assert.Contains("\"running_lines_from\":\"2027-01-01\"", EditionText.Write(decided), StringComparison.Ordinal);
+        Assert.Equal(decided, EditionText.Parse(EditionText.Write(decided)));
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("null")]

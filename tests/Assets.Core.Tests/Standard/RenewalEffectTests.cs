@@ -42,6 +42,22 @@ public sealed class RenewalEffectTests
         Assert.Equal(Money.FromKronor(3_150m), effect.WhenRenewed);
     }
 
+    [Theory]
+    [InlineData("2027-01-01", 12)]
+    [InlineData("2027-03-01", 10)]
+    [InlineData("2028-03-01", 3)]
+    public void Where_running_lines_take_the_drafts_price_the_first_year_counts_from_that_day_or_the_end_of_the_term(string day, int months)
+    {
+        var draft = Draft with { Rules = Draft.Rules with { RunningLinesFrom = Day(day) } };
+        var line = Line("110", "office") with { TermEnd = Day("2027-10-01") };
+
+        var effect = Assert.Single(RenewalEffect.Of([line], InForce, draft, NewYear, Interest));
+        var unnamed = Assert.Single(RenewalEffect.Of([line with { ProductCode = null, Model = "LAT-5450", ModelKind = AssetKind.Pc }], InForce, draft, NewYear, Interest));
+
+        Assert.Equal(Money.FromOre(26_250 * months), effect.FirstYear);
+        Assert.Equal(Money.FromOre(26_250 * 3), unnamed.FirstYear);
+    }
+
     [Fact]
     public void A_service_has_the_new_price_at_once_and_equipment_taken_over_when_it_is_as_old_as_the_term()
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Assets.Core.Inventory;
+using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Inventory;
+using Assets.Data.Organisations;
 using Assets.Data.Storage;
 using Xunit;
 
@@ -68,6 +70,35 @@ public sealed class AssetListTests
 
         Assert.Equal(fleet.Assets.Where(a => a.Unit == 2).Select(a => a.Tag).Order(StringComparer.Ordinal), part.Items.Select(i => i.Tag));
         Assert.Equal(0, nothing.Total);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_row_tells_more_where_it_is_asked_to_and_the_list_can_be_narrowed_by_what_there_is(Engine engine)
+    {
+        using var fleet = new Fleet(engine, 60);
+        using (var writing = Writing.Begin(fleet.Database))
+        {
+            var changeSet = writing.AddChangeSet(DateTimeOffset.UnixEpoch, "test", "test", null, null);
+            writing.Connection.Execute("insert into suppliers (id, code, code_key, name, change_set_id) values (1, 'S1', 'S1', 'Kontorsteknik', @p0)", changeSet);
+            writing.Connection.Execute("insert into cost_codes (id, code, code_key, unit_id, name, change_set_id) values (1, 'K2', 'K2', 2, 'Drift', @p0)", changeSet);
+            writing.Connection.Execute("update assets set price = 123450, warranty_until = 20280131, supplier_id = 1, note = 'Lånad', parent_id = 16 where id = 15");
+            writing.Connection.Execute("update line_segments set cost_code_id = 1 where line_id = 15");
+            writing.Commit();
+        }
+        var list = new AssetList(fleet.Database, fleet.Clock);
+        AssetListItem Row(AssetExtras extras) => Assert.Single(list.Read(Reach.Everywhere, new AssetQuery("IT0002985", Extras: extras)).Items);
+
+        var all = Row(AssetExtras.All);
+        Assert.Equal((Money.FromOre(123450), new DateOnly(2028, 1, 31), "Kontorsteknik", "Lånad", "K2", "IT0002984"), (all.Price, all.WarrantyUntil, all.Supplier, all.Note, all.CostCode, all.ParentTag));
+        Assert.Equal(Row(AssetExtras.None) with { CostCode = "K2" }, Row(AssetExtras.CostCode));
+
+        var choices = list.Choices(Reach.Over([2]));
+        Assert.Equal([new NamedCode("M2", "Dell Latitude 5440"), new NamedCode("M1", "Dell Växel"), new NamedCode("M3", "Dell Växel")], choices.Models);
+        Assert.Equal([new NamedCode("u2", "Enhet")], choices.Units);
+        Assert.Equal([new NamedCode("L1", "Storgatan")], choices.Sites);
+        Assert.Equal(list.Read(Reach.Everywhere, new AssetQuery(Site: "L1")).Total, list.Read(Reach.Everywhere, new AssetQuery(Site: "storgatan")).Total);
+        Assert.Equal(0, list.Read(Reach.Everywhere, new AssetQuery(Model: "dell växel")).Total); // of two with one name none is meant
     }
 
     private static IEnumerable<(string Name, AssetQuery Query, Func<Fleet.Asset, bool> Fits)> Questions()

@@ -40,11 +40,12 @@ public sealed class MonthExportTests : IDisposable
     }
 
     [Fact]
-    public void The_control_file_holds_the_control_sheet_alone()
+    public void The_control_file_holds_the_control_sheet_and_the_findings()
     {
         MonthExport.WriteControl(folder.Path, SmallMonth.Source(), MonthTally.Of(SmallMonth.Rows), Language.English);
         using var archive = ZipFile.OpenRead(Path.Combine(folder.Path, "2026-05-control.xlsx"));
-        using var sheet = new StreamReader(Assert.Single(archive.Entries, e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).Open());
+        using var sheet = new StreamReader(archive.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         Assert.Contains("<v>12346230.78</v>", sheet.ReadToEnd(), StringComparison.Ordinal);
+        Assert.Equal(2, archive.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
     }
 }

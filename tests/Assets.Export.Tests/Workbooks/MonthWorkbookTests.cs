@@ -14,7 +14,7 @@ public class MonthWorkbookTests
     public void The_parts_of_a_small_month_are_those_that_were_accepted(Language language, bool closed, string name)
     {
         using var book = Month(SmallMonth.Source(closed), language);
-        string[] parts = ["worksheets/sheet1.xml", "worksheets/sheet2.xml", "worksheets/sheet3.xml", "worksheets/sheet4.xml", "worksheets/sheet5.xml", "sharedStrings.xml", "workbook.xml"];
+        string[] parts = ["worksheets/sheet1.xml", "worksheets/sheet2.xml", "worksheets/sheet3.xml", "worksheets/sheet4.xml", "worksheets/sheet5.xml", "worksheets/sheet6.xml", "sharedStrings.xml", "workbook.xml"];
         GoldenFile.Matches($"{name}.txt", string.Concat(parts.Select(part => $"== {part}\n{book.Part("xl/" + part)}")));
     }
 
@@ -36,7 +36,7 @@ public class MonthWorkbookTests
     public void Tabs_stand_in_the_order_that_people_read_them()
     {
         using var book = Month(SmallMonth.Source(), Language.Swedish);
-        Assert.Equal(["Sammanställning", "Enhet och kostnadskod", "Alla debiteringar", "Rättelser", "Kontroll"], book.Tabs);
+        Assert.Equal(["Sammanställning", "Enhet och kostnadskod", "Alla debiteringar", "Rättelser", "Kontroll", "Anmärkningar"], book.Tabs);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class MonthWorkbookTests
     {
         using var open = Month(SmallMonth.Source(closed: false), Language.English);
         using var closed = Month(SmallMonth.Source(), Language.English);
-        for (var sheet = 1; sheet <= 5; sheet++)
+        for (var sheet = 1; sheet <= 6; sheet++)
         {
             Assert.Contains("PRELIMINARY", open.Part($"xl/worksheets/sheet{sheet}.xml"), StringComparison.Ordinal);
             Assert.Contains("<tabColor", open.Part($"xl/worksheets/sheet{sheet}.xml"), StringComparison.Ordinal);
@@ -107,6 +107,20 @@ public class MonthWorkbookTests
         var source = SmallMonth.Source(stored: new StatementTotals(8, Money.Zero)) with { Rows = Changing };
         var refusal = Assert.Throws<InvalidOperationException>(() => MonthWorkbook.Write(Stream.Null, source, Language.English));
         Assert.Contains("2 corrections", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Findings_stand_with_who_accepted_them_and_why_and_a_customers_file_has_none()
+    {
+        using var book = Month(SmallMonth.Source(), Language.Swedish);
+        using var customers = Month(SmallMonth.Source() with { Findings = null }, Language.Swedish);
+        var cells = book.Cells("Anmärkningar");
+
+        Assert.Equal(
+            ["Rad utan pris", "ja", "-C00000005", "2026-05-01", "godtagen", "karin.öberg", "=Gåva, ska inte kosta något"],
+            new[] { "A2", "B2", "C2", "D2", "E2", "F2", "I2" }.Select(at => book.Text(cells[at])));
+        Assert.Equal(["Inventarie i bruk utan avtal", "öppen"], new[] { "A3", "E3" }.Select(at => book.Text(cells[at])));
+        Assert.DoesNotContain("Anmärkningar", customers.Tabs);
     }
 
     [Fact]

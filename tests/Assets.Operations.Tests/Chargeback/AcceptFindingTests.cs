@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using Assets.Core.Values;
 using Assets.Data.Storage;
+using Assets.Export.Workbooks;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ledger;
 using Xunit;
@@ -24,5 +26,56 @@ public sealed class AcceptFindingTests
         Assert.True(AcceptFinding.Run(town.Installation, March, "unpriced_line", "L1", "lent", today.AddDays(2)).IsDone);
         Assert.True(CloseMonth.Run(town.Installation, March).IsDone);
         Assert.Equal(MonthRefusals.AlreadyClosed, AcceptFinding.Run(town.Installation, March, "unpriced_line", "L1", "late").Refusal!.Code);
+    }
+
+    [Fact]
+    public void What_was_accepted_can_be_taken_back_until_the_month_is_closed()
+    {
+        using var town = new Town(Engine.Sqlite);
+        town.AddLine("L1", "PC1", "201", new DateOnly(2026, 1, 1), null, 0m);
+        ChargeMonth.Run(town.Installation, March);
+        AcceptFinding.Run(town.Installation, March, "unpriced_line", "L1", "lent");
+
+        Assert.Equal(MonthRefusals.UnknownFinding, ReopenFinding.Run(town.Installation, March, "unpriced_line", "L2").Refusal!.Code);
+        Assert.True(ReopenFinding.Run(town.Installation, March, "unpriced_line", "L1").IsDone);
+        Assert.True(ReopenFinding.Run(town.Installation, March, "unpriced_line", "L1").IsDone);
+        Assert.Equal(MonthRefusals.OpenFindings, CloseMonth.Run(town.Installation, March).Refusal!.Code);
+        Assert.True(CloseMonth.Run(town.Installation, March, "lent after all").IsDone);
+        Assert.Equal(MonthRefusals.AlreadyClosed, ReopenFinding.Run(town.Installation, March, "unpriced_line", "L1").Refusal!.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void The_control_file_of_a_closed_month_tells_who_accepted_what_and_why_however_late_it_is_taken(Engine engine)
+    {
+        using var town = new Town(engine);
+        town.AddLine("L1", "PC1", "201", new DateOnly(2026, 1, 1), null, 0m);
+        town.AddLine("L2", "PC2", "201", new DateOnly(2026, 1, 1), null, 1m);
+        town.AddAsset("PC9");
+        ChargeMonth.Run(town.Installation, March);
+        Assert.True(AcceptFinding.Run(town.As("fia"), March, "unpriced_line", "L1", "a gift, not charged", town.Installation.Today.AddDays(1)).IsDone);
+        Assert.True(CloseMonth.Run(town.Installation, March).IsDone);
+
+        var atOnce = Control(town, "a", TimeProvider.System);
+        var later = Control(town, "b", new Later(TimeSpan.FromDays(40)));
+
+        Assert.Equal(atOnce, later);
+        foreach (var text in new[] { "Line without a price", "Asset in use without a contract", "PC9", "fia", "a gift, not charged" }) Assert.Contains(text, atOnce, StringComparison.Ordinal);
+    }
+
+    private static string Control(Town town, string folder, TimeProvider clock)
+    {
+        Assert.True(ExportMonth.Run(town.Installation with { Clock = clock }, March, MonthFormats.Csv, town.Folder[folder], Language.English).IsDone);
+        using var file = ZipFile.OpenRead(Path.Combine(town.Folder[folder], "2026-03-control.xlsx"));
+        return string.Concat(file.Entries.Where(e => e.FullName is "xl/sharedStrings.xml" or "xl/worksheets/sheet2.xml").Select(entry =>
+        {
+            using var reader = new StreamReader(entry.Open());
+            return reader.ReadToEnd();
+        }));
+    }
+
+    private sealed class Later(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + by;
     }
 }

@@ -1,8 +1,12 @@
 using Assets.Core.Chargeback;
+using Assets.Core.Rentals;
+using Assets.Core.Standard;
 using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ledger;
+using Assets.Operations.Rentals;
+using Assets.Operations.Tests.Standard;
 using Xunit;
 
 namespace Assets.Operations.Tests.Chargeback;
@@ -43,6 +47,29 @@ public sealed class ExplainChargeTests
 
         Assert.Equal((1, "100.00", "tester"), (explained.Version.Number, explained.Amount.UnitRate.ToString(), explained.Month.ClosedBy));
         Assert.Equal(("110", "Enhet 111", "Drift", "pc Maker Model"), (explained.Place.CustomerCode, explained.Place.UnitName, explained.Place.CostCodeName, explained.Place.AssetText));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_charge_names_the_edition_and_the_product_of_its_price_and_says_so_where_it_has_none(Engine engine)
+    {
+        using var town = new Town(engine);
+        town.AddLine("L3", "PC1", "111", new DateOnly(2026, 1, 1), null, 262.50m);
+        SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
+        AnyEdition.Decided(town.Installation, AnyEdition.Of(AnyEdition.Office), new DateOnly(2026, 1, 1));
+        var day = new DateOnly(2026, 2, 10);
+        var office = new CalculatedRent(ProductPrice.Request(AnyEdition.Office, 48, day, Money.Zero));
+        Assert.True(StartLine.Run(town.Installation, new LineRequest("L1", "111", "C111", null, "office", 1, day, null, office)).IsDone);
+        Assert.True(StartLine.Run(town.Installation, new LineRequest("L2", "111", "C111", null, "office", 1, day, null, new FixedRent(Money.FromKronor(10)))).IsDone);
+        Assert.True(ChargeMonth.Run(town.Installation, March).IsDone);
+
+        var listed = ExplainCharge.Run(town.Installation, "2026-03:L1:capital:01").Value.Price;
+        var byHand = ExplainCharge.Run(town.Installation, "2026-03:L2:rent:01").Value.Price;
+        var imported = ExplainCharge.Run(town.Installation, "2026-03:L3:rent:01").Value.Price;
+
+        Assert.Equal(("office", "Kontor", 1, new DateOnly(2026, 1, 1)), (listed.Product, listed.Name!.Swedish, listed.Edition, listed.EditionFrom!.Value));
+        Assert.Equal(("office", (int?)null), (byHand.Product, byHand.Edition));
+        Assert.Equal(("", (int?)null), (imported.Product, imported.Edition));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Imports;
+using Assets.Operations.Inventory;
 using Assets.Operations.Rentals;
 using Assets.Support;
 using Microsoft.Data.Sqlite;
@@ -58,6 +59,16 @@ internal sealed class Town : IDisposable
 
     public void SetState(string tag, AssetState state) => Write((connection, changeSet) =>
         connection.Execute("update assets set state = @p0, change_set_id = @p1 where id = @p2", (int)state, changeSet, assets[tag]));
+
+    /// <summary>A state with its history, as an import states it: of what is rented too.</summary>
+    public bool Becomes(string tag, AssetState state, DateOnly day)
+    {
+        using var writing = Writing.Begin(Database);
+        var changeSet = writing.AddChangeSet(Installation.Clock.GetUtcNow(), "tester", "test", null, null);
+        var done = ChangeAssets.Within(writing, changeSet, [new AssetChange(tag, state) { Certificate = "S-17" }], day, "so it is").IsDone;
+        writing.Commit();
+        return done;
+    }
 
     /// <summary>A contract line as an import makes it; the asset is registered where it is new.</summary>
     public void AddLine(string code, string asset, string unit, DateOnly from, DateOnly? until, decimal rate) =>

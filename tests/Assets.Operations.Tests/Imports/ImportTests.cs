@@ -1,5 +1,6 @@
 using Assets.Data.Storage;
 using Assets.Operations.Imports;
+using Assets.Operations.Rentals;
 using Assets.Support;
 using Xunit;
 
@@ -77,6 +78,25 @@ public sealed class ImportTests
         using var connection = at.Database.Open();
         Assert.Equal(["1:1", "1:2", "2:1"], connection.Rows("select line_id, version from line_versions order by 1, 2", r => $"{r.GetInt64(0)}:{r.GetInt32(1)}"));
         Assert.Equal([(20240101, 20240401), (20240401, 0)], connection.Rows("select from_on, coalesce(until_on, 0) from line_segments order by 1", r => (r.GetInt32(0), r.GetInt32(1))));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    public void A_file_that_comes_again_does_not_undo_a_return_that_was_made_here(Engine engine)
+    {
+        using var at = TestInstallation.On(engine);
+        at.Furnish();
+        at.Import("assets", Fleet.AssetHeader + "T1,S1,PC,2024-01-01,1.00,,,,,in_use,\nT2,S2,PC,2024-01-01,1.00,,,,,in_use,\n");
+        var file = Fleet.ContractHeader + "C1,T1,U1,K1,2024-01-01,,100.00\nC2,T2,U2,K2,2024-01-01,,100.00\n";
+        at.Import("contracts", file);
+        Assert.True(ReturnAsset.Run(at.Installation, "C1", new DateOnly(2024, 4, 1), reused: true).IsDone);
+
+        var outcome = at.Import("contracts", file.Replace("K2,2024-01-01,,100.00", "K2,2024-01-01,,120.00", StringComparison.Ordinal));
+
+        Assert.Equal((1, 1, 0), (outcome.Unchanged, outcome.Updated, outcome.Rejected)); // what files alone have said, a file still changes
+        Assert.Equal(("changed_in_product", 1), (Assert.Single(outcome.First).Code, outcome.First[0].Record));
+        using var connection = at.Database.Open();
+        Assert.Equal([(20240401, 10000), (0, 12000)], connection.Rows("select coalesce(until_on, 0), monthly_rent from line_segments order by line_id", r => (r.GetInt32(0), r.GetInt32(1))));
     }
 
     [Fact]

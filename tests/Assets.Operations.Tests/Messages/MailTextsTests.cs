@@ -11,6 +11,7 @@ public sealed class MailTextsTests
     {
         ["number"] = "B2026-00001", ["address"] = "/orders/B2026-00001", ["unit"] = "Björkskolan & Co", ["orderer"] = "Olle Orre", ["actor"] = "Bea <Budget>", ["monthly_rent"] = "1234567.50",
         ["text"] = "2026-12-01", ["from"] = "2026-11-23", ["last_day"] = "2026-11-30", ["account"] = "berit", ["host"] = "mail.example.invalid",
+        ["month"] = "2026-11", ["total"] = "98765.40",
     };
 
     public static TheoryData<string, string> Kinds

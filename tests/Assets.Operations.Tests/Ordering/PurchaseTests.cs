@@ -110,6 +110,59 @@ public sealed class PurchaseTests
         Assert.Equal("BV-00001", free.Rows[0].Tag);
     }
 
+    [Theory]
+    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    public void What_the_supplier_says_later_is_written_down_with_its_history(Engine engine)
+    {
+        using var at = Shop(engine);
+        var number = PlacePurchase.Run(at.Installation, new PurchaseRequest("S1", [new PurchaseItem("PC", 5, Money.FromKronor(9000)), new PurchaseItem("DOCK", 2, Money.FromKronor(900))], "RA-1", Day)).Value.Number;
+        ReceiveAssets.Run(at.Installation, Delivered(number, "A1", "x") with { LineNumber = 1 });
+
+        var changed = ChangePurchase.Run(at.Installation, new PurchaseChange(number, Day.AddDays(30), "RA-1", "Restat", [new PurchaseLineChange(1, 3, Money.FromKronor(9500)), new PurchaseLineChange(2, 0, default)], "Mejl från leverantören")).Value;
+
+        Assert.False(changed.IsClosed);
+        Assert.Equal(["1|3|950000"], at.Column("select number || '|' || quantity || '|' || unit_price from purchase_lines"));
+        Assert.Equal(["20261220|RA-1|Restat"], at.Column("select expected_on || '|' || reference || '|' || note from purchase_orders"));
+        Assert.Equal(["900000"], at.Column("select price from assets")); // what has come keeps its price
+        Assert.Equal(
+            ["{\"1 PC quantity\":\"3\",\"1 PC price\":\"9500.00\",\"2 DOCK quantity\":\"0\",\"expected_on\":\"2026-12-20\",\"note\":\"Restat\"}"],
+            at.Column("select after from history h join change_sets c on c.id = h.change_set_id where c.verb = 'change-purchase'"));
+
+        Assert.True(ChangePurchase.Run(at.Installation, new PurchaseChange(number, Day.AddDays(30), "RA-1", "Restat", [new PurchaseLineChange(1, 1, Money.FromKronor(9500))])).Value.IsClosed);
+        Assert.Equal(PurchaseRefusals.PurchaseClosed, ChangePurchase.Run(at.Installation, new PurchaseChange(number, null, null, null, [])).Refusal!.Code);
+    }
+
+    public static TheoryData<PurchaseLineChange[], string> RefusedChanges => new()
+    {
+        { [new PurchaseLineChange(1, 0, default)], PurchaseRefusals.FewerThanCame },
+        { [new PurchaseLineChange(1, 10_001, default)], PurchaseRefusals.BadQuantity },
+        { [new PurchaseLineChange(2, -1, default)], PurchaseRefusals.BadQuantity },
+        { [new PurchaseLineChange(2, 1, Money.FromKronor(-1))], PurchaseRefusals.NegativePrice },
+        { [new PurchaseLineChange(3, 1, default)], PurchaseRefusals.UnknownLine },
+    };
+
+    [Theory]
+    [MemberData(nameof(RefusedChanges))]
+    public void A_change_of_a_purchase_that_cannot_be_is_refused(PurchaseLineChange[] lines, string code)
+    {
+        using var at = Shop(Engine.Sqlite);
+        var number = PlacePurchase.Run(at.Installation, new PurchaseRequest("S1", [new PurchaseItem("PC", 5, Money.FromKronor(9000)), new PurchaseItem("DOCK", 2, Money.FromKronor(900))])).Value.Number;
+        ReceiveAssets.Run(at.Installation, Delivered(number, "A1", "x") with { LineNumber = 1 });
+
+        Assert.Equal(code, ChangePurchase.Run(at.Installation, new PurchaseChange(number, null, null, null, lines)).Refusal!.Code);
+        Assert.Equal(PurchaseRefusals.ChangedMeanwhile, ChangePurchase.Run(at.Installation, new PurchaseChange(number, null, null, null, [], Seen: 1)).Refusal!.Code);
+        Assert.Equal(["5", "2"], at.Column("select quantity from purchase_lines order by number"));
+    }
+
+    [Fact]
+    public void A_purchase_of_which_no_line_is_left_is_closed_instead()
+    {
+        using var at = Shop(Engine.Sqlite);
+        var number = PlacePurchase.Run(at.Installation, new PurchaseRequest("S1", [new PurchaseItem("PC", 5, Money.FromKronor(9000))])).Value.Number;
+
+        Assert.Equal(PurchaseRefusals.NothingLeft, ChangePurchase.Run(at.Installation, new PurchaseChange(number, null, null, null, [new PurchaseLineChange(1, 0, default)])).Refusal!.Code);
+    }
+
     public static TheoryData<PurchaseRequest, string> Refused => new()
     {
         { new PurchaseRequest("S9", [new PurchaseItem("PC", 1, default)]), PurchaseRefusals.UnknownSupplier },

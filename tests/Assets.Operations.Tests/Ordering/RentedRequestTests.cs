@@ -1,5 +1,7 @@
 using Assets.Core.Ordering;
 using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Data.Ordering;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ordering;
@@ -96,11 +98,57 @@ public sealed class RentedRequestTests
 
         Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(number, HandedIn: new Dictionary<int, HandedIn> { [1] = new(Wiped: true, reused) })).IsDone);
 
-        Assert.Equal(["20260310|20260516"], ordered.Town.Rows("select from_on, until_on from line_segments")); // 2 May and 14 days
+        Assert.Equal( // 2 May and 14 days; without the asset since it came back
+            ["20260310|20260506|PC1", "20260506|20260516|"],
+            ordered.Town.Rows("select s.from_on, s.until_on, a.tag from line_segments s left join assets a on a.id = s.asset_id order by s.from_on"));
         Assert.Equal([reused ? "1" : "4"], ordered.Town.Rows("select state from assets")); // it is back today
         ordered.OnDay("2026-05-31");
         ChargeMonth.Run(ordered.It, new BillingMonth(2026, 5));
-        Assert.Equal(fee, string.Concat(ordered.Town.Rows("select amount from charges where component = 'early_return'")));
+        Assert.Equal(fee, string.Concat(ordered.Town.Rows("select amount from charges where component = 'early_return' and asset_id = 1")));
+        // 262.50 × 15/31 = 127.02, 95.00 × 15/31 = 45.97: what is charged for the days is the same with the asset and without.
+        Assert.Equal(["12702", "4597"], ordered.Town.Rows("select sum(amount) from charges where component <> 'early_return' group by component order by component"));
+        Assert.Equal(["8468", "3065"], ordered.Town.Rows("select amount from charges where component <> 'early_return' and asset_id is null order by component")); // 127.02 − 42.34, 45.97 − 15.32
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void During_the_notice_the_asset_goes_to_somebody_else_and_nothing_more_is_asked_of_the_line(Engine engine)
+    {
+        using var ordered = Rented(engine, out var line, OrderedTown.Rules with { NoticeDays = 14 });
+        var next = ordered.Order(OrderedTown.New(1, "laptop"));
+        var back = RequestReturn.Run(ordered.As("olle"), line, Wanted).Value.Number; // on 2 May
+        ordered.OnDay("2026-05-06");
+        Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(back, HandedIn: new Dictionary<int, HandedIn> { [1] = new(Wiped: true) })).IsDone);
+
+        Assert.Equal(("line_handed_in", "L00000001, 2026-05-15"), Refused(RequestReturn.Run(ordered.As("olle"), line, Wanted).Refusal));
+        Assert.Equal("line_handed_in", RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted)).Refusal!.Code);
+        Assert.Equal("line_handed_in", RequestMove.Run(ordered.As("olle"), new MoveRequest(line, "121", "C121", Wanted)).Refusal!.Code);
+        var item = Assert.Single(RentedList.Read(ordered.Town.Database, Reach.Everywhere, new DateOnly(2026, 5, 6), new RentedQuery()).Items);
+        Assert.Equal((true, new DateOnly(2026, 5, 16), (long?)null), (item.IsHandedIn, item.EndsOn!.Value, item.AssetId));
+
+        ordered.Pick(next, "PC1");
+        var again = ordered.Deliver(next, "2026-05-06")[0];
+        Assert.Equal([$"{again}|20260506|"], ordered.Town.Rows("select l.code, s.from_on, s.until_on from line_segments s join contract_lines l on l.id = s.line_id join assets a on a.id = s.asset_id where a.tag = 'PC1' and s.until_on is null"));
+    }
+
+    // It was to end on 10 May, and the notice would be over on 16 May.
+    [Theory]
+    [InlineData("2026-05-06", "20260310|20260506|PC1, 20260506|20260510|")]
+    [InlineData("2026-05-10", "20260310|20260510|PC1")]
+    [InlineData("2026-05-20", "20260310|20260510|PC1")] // it has ended since
+    public void What_ends_within_the_notice_is_taken_back_and_ends_as_it_was_to_without_a_fee(string handedIn, string stretches)
+    {
+        using var ordered = Rented(Engine.Sqlite, out var line, OrderedTown.Rules with { NoticeDays = 14 });
+        var back = RequestReturn.Run(ordered.As("olle"), line, Wanted).Value.Number;
+        Assert.True(Operations.Rentals.ReturnAsset.Run(ordered.It, "L00000001", new DateOnly(2026, 5, 10), true).IsDone);
+        ordered.OnDay(handedIn);
+
+        Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(back, HandedIn: new Dictionary<int, HandedIn> { [1] = new(Wiped: true, Reused: false) })).IsDone);
+
+        Assert.Equal(stretches, string.Join(", ", ordered.Town.Rows("select s.from_on, s.until_on, a.tag from line_segments s left join assets a on a.id = s.asset_id order by s.from_on")));
+        Assert.Equal(["4|"], ordered.Town.Rows("select state, user_account from assets")); // retired, nobody's
+        Assert.Equal([], ordered.Town.Rows("select 1 from line_versions where body like '%early_return%'"));
+        Assert.Equal(["6"], ordered.Town.Rows($"select state from orders where number = '{back}'"));
     }
 
     [Fact]

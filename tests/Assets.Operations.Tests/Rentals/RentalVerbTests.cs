@@ -1,11 +1,17 @@
 using Assets.Core.Inventory;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Data.Ordering;
+using Assets.Data.Organisations;
+using Assets.Data.Rentals;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ledger;
 using Assets.Operations.Rentals;
 using Assets.Operations.Tests.Chargeback;
+using Assets.Operations.Tests.Ordering;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Rentals;
@@ -60,7 +66,7 @@ public sealed class RentalVerbTests
             ["20260310|tester|start line|", "20260520|anna|move line|reorganised", "20260601|bo|swap asset|", "20260701|cia|change price|", "20260801|dan|return asset|"],
             town.Rows("select h.effective_on, c.actor, c.verb, c.reason from history h join change_sets c on c.id = h.change_set_id where h.subject = 8 order by h.id"));
         Assert.Equal(["5"], town.Rows("select version from contract_lines"));
-        Assert.Equal(["PC1|1", "PC2|1"], town.Rows("select tag, state from assets order by tag")); // both back in stock
+        Assert.Equal(["PC1|1", "PC2|4"], town.Rows("select tag, state from assets order by tag")); // one back in stock, the one that nobody takes over retired
     }
 
     [Fact]
@@ -94,6 +100,114 @@ public sealed class RentalVerbTests
 
         ChargeMonth.Run(town.Installation, March.Next);
         Assert.Equal(fee, string.Concat(town.Rows("select component, amount from charges where component = 'early_return'")));
+    }
+
+    [Fact]
+    public void What_the_rules_do_not_waive_is_charged_though_the_device_is_reused()
+    {
+        using var ordered = new OrderedTown(Engine.Sqlite, OrderedTown.Rules with { WaivesUnpaidOnReuse = false });
+        ordered.Stock("PC1");
+        var line = StartLine.Run(ordered.It, Request(new CalculatedRent(Pc(Method.A)))).Value.LineCode;
+
+        Assert.True(ReturnAsset.Run(ordered.It, line, new DateOnly(2026, 4, 10), reused: true).IsDone);
+
+        Assert.Equal(["11750.00"], Fees(ordered.Town));
+    }
+
+    [Fact]
+    public void The_loss_of_what_has_no_calculation_needs_its_value_told()
+    {
+        using var town = new Town(Engine.Sqlite);
+        town.AddLine("C1", "PC1", "111", new DateOnly(2024, 1, 1), null, 310m);
+        town.Execute("update assets set price = 1200000, purchased_on = 20260310"); // 48 months are the model's life
+
+        Assert.Equal(RentalRefusals.NoBookValue, LoseAsset.Run(town.Installation, "C1", new DateOnly(2026, 4, 10), Money.FromKronor(500m)).Refusal!.Code);
+        Assert.Equal(Money.FromKronor(11_750m), AssetWorth.On(town.Database, 1, new DateOnly(2026, 4, 10)));
+        Assert.Equal(Money.Zero, AssetWorth.On(town.Database, 1, new DateOnly(2030, 3, 10)));
+        Assert.True(LoseAsset.Run(town.Installation, "C1", new DateOnly(2026, 4, 10), Money.FromKronor(500m), Money.FromKronor(11_750m)).IsDone);
+
+        Assert.Equal(["12250.00"], Fees(town));
+        town.Execute("update assets set purchased_on = null");
+        Assert.Null(AssetWorth.On(town.Database, 1, new DateOnly(2026, 4, 10)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_line_given_back_on_its_first_day_is_seen_by_its_unit_and_goes_on_without_its_fee(Engine engine)
+    {
+        using var town = new Town(engine);
+        town.AddAsset("PC1", AssetState.InStock);
+        SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
+        var request = Request(new CalculatedRent(Pc(Method.A)));
+        var line = StartLine.Run(town.Installation, request).Value.LineCode;
+        Assert.True(ReturnAsset.Run(town.Installation, line, Delivery, reused: false).IsDone);
+
+        var seen = LineDetails.Read(town.Database, Reach.Over([UnitId("111")]), 1)!;
+        Assert.Equal((0, "111", "12000.00"), (seen.Stretches.Count, seen.Last!.UnitCode, seen.Known!.OneOffs[0].Amount.ToString()));
+        Assert.Equal([UnitId("111")], seen.Payers);
+        Assert.Null(LineDetails.Read(town.Database, Reach.Over([UnitId("201")]), 1));
+
+        Assert.True(ResumeLine.Run(town.Installation, request with { LineCode = line }).IsDone);
+        Assert.Equal([], Fees(town));
+        Assert.Equal(["20260310||PC1|35750"], town.Rows("select s.from_on, s.until_on, a.tag, s.monthly_rent from line_segments s join assets a on a.id = s.asset_id"));
+        Assert.Single(LineDetails.Read(town.Database, Reach.Everywhere, 1)!.Stretches);
+
+        int UnitId(string code) => int.Parse(town.Rows($"select id from organisations where code = '{code}'")[0], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    // On 1 April 2028, contract month 25 of what began on 10 March 2026: A 262.50 + 95.00; B and C 250.00 + 12.50 + 95.00; after a term of 12 months 95.00.
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void Lists_show_and_sum_what_is_charged_today_and_not_what_was_in_the_first_month(Engine engine)
+    {
+        using var town = new Town(engine);
+        SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
+        RentTerms[] terms =
+        [
+            new CalculatedRent(Pc(Method.A)), new CalculatedRent(Pc(Method.B)), new CalculatedRent(Pc(Method.C)), new CalculatedRent(Pc(Method.A) with { TermMonths = 12 }), new FixedRent(Money.FromKronor(310m)),
+        ];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            town.AddAsset($"PC{i}", AssetState.InStock);
+            Assert.True(StartLine.Run(town.Installation, Request(terms[i]) with { AssetTag = $"PC{i}" }).IsDone);
+        }
+        var today = new DateOnly(2028, 4, 1);
+        var clock = new SettableClock(new DateTimeOffset(2028, 4, 1, 9, 0, 0, TimeSpan.Zero));
+        string[] rents = ["357.50", "357.50", "357.50", "95.00", "310.00"]; // in their first month 357.50, 370.00, 370.00, 1 107.50 and 310.00
+
+        var rented = RentedList.Read(town.Database, Reach.Everywhere, today, new RentedQuery());
+        Assert.Equal(rents, rented.Items.Select(item => item.MonthlyRent.ToString()));
+        Assert.Equal((5, "1477.50"), (rented.Count, rented.Rent.ToString()));
+        Assert.Equal(rents, new LineList(town.Database, clock).Read(Reach.Everywhere, new LineQuery()).Items.Select(item => item.MonthlyRent.ToString()));
+        var unit = Assert.Single(new OrganisationOverview(town.Database, clock).Tree(Reach.Everywhere), node => node.Code == "110");
+        Assert.Equal((5, "1477.50"), (unit.Lines, unit.MonthlyRent.ToString()));
+        Assert.Equal("2515.00", RentedList.Read(town.Database, Reach.Everywhere, new DateOnly(2026, 4, 1), new RentedQuery()).Rent.ToString());
+    }
+
+    // April until the 25th: 262.50 × 24/30 = 210.00, 95.00 × 24/30 = 76.00 and 11 625.00; until the 10th 78.75, 28.50 and 11 750.00.
+    [Fact]
+    public void A_closed_month_with_a_fee_of_the_wrong_day_gets_one_fee_and_a_find_takes_it_back()
+    {
+        using var town = new Town(Engine.Sqlite);
+        town.AddAsset("PC1", AssetState.InStock);
+        SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
+        var line = StartLine.Run(town.Installation, Request(new CalculatedRent(Pc(Method.A)))).Value.LineCode;
+        Assert.True(ReturnAsset.Run(town.Installation, line, new DateOnly(2026, 4, 25), reused: false).IsDone);
+        Assert.True(CloseMonth.Run(town.Installation, March.Next).IsDone);
+
+        Assert.True(ReturnAsset.Run(town.Installation, line, new DateOnly(2026, 4, 10), reused: false).IsDone);
+        Assert.Equal(["capital|-21000", "capital|7875", "early_return|-1162500", "early_return|1175000", "support|-7600", "support|2850"], May());
+
+        Assert.True(ProlongLine.Run(town.Installation, line, null, "it was never returned").IsDone);
+        Assert.Equal(
+            ["capital|-21000", "capital|26250", "capital|26250", "early_return|-1162500", "support|-7600", "support|9500", "support|9500"],
+            May());
+
+        List<string> May()
+        {
+            ChargeMonth.Run(town.Installation, new BillingMonth(2026, 5));
+            return town.Rows("select component, amount from charges where month = 202605 order by component, amount");
+        }
     }
 
     [Fact]
@@ -199,6 +313,9 @@ public sealed class RentalVerbTests
         Assert.True(StartLine.Run(town.Installation, Request(new FixedRent(Money.FromKronor(1m))) with { From = new DateOnly(2026, 6, 10), Until = new DateOnly(2026, 7, 1) }).IsDone);
         Assert.Equal(LineRefusals.Overlap, ResumeLine.Run(town.Installation, again with { AssetTag = "PC1", From = new DateOnly(2026, 6, 20), Until = new DateOnly(2026, 6, 21) }).Refusal!.Code);
     }
+
+    private static List<string> Fees(Town town) =>
+        [.. town.Rows("select v.body from line_versions v join contract_lines l on l.id = v.line_id and l.version = v.version").SelectMany(body => LineText.Parse(body).OneOffs).Select(fee => fee.Amount.ToString())];
 
     private static LineRequest Request(RentTerms terms) => new(null, "111", "C111", "PC1", "", 1, Delivery, null, terms);
 }

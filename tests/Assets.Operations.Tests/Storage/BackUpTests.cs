@@ -64,6 +64,31 @@ public sealed class BackUpTests
     }
 
     [Fact]
+    public void A_backup_of_postgres_comes_back_into_an_empty_database_with_its_key_ring()
+    {
+        Assert.SkipWhen(PostgresPrograms.Find() is null, "PostgreSQL is not installed (on Debian: apt-get install postgresql)");
+        using var at = ClosedTown(Engine.Postgres);
+        Directory.CreateDirectory(at.Installation.KeyRingFolder);
+        File.WriteAllText(Path.Combine(at.Installation.KeyRingFolder, "key-1.xml"), "<key>hemlig</key>");
+        var file = Path.Combine(at.Folder, "town.backup");
+        Assert.True(BackUp.Run(at.Installation, file, "lösen", _ => { }).TryGet(out _, out _));
+        var elsewhere = at.Installation with { Database = Database.At(PostgresServer.NewDatabase(), at.Folder), KeyRingFolder = Path.Combine(at.Folder, "other keys") };
+
+        Assert.Equal(Restore.WrongPassphrase, Refused(Restore.Run(elsewhere, file, "fel")));
+        Assert.Equal(Restore.DatabaseExists, Refused(Restore.Run(at.Installation, file, "lösen")));
+        Assert.Equal(Restore.OtherEngine, Refused(Restore.Run(elsewhere with { Database = Database.At("Data Source=new.db", at.Folder) }, file, "lösen")));
+        Assert.True(elsewhere.Database.HoldsNothing());
+        Assert.True(Restore.Run(elsewhere, file, "lösen").TryGet(out _, out _));
+
+        Assert.True(Schema.IsThere(elsewhere.Database));
+        var verified = VerifyMonths.Run(elsewhere);
+        Assert.True(verified.Holds);
+        Assert.Equal(VerifyMonths.Run(at.Installation).Months.Select(m => m.Month.Head), verified.Months.Select(m => m.Month.Head));
+        Assert.Equal("<key>hemlig</key>", File.ReadAllText(Path.Combine(elsewhere.KeyRingFolder, "key-1.xml")));
+        Assert.True(ChargeMonth.Run(elsewhere, Month.Next).TryGet(out _, out _));
+    }
+
+    [Fact]
     public void A_sqlite_installation_moves_to_postgres_whole_and_is_proved_there()
     {
         using var at = ClosedTown();
@@ -86,9 +111,9 @@ public sealed class BackUpTests
         Assert.Equal(CopyDatabase.TargetIsNotEmpty, Refused(CopyDatabase.Run(at.Installation, target, _ => { })));
     }
 
-    private static TestInstallation ClosedTown()
+    private static TestInstallation ClosedTown(Engine engine = Engine.Sqlite)
     {
-        var at = TestInstallation.On(Engine.Sqlite);
+        var at = TestInstallation.On(engine);
         at.Furnish();
         at.Import("assets", Fleet.AssetHeader + "T1,S1,PC,2024-01-01,1.00,,,,,in_use,\nT2,S2,PC,2024-01-01,1.00,,,,,in_use,Åäö\n");
         at.Import("contracts", Fleet.ContractHeader + "C1,T1,U1,K1,2026-03-10,,262.50\nC2,T2,U2,K2,2024-01-01,,95.00\n");

@@ -36,6 +36,29 @@ public sealed partial class PeoplePages
     }
 
     [Fact]
+    public async Task Many_users_are_searched_and_turned_over_page_by_page()
+    {
+        var example = Example.Empty();
+        for (var i = 1; i <= 60; i++) example.Change(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"insert into users (user_name, normalized_user_name, display_name, language, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count, mail_digest) select 'elev{i:00}', 'ELEV{i:00}', 'Örjan Elev {i:00}', language, 0, 0, 0, 1, 0, 0 from users where user_name = 'anna'"));
+        await using var site = await ExampleSite.Start(example);
+        using var anna = await Visitor.SignedIn(site, "anna");
+        var seen = new HashSet<string>();
+
+        for (var address = "/users"; address.Length > 0;)
+        {
+            var page = await anna.Read(address);
+            foreach (Match match in Regex.Matches(page, "elev[0-9]{2}", RegexOptions.None, TimeSpan.FromSeconds(2))) seen.Add(match.Value);
+            address = WebUtility.HtmlDecode(Regex.Match(page, "rel=\"next\" href=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["address"].Value);
+        }
+        var found = await anna.Read("/users?q=" + Uri.EscapeDataString("örjan 42"));
+
+        Assert.Equal(60, seen.Count);
+        Assert.Contains("elev42", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("elev41", found, StringComparison.Ordinal);
+        Assert.Contains("Ingen användare stämmer", await anna.Read("/users?q=100%25"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_changed_password_ends_other_sessions_and_the_attempts_are_listed()
     {
         var example = Example.Empty();

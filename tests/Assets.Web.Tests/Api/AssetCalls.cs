@@ -168,14 +168,17 @@ public sealed class AssetCalls : IAsyncLifetime
     public async Task Steps_wipes_and_many_at_once_do_what_the_pages_do()
     {
         using var program = Calling.By(site, "tove");
-        var seen = await program.Get("assets/12"); // in repair
-        var unexplained = await program.Post("assets/12/steps", """{"to":"lost"}""", ("If-Match", seen.ETag!));
-        var lost = await program.Post("assets/12/steps", """{"to":"lost","reason":"Borta efter flytten","on":"2026-06-14"}""", ("If-Match", seen.ETag!));
+        var rented = await program.Post("assets/12/steps", """{"to":"lost","reason":"Borta efter flytten"}""", ("If-Match", (await program.Get("assets/12")).ETag!), ("Accept-Language", "sv"));
+        var seen = await program.Get("assets/87"); // which nobody rents
+        var unexplained = await program.Post("assets/87/steps", """{"to":"lost"}""", ("If-Match", seen.ETag!));
+        var lost = await program.Post("assets/87/steps", """{"to":"lost","reason":"Borta efter flytten","on":"2026-06-14"}""", ("If-Match", seen.ETag!));
         var wiped = await program.Post("assets/90/wipes", """{"method":"ATA Secure Erase","wiped_by":"Tove"}""");
         var preview = await program.Post("assets/bulk", """{"preview":true,"changes":[{"tag":"IT0000005","room":"X"},{"tag":"NONE","room":"X"}]}""");
         var bulk = await program.Post("assets/bulk", """{"changes":[{"tag":"IT0000005","room":"X"},{"tag":"IT0000006","room":"X"}]}""");
         var allOrNone = await program.Post("assets/bulk", """{"changes":[{"tag":"IT0000007","room":"Y"},{"tag":"NONE","room":"Y"}]}""");
 
+        Assert.Equal((422, "asset_rented_out"), (rented.Status, rented.Code));
+        Assert.Contains("IT0000012 C00012", rented.Json!["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal((422, "reason_missing"), (unexplained.Status, unexplained.Code));
         Assert.Equal((200, "lost"), (lost.Status, lost.Json!["state"]?.GetValue<string>()));
         Assert.Equal(200, wiped.Status);
@@ -197,6 +200,47 @@ public sealed class AssetCalls : IAsyncLifetime
 
         Assert.Equal([413, 415, 404, 405], [large.Status, form.Status, nowhere.Status, method.Status]);
         Assert.All([large, form, nowhere, method], answer => Assert.Equal("application/problem+json", answer.MediaType));
+    }
+
+    [Fact]
+    public async Task A_technician_reports_lost_what_is_rented_at_the_fee_of_the_rules_and_no_other()
+    {
+        using var program = Calling.By(site, "tove");
+        var seen = (await program.Get("contract-lines/31")).ETag!;
+
+        var priced = await program.Post("contract-lines/31/price", """{"on":"2026-06-10","rent":{"monthly_rate":"95.00"}}""", ("If-Match", seen));
+        var dear = await program.Post("contract-lines/31/lose", """{"on":"2026-06-10","handling_fee":"1.00"}""", ("If-Match", seen));
+        var written = await program.Post("contract-lines/31/lose", """{"on":"2026-06-10","book_value":"1.00"}""", ("If-Match", seen));
+        var lost = await program.Post("contract-lines/31/lose", """{"on":"2026-06-10","reason":"Stulen"}""", ("If-Match", seen));
+
+        Assert.Equal([403, 403, 403, 200], [priced.Status, dear.Status, written.Status, lost.Status]);
+        Assert.Equal("6", site.Example.Scalar("select state from assets where id = 31"));
+    }
+
+    [Fact]
+    public async Task A_purchase_is_changed_on_what_was_seen()
+    {
+        using var program = Calling.By(site, "tove");
+        var seen = (await program.Get("purchases/I2026-00001")).ETag!;
+        const string Fewer = """{"expected_on":"2026-07-01","lines":[{"number":1,"quantity":8,"unit_price":"9500.00"},{"number":2,"quantity":0,"unit_price":"0.00"}]}""";
+
+        var changed = await program.Send(HttpMethod.Put, "purchases/I2026-00001", Fewer, ("If-Match", seen));
+        var late = await program.Send(HttpMethod.Put, "purchases/I2026-00001", Fewer, ("If-Match", seen));
+
+        Assert.Equal([200, 412], [changed.Status, late.Status]);
+        Assert.Equal("purchase_changed_meanwhile", late.Code);
+        Assert.Equal("8 950000", site.Example.Scalar("select group_concat(quantity || ' ' || unit_price) from purchase_lines where purchase_order_id = 1"));
+    }
+
+    [Fact]
+    public async Task A_book_value_is_asked_for_on_a_day()
+    {
+        using var program = Calling.By(site, "rut");
+
+        var value = await program.Get("assets/3/value?on=2026-07-01");
+
+        Assert.Equal((200, "2025-01-01", 48), (value.Status, value.Json!["in_service"]!.GetValue<string>(), value.Json["term_months"]!.GetValue<int>()));
+        Assert.Equal("1319.38", value.Json["amount"]!.GetValue<string>()); // 18 of 48 months of 2111.00 are gone
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class HappyCalls(Site site)
         ("assets/{id:long}/history", "assets/5/history", "items"), ("assets/{id:long}/as-of", "assets/5/as-of?about=2026-01-01", "fields"),
         ("organisations", "organisations", "items"), ("organisations/{id:int}", "organisations/1", "code"), ("organisations/{id:int}/cost-codes", "organisations/1/cost-codes", "items"),
         ("models", "models", "items"), ("sites", "sites", "items"), ("suppliers", "suppliers", "items"), ("search", "search?q=IT0000005", "items"),
-        ("contract-lines", "contract-lines?current=true", "items"), ("contract-lines/{id:long}", "contract-lines/3", "priced"), ("contract-lines/{id:long}/history", "contract-lines/3/history", "items"),
+        ("assets/{id:long}/value", "assets/3/value", "in_service"), ("contract-lines", "contract-lines?current=true", "items"), ("contract-lines/{id:long}", "contract-lines/3", "priced"), ("contract-lines/{id:long}/history", "contract-lines/3/history", "items"),
         ("charges/{id}/explanation", "charges/2026-05:C00003:rent:01/explanation", "amount"), ("interest-rates", "interest-rates", "items"),
         ("orders", "orders", "items"), ("orders/{number}", "orders/B2026-00002", "steps"), ("queue", "queue", "more"), ("queue/{number}", "queue/B2026-00002", "lines"), ("delegations", "delegations", "own"),
         ("catalogue", "catalogue?unit=100-10-1", "products"), ("baskets", "baskets", "items"), ("rented", "rented", "monthly_rent"),
@@ -24,10 +24,12 @@ public sealed class HappyCalls(Site site)
         ("editions", "editions", "items"), ("editions/in-force", "editions/in-force", "products"), ("editions/{number:int}", "editions/2", "rules"),
         ("audits", "audits", "items"), ("audits/{id:int}", "audits/1", "head"), ("imports", "imports", "items"), ("users", "users", "items"), ("acts", "acts", "items"),
         ("changes", "changes?limit=5", "last"), ("webhooks", "webhooks", "items"),
+        ("records/{register}/{id:int}", "records/models/1", "fields"), ("credentials", "credentials", "items"), ("asset-views", "asset-views", "items"), ("mails", "mails?show=sent", "items"),
     ];
 
     // Of these there is nothing in the example before somebody makes it; other tests do.
-    private static readonly string[] MadeFirst = ["baskets/{number}", "tasks/{id:int}", "imports/{id:int}/report", "webhooks/{id:int}/deliveries", "months/{month}/files/{file}"];
+    private static readonly string[] MadeFirst = ["baskets/{number}", "tasks/{id:int}", "imports/{id:int}/report", "webhooks/{id:int}/deliveries", "months/{month}/files/{file}",
+        "editions/{number:int}/effect", "editions/{number:int}/effect.xlsx", "editions/{number:int}/rulebook.pdf", "discoveries/{id:int}", "labels.pdf", "costs.xlsx"];
 
     [Fact]
     public async Task Each_way_to_read_answers()

@@ -48,6 +48,10 @@ public sealed partial class AssetPages(Site site)
     [InlineData("site=L1", 32)]
     [InlineData("model=m-server", 5)]
     [InlineData("unit=B1", 17)]
+    [InlineData("site=Storgaten%2018", 0)]
+    [InlineData("site=storgatan%2018", 32)]
+    [InlineData("model=Fabrik%C3%B6r%20Server", 5)]
+    [InlineData("unit=l%C3%B6vsta%20energi%20ab", 17)]
     [InlineData("unit=no-such", 0)]
     public async Task A_filter_in_the_address_finds_what_fits(string filter, int expected)
     {
@@ -71,7 +75,20 @@ public sealed partial class AssetPages(Site site)
         var html = await answer.Content.ReadAsStringAsync();
 
         Assert.StartsWith("<div id=\"list\"", html.TrimStart(), StringComparison.Ordinal);
+        Assert.Contains("name=\"q\" value=\"latitude\" form=\"view\"", html, StringComparison.Ordinal); // what is saved is what is on the screen
+        Assert.Contains("name=\"q\" value=\"latitude\" form=\"columns\"", html, StringComparison.Ordinal);
         Assert.Contains("HX-Request", answer.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task An_asset_shows_its_book_value_on_the_day_that_is_asked_for()
+    {
+        var visitor = await site.As("anna");
+
+        var page = WebUtility.HtmlDecode(await visitor.Read("/assets/3?valued=2026-07-01"));
+
+        Assert.Contains("<p class=\"figure mb-1\">1 319,38 kr</p>", page.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("på 48 månader", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,11 +110,16 @@ public sealed partial class AssetPages(Site site)
     [Theory]
     [InlineData("/", 9)] // two of them: whether an order waits for the reader
     [InlineData("/assets", 4)]
+    [InlineData("/assets?cols=price,supplier,costCode,parent,note", 4)]
     [InlineData("/assets?q=latitude&sort=purchased", 7)]
     [InlineData("/purchases", 2)]
     [InlineData("/audits", 3)]
     [InlineData("/contracts", 2)]
     [InlineData("/months", 2)]
+    [InlineData("/months/2026-06/findings/asset_without_contract", 4)]
+    [InlineData("/contracts/3/months/2026-05", 2)]
+    [InlineData("/users", 3)]
+    [InlineData("/users?q=ol", 3)]
     [InlineData("/devices", 2)]
     [InlineData("/organisations", 3)]
     [InlineData("/models", 3)]

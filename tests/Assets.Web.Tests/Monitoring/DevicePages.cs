@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using Assets.Core.Access;
 using Assets.Data.Access;
+using Assets.Operations.Monitoring;
 using Assets.Web.Tests.Values;
 using Xunit;
 
@@ -45,6 +47,29 @@ public sealed class DevicePages(Site site)
 
         Assert.Contains("är inget nät", await bad.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("0 utrustningar svarade.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_network_that_was_kept_at_the_first_start_is_searched_with_its_own_credential_and_can_be_removed()
+    {
+        var visitor = await site.As("tove");
+        var installation = site.Example.Example.Installation;
+        var kept = SnmpRanges.Keep(installation, CommunityKeys.Open(installation), "127.0.0.77/32", "kvarlämnat ord").Value.Id.ToString(CultureInfo.InvariantCulture);
+
+        var offered = await visitor.Read("/devices/discover");
+        for (var search = 0; search < 2; search++)
+        {
+            using var started = await visitor.Post("/devices/discover", "/devices/discover?handler=Kept", ("range", kept));
+            await visitor.ReadUntil(started.Headers.Location!.OriginalString, "Klart");
+        }
+        using var removed = await visitor.Post("/devices/discover", "/devices/discover?handler=Forget", ("range", kept));
+        using var gone = await visitor.Post("/devices/discover", "/devices/discover?handler=Kept", ("range", kept));
+
+        Assert.Contains(">127.0.0.77/32</span>", offered, StringComparison.Ordinal);
+        Assert.DoesNotContain("kvarlämnat ord", offered, StringComparison.Ordinal);
+        Assert.Equal("1", site.Example.Example.Scalar("select count(*) from credentials where name = '127.0.0.77/32'"));
+        Assert.Contains("Nätet finns inte kvar", await visitor.Read(gone.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=Kept", await visitor.Read("/devices/discover"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -108,17 +108,65 @@ public sealed partial class BenchPages
         using var tove = await Visitor.SignedIn(site, "tove");
         async Task<string> Step(string to, string certificate)
         {
-            var seen = Fields(await tove.Read("/assets/3/steps"))["seen"];
-            using var answer = await tove.Post("/assets/3/steps", "/assets/3/steps", ("to", to), ("seen", seen), ("certificate", certificate));
+            var seen = Fields(await tove.Read("/assets/87/steps"))["seen"];
+            using var answer = await tove.Post("/assets/87/steps", "/assets/87/steps", ("to", to), ("seen", seen), ("certificate", certificate));
             return answer.Headers.Location!.ToString();
         }
 
-        Assert.Equal("/assets/3", await Step("retired", ""));
-        Assert.Equal("/assets/3/steps", await Step("disposed", "INT-1"));
-        using var wipe = await tove.Post("/assets/3/steps", "/assets/3/steps?handler=Wipe", ("method", "Överskrivning"), ("wipedBy", "Tove"));
-        Assert.Equal("/assets/3/steps", await Step("disposed", ""));
-        Assert.Equal("/assets/3", await Step("disposed", "INT-1"));
-        Assert.Contains("INT-1", await tove.Read("/assets/3"), StringComparison.Ordinal);
+        Assert.Equal("/assets/87", await Step("retired", ""));
+        Assert.Equal("/assets/87/steps", await Step("disposed", "INT-1"));
+        using var wipe = await tove.Post("/assets/87/steps", "/assets/87/steps?handler=Wipe", ("method", "Överskrivning"), ("wipedBy", "Tove"));
+        Assert.Equal("/assets/87/steps", await Step("disposed", ""));
+        Assert.Equal("/assets/87", await Step("disposed", "INT-1"));
+        Assert.Contains("INT-1", await tove.Read("/assets/87"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_rented_out_is_returned_swapped_or_lost_on_its_line_and_by_no_step_audit_or_bulk_change()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        var steps = WebUtility.HtmlDecode(await tove.Read("/assets/4/steps"));
+        using var forced = await tove.Post("/assets/4/steps", "/assets/4/steps", ("to", "in_stock"), ("seen", Fields(steps)["seen"]));
+        var told = WebUtility.HtmlDecode(await tove.Read("/assets/4/steps"));
+        (string, string)[] fields = [("Ids", "4"), ("Ids", "87"), ("Chosen", "state"), ("F[state]", "in_stock")];
+        using var preview = await tove.Post("/assets", "/assets/bulk?handler=Preview", fields);
+        var previewed = WebUtility.HtmlDecode(await preview.Content.ReadAsStringAsync());
+        Assert.True(Operations.Inventory.StartAudit.Run(site.Example.Installation, "L1", "A103").IsDone); // where IT0000003 should be
+        var audit = await tove.Read("/audits/2");
+        using var settled = await tove.Post("/audits/2", "/audits/2?handler=Settle", ("settle[3]", "lost"), ("reason", "borta"));
+
+        Assert.Contains("Hyrs på C00004", steps, StringComparison.Ordinal);
+        Assert.Contains("/contracts/4/change#loss", steps, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"in_stock\"", steps, StringComparison.Ordinal);
+        Assert.Contains("value=\"in_repair\"", steps, StringComparison.Ordinal);
+        Assert.Contains("IT0000004 C00004", told, StringComparison.Ordinal);
+        Assert.Contains("IT0000004 C00004", previewed, StringComparison.Ordinal);
+        Assert.Contains("/assets/4/steps", previewed, StringComparison.Ordinal);
+        Assert.Contains("/contracts/3/change#loss", audit, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"lost\"", audit, StringComparison.Ordinal);
+        Assert.Contains("IT0000003 C00003", WebUtility.HtmlDecode(await tove.Read("/audits/2")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_purchase_is_changed_and_closed_with_a_second_thought()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        var form = Fields(await tove.Read("/purchases/I2026-00001/edit"));
+        form.Remove("Lines[0].Remove");
+        form["Lines[0].Quantity"] = "7";
+        form["ExpectedOn"] = "2026-07-01";
+
+        using var saved = await tove.Post("/purchases/I2026-00001/edit", "/purchases/I2026-00001/edit", Pairs(form));
+        using var late = await tove.Post("/purchases/I2026-00001/edit", "/purchases/I2026-00001/edit", Pairs(form));
+        var page = await tove.Read("/purchases/I2026-00001");
+
+        Assert.Equal("/purchases/I2026-00001", saved.Headers.Location?.ToString());
+        Assert.Contains("under tiden", WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("0 / 7", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("M-dock</div>", page[..page.IndexOf("id=\"history\"", StringComparison.Ordinal)], StringComparison.Ordinal); // its line was ticked
+        Assert.Matches("type=\"checkbox\" required[^>]*/><span class=\"form-check-label\">Inget mer", page);
     }
 
     [Fact]
@@ -154,6 +202,9 @@ public sealed partial class BenchPages
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", book.Content.Headers.ContentType!.MediaType);
         Assert.Contains("href=\"/assets?state=in_stock\">Lagret<", await olle.Read("/assets"), StringComparison.Ordinal);
         Assert.DoesNotContain("IT0000003", await olle.Read("/assets?handler=File&format=csv"), StringComparison.Ordinal);
+        Assert.Equal(
+            "Inventarienummer;Serienummer;Inköpspris;Leverantör;Garanti till;Kostnadskod;Hör till;Anteckning\r\nIT0000003;SN0003DX;2111,00;Dataleverans Norden AB;2026-06-30;12003;;\r\n",
+            await tove.Read("/assets?q=IT0000003&cols=price,supplier,warranty,costCode,parent,note&handler=File&format=csv"));
     }
 
     [Fact]

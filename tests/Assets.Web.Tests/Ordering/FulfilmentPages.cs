@@ -56,6 +56,21 @@ public sealed partial class FulfilmentPages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_an_order_waits_for_is_bought_from_the_queue_and_from_the_bench()
+    {
+        using var tove = await Visitor.SignedIn(At, "tove");
+
+        var queue = WebUtility.HtmlDecode(await tove.Read("/queue?show=short"));
+        var link = Regex.Match(queue, "/purchases/new\\?order=(?<order>[^&]+)&quantity=(?<quantity>\\d+)[^\"]*", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2));
+        var form = await tove.Read(link.Value);
+        var bench = WebUtility.HtmlDecode(await tove.Read("/queue/" + link.Groups["order"].Value));
+
+        Assert.Contains($"name=\"Lines[0].Order\" value=\"{link.Groups["order"].Value}\"", form, StringComparison.Ordinal);
+        Assert.Contains($"name=\"Lines[0].Quantity\" value=\"{link.Groups["quantity"].Value}\"", form, StringComparison.Ordinal);
+        Assert.Contains($"/purchases/new?order={link.Groups["order"].Value}&quantity=1", bench, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_double_click_delivers_once()
     {
         using var tove = await Visitor.SignedIn(At, "tove");

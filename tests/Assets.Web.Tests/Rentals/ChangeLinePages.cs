@@ -75,6 +75,23 @@ public sealed class ChangeLinePages : IAsyncLifetime
         Assert.Contains("1750.50", Scalar($"select v.body from line_versions v join contract_lines l on l.id = v.line_id and l.version = v.version where l.id = {id}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_line_that_was_given_back_on_its_first_day_is_found_by_its_number_and_goes_on_again()
+    {
+        var id = Id("C00034");
+        var (unit, code, asset) = (Scalar($"select o.code from line_segments g join organisations o on o.id = g.unit_id where g.line_id = {id}")!, Scalar($"select k.code from line_segments g join cost_codes k on k.id = g.cost_code_id where g.line_id = {id}")!, Scalar($"select a.tag from line_segments g join assets a on a.id = g.asset_id where g.line_id = {id}")!);
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "return"), ("Day", "2025-01-01")));
+        Assert.Equal("0", Scalar($"select count(*) from line_segments where line_id = {id}"));
+        Assert.Contains("samma dag som den började", WebUtility.HtmlDecode(await anna.Read($"/contracts/{id}")), StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await anna.Read($"/contracts/{id}/change"));
+        Assert.Contains($"value=\"{asset}\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"prolong\"", page, StringComparison.Ordinal);
+
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "resume"), ("Day", "2025-01-01"), ("Unit", unit), ("Code", code), ("Asset", asset), ("Method", "fixed"), ("Rate", "100")));
+
+        Assert.Equal($"20250101 10000 {asset}", Scalar($"select g.from_on || ' ' || g.monthly_rent || ' ' || a.tag from line_segments g join assets a on a.id = g.asset_id where g.line_id = {id}"));
+    }
+
     [Theory]
     [InlineData("price", "Rate", "tolv", "Månadshyra")]
     [InlineData("price", "Rate", "", "Månadshyra")]
@@ -82,6 +99,7 @@ public sealed class ChangeLinePages : IAsyncLifetime
     [InlineData("move", "Unit", "zzz", "Enheten finns inte")]
     [InlineData("swap", "Asset", "zzz", "Ingen inventarie")]
     [InlineData("swap", "Asset", "IT0000003", "debiteras redan")]
+    [InlineData("loss", "Fee", "500", "Ange vad inventarien är värd")] // an imported line has no calculation
     [InlineData("return", "Day", "1999-01-01", "före avtalsradens första")]
     [InlineData("return", "Day", "i går", "Fältet")]
     public async Task What_cannot_be_is_refused_with_a_sentence_and_what_was_written_is_kept(string verb, string field, string value, string sentence)
@@ -112,6 +130,31 @@ public sealed class ChangeLinePages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_technician_swaps_returns_and_reports_lost_from_the_assets_page_and_decides_on_no_price()
+    {
+        using var tove = await Visitor.SignedIn(site, "tove");
+        var (swapped, lost) = (Id("C00030"), Id("C00031"));
+        var page = await tove.Read($"/contracts/{swapped}/change");
+        var loss = await tove.Read($"/contracts/{lost}/change");
+
+        async Task<string?> Do(string id, params (string Name, string Value)[] fields)
+        {
+            using var answer = await tove.Post($"/contracts/{id}/change", $"/contracts/{id}/change", [.. fields.Append(("Seen", Scalar($"select version from contract_lines where id = {id}")!)).Select(f => ("Form." + f.Item1, f.Item2))]);
+            return answer.Headers.Location?.ToString() ?? answer.StatusCode.ToString();
+        }
+
+        Assert.Contains($"/contracts/{swapped}/change#swap", await tove.Read($"/assets/{Scalar("select id from assets where tag = 'IT0000030'")}"), StringComparison.Ordinal);
+        Assert.Equal(["swap", "return", "loss"], System.Text.RegularExpressions.Regex.Matches(page, "name=\"Form.Verb\" value=\"(?<verb>[a-z]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Select(match => match.Groups["verb"].Value));
+        Assert.DoesNotContain("Form.Fee", loss, StringComparison.Ordinal);
+        foreach (var verb in (string[])["price", "move", "quantity", "prolong"]) Assert.Equal("BadRequest", await Do(swapped, ("Verb", verb), ("Day", "2026-06-10"), ("Rate", "1"), ("Unit", "B1-1"), ("Code", "12004"), ("Quantity", "2")));
+        Assert.Equal($"/contracts/{swapped}", await Do(swapped, ("Verb", "swap"), ("Day", "2026-06-12"), ("Asset", "IT0000090")));
+        Assert.Equal($"/contracts/{swapped}", await Do(swapped, ("Verb", "return"), ("Day", "2026-06-14"), ("Reused", "true")));
+        Assert.Equal($"/contracts/{lost}", await Do(lost, ("Verb", "loss"), ("Day", "2026-06-10"), ("Fee", "1"), ("BookValue", "9999")));
+        Assert.DoesNotContain("9999", Scalar($"select v.body from line_versions v join contract_lines l on l.id = v.line_id and l.version = v.version where l.id = {lost}"), StringComparison.Ordinal);
+        Assert.Equal("6", Scalar("select state from assets where tag = 'IT0000031'"));
+    }
+
+    [Fact]
     public async Task An_asset_in_use_without_a_contract_is_rented_out_from_its_page()
     {
         Assert.Contains("/contracts/new?asset=IT0000085", await anna.Read($"/assets/{Scalar("select id from assets where tag = 'IT0000085'")}"), StringComparison.Ordinal);
@@ -120,6 +163,23 @@ public sealed class ChangeLinePages : IAsyncLifetime
 
         Assert.StartsWith("/contracts?q=L", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal("100-11-1 12000 20260601", Scalar("select o.code || ' ' || g.monthly_rent || ' ' || g.from_on from line_segments g join assets a on a.id = g.asset_id join organisations o on o.id = g.unit_id where a.tag = 'IT0000085'"));
+    }
+
+    [Fact]
+    public async Task A_service_that_is_sent_twice_is_one_line()
+    {
+        const string Hidden = "name=\"FormKey\" value=\"";
+        var page = await anna.Read("/contracts/new");
+        var key = page.Substring(page.IndexOf(Hidden, StringComparison.Ordinal) + Hidden.Length, 32);
+        (string, string)[] form = [("FormKey", key), ("Form.Service", "Telefoni"), ("Form.Quantity", "3"), ("Form.Unit", "100-11-1"), ("Form.Code", "12002"), ("Form.Day", "2026-06-01"), ("Form.Method", "fixed"), ("Form.Rate", "40")];
+        var before = Scalar("select count(*) from contract_lines");
+
+        using var first = await anna.Post("/contracts/new", "/contracts/new", form);
+        using var second = await anna.Post("/contracts/new", "/contracts/new", form);
+
+        Assert.StartsWith("/contracts?q=L", first.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(int.Parse(before!, System.Globalization.CultureInfo.InvariantCulture) + 1, int.Parse(Scalar("select count(*) from contract_lines")!, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -51,11 +51,11 @@ public sealed partial class TextsTests
         ["method"] = Enum.GetNames<Method>(),
         ["month"] = Enumerable.Range(1, 12).Select(m => $"{m}"),
         ["component"] = [Components.Rent, Components.Capital, Components.Support, Components.LossFee, Components.EarlyReturn],
-        ["field"] = HistoryFields.All.Union([.. EditionDifference.FieldNames, "valid_from", "decided_on", "minute", "decided_by", "edition_state", "part", "part_kind", "quantity", "rate", "text", "code_taken"]),
+        ["field"] = HistoryFields.All.Union([.. EditionDifference.FieldNames, "valid_from", "decided_on", "minute", "decided_by", "edition_state", "part", "part_kind", "quantity", "rate", "text", "code_taken", "expected_on", "reference", "closed_on"]),
         ["verb"] =
         [
-            "import", "add-user", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft",
-            "place-purchase", "receive-assets", "close-purchase", "change-assets", "wipe-asset", "start-audit", "settle-audit", "add_device", "change_device", "add_credential", "change_credential",
+            "import", "add-user", "apply-edition", "draft-edition", "change-draft", "propose-edition", "take-back-edition", "decide-edition", "remove-draft",
+            "place-purchase", "receive-assets", "change-purchase", "close-purchase", "change-assets", "wipe-asset", "start-audit", "settle-audit", "add_device", "change_device", "add_credential", "change_credential",
             "accept-order", "add-passkey", "add-webhook", "approve-order", "cancel-order", "change-price", "change-quantity", "close-month", "comment-order",
             "confirm-delivery", "delegate-approval", "deliver-order", "enable-webhook", "end-delegation", "fill-basket", "finish-set-up", "give-role", "group-roles",
             "issue-confirmation", "issue-token", "keep-range", "lock-user", "lose-asset", "move-line", "pick-asset", "prepare-order", "prolong-line", "promise-order",
@@ -64,7 +64,9 @@ public sealed partial class TextsTests
             "submit-order", "swap-asset", "take-role", "unlock-user", "unpick-asset",
             .. RegisterKinds.Vocabulary.Words.SelectMany(word => new[] { $"add-{word.Replace('_', '-')}", $"change-{word.Replace('_', '-')}" }),
         ],
-        ["fault"] = RegisterRefusals.FaultCodes,
+        ["fault"] = RegisterRefusals.FaultCodes.Union(ImportFaults.OfRows),
+        ["sheetPart"] = DeviceTypes.Parts,
+        ["fileFault"] = ImportFaults.OfFiles,
         ["certainty"] = Enum.GetNames<Core.Monitoring.Certainty>().Select(name => name.ToLowerInvariant()),
         ["connection"] = ["fibre", "adsl", "mobile", "none"],
         ["register"] =
@@ -95,7 +97,7 @@ public sealed partial class TextsTests
             .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All, .. RegisterRefusals.All, .. DeviceRefusals.All,
             MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding,
             "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
-            .. SetupRefusals.All, .. RangeRefusals.All, ImportRows.Rejected, .. MailRefusals.All, PersonRefusals.NoAddress, .. TokenRefusals.All, .. WebhookRefusals.All, MonthRefusals.UnknownCharge,
+            .. SetupRefusals.All, .. RangeRefusals.All, .. MailRefusals.All, PersonRefusals.NoAddress, .. TokenRefusals.All, .. WebhookRefusals.All, MonthRefusals.UnknownCharge,
         ],
         ["change"] = new[] { "price", "move", "swap", "quantity", "return", "loss", "prolong" }.SelectMany(verb => verb == "prolong" ? [verb, verb + ".help"] : new[] { verb, verb + ".help", verb + ".day" }),
         ["mails"] = ["waiting", "failed", "sent", "waiting.none", "failed.none", "sent.none"],
@@ -139,6 +141,24 @@ public sealed partial class TextsTests
     [Fact]
     public void No_text_is_left_that_no_page_names() =>
         Assert.Empty(Read(english: false).Keys.Except(Named().Concat(FromData())));
+
+    [Fact]
+    public void No_Swedish_text_has_a_word_that_the_glossary_does_not_use()
+    {
+        var glossary = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "glossary.md"));
+        var refused = glossary[glossary.IndexOf("## Not used", StringComparison.Ordinal)..].Split('\n')
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| not |", StringComparison.Ordinal))
+            .SelectMany(line => line.Split('|')[1].Split(',', StringSplitOptions.TrimEntries))
+            .ToList();
+        var mails = XDocument.Load(Path.Combine(RepositoryRoot.Path, "src", "Assets.Operations", "Messages", "Mails.resx")).Root!.Elements("data").Select(d => KeyValuePair.Create(d.Attribute("name")!.Value, d.Element("value")!.Value));
+
+        Assert.True(refused.Count > 10);
+        Assert.Empty(
+            from text in Read(english: false).Concat(mails)
+            from word in refused
+            where text.Value.Contains(word, StringComparison.CurrentCultureIgnoreCase)
+            select $"{text.Key}: {word}");
+    }
 
     [Fact]
     public void No_page_has_words_of_its_own() => Assert.Empty(

@@ -21,6 +21,7 @@ internal static class ExplainText
         Put("month", Month(explained.Month));
         if (explained.Reverses is { } reverses) Put("takes back", reverses);
         Put("line version", Version(explained.Version));
+        Put("price", PriceOf(explained.Price));
         foreach (var step in Steps(amount)) to.WriteLine($"  {step}");
         if (charge.Reversal) to.WriteLine($"  with its sign turned: {charge.Amount}");
         if (explained.Pair.Count == 0) return;
@@ -33,6 +34,13 @@ internal static class ExplainText
     private static string Month(ExplainedMonth month) => month.ClosedAt is { } at
         ? string.Create(CultureInfo.InvariantCulture, $"{month.Month}, closed by {month.ClosedBy} {at:yyyy-MM-dd HH:mm} UTC, facts up to change set {month.Watermark}, rules {month.RulesVersion}")
         : string.Create(CultureInfo.InvariantCulture, $"{month.Month}, open, facts up to change set {month.Watermark}, rules {month.RulesVersion}");
+
+    private static string PriceOf(ExplainedPrice price) => price switch
+    {
+        { Edition: { } edition, EditionFrom: { } from } => string.Create(CultureInfo.InvariantCulture, $"edition {edition}, in force from {from:yyyy-MM-dd}, product {price.Product} {price.Name?.English}"),
+        { Product.Length: > 0 } => $"{price.Product} {price.Name?.English}, priced on the line itself, not by an edition",
+        _ => "given on the line itself, not by an edition",
+    };
 
     private static string Version(ExplainedVersion version)
     {

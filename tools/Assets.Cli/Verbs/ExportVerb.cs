@@ -14,7 +14,7 @@ internal static class ExportVerb
         var month = Inputs.Month();
         var format = new Option<MonthFormats>("--format")
         {
-            Description = "xlsx, csv or both as xlsx,csv.",
+            Description = "xlsx, csv or both as xlsx,csv; xlsx where nothing is said.",
             HelpName = "FORMATS",
             DefaultValueFactory = _ => MonthFormats.Workbook,
             CustomParser = result =>

@@ -11,7 +11,7 @@ internal static class ImportVerb
     {
         var kind = new Argument<string>("kind") { Description = $"What the file holds: {string.Join(", ", ImportFile.Kinds)}." };
         kind.AcceptOnlyFromAmong([.. ImportFile.Kinds]);
-        var file = new Argument<string>("file") { Description = "A CSV or Excel file; for device-types a YAML file or a folder of them." };
+        var file = new Argument<string>("file") { Description = "A CSV or Excel file; for device-types a YAML file, or a folder or zip of them." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check everything and change nothing." };
         var report = new Option<string?>("--report") { Description = "Write every finding to this file, a row each.", HelpName = "FILE" };
         var culture = new Option<string?>("--culture") { Description = "How numbers are written, such as sv-SE: a decimal comma, blanks between thousands.", HelpName = "NAME" };
@@ -38,7 +38,7 @@ internal static class ImportVerb
                 return ExitCode.WrongUsage;
             }
         }
-        return Act.On(installation => Import(installation, request, json, cancel));
+        return Act.OnNew(installation => Import(installation, request, json, cancel));
     }
 
     private static int Import(Installation installation, ImportRequest request, bool json, CancellationToken cancel)

@@ -21,7 +21,7 @@ internal static class SetupVerb
         var host = new Option<string?>("--host-name") { Description = "Its name.", HelpName = "NAME" };
         var number = new Option<string?>("--host-number") { Description = "Its organisation number.", HelpName = "NUMBER" };
         var command = new Command("setup", $"Makes the first administrator of an empty installation, with the password of {PasswordVariable}, and the host entity. Afterwards the pages of the first start go on from there.") { account, name, language, code, host, number };
-        command.SetAction((parsed, cancel) => Task.FromResult(Act.On(installation =>
+        command.SetAction((parsed, cancel) => Task.FromResult(Act.OnNew(installation =>
         {
             var password = Environment.GetEnvironmentVariable(PasswordVariable) ?? "";
             if (!SetUp.Begin(installation, parsed.GetValue(account)!, parsed.GetValue(name)!, password, parsed.GetValue(language)!).TryGet(out var made, out var refusal))
@@ -36,8 +36,8 @@ internal static class SetupVerb
 
     private static int Host(Installation installation, string?[] row, CancellationToken cancel)
     {
-        if (!ImportRows.Run(installation, "organisations", ["org_code", "name", "kind", "parent_code", "org_number"], [row], cancel).TryGet(out _, out var refusal))
-            return Act.Refuse($"The host entity is not registered: {refusal.Detail}");
+        var outcome = ImportRows.Run(installation, "organisations", ["org_code", "name", "kind", "parent_code", "org_number"], [row], cancel);
+        if (outcome.Rejected > 0 && outcome.First.First(found => found.IsError) is var wrong) return Act.Refuse($"The host entity is not registered: {wrong.Field}: {wrong.Message}");
         Console.Out.WriteLine($"{row[1]} is the host entity.");
         return ExitCode.Done;
     }

@@ -50,13 +50,15 @@ internal sealed class Findings(Plot plot)
             (asset.State, asset.Unit) = (AssetState.InUse, dice.Pick(plot.Chart.Units));
             changes.Add(new AssetChange(asset.Tag, AssetState.InUse, asset.Unit.SiteCode, UserUnitCode: asset.Unit.Code, Note: "Lånad vid driftstörning"));
         }
+        plot.Add(day.At(14, 40), Staff.Technician, installation => ChangeAssets.Run(installation, changes, day).Demand());
+        List<FleetAsset> printers = [];
         for (var i = 0; i < 2; i++)
         {
             if (plot.Touch(dice, line => line.Asset is { Kind: AssetKind.Printer, State: AssetState.InUse }) is not { Asset: { } printer }) continue;
-            printer.State = AssetState.Retired;
-            changes.Add(new AssetChange(printer.Tag, AssetState.Retired, Note: "Trasig, ska återlämnas"));
+            (printer.State, printer.Note) = (AssetState.Retired, "Trasig, ska återlämnas");
+            printers.Add(printer);
         }
-        plot.Add(day.At(14, 40), Staff.Technician, installation => ChangeAssets.Run(installation, changes, day).Demand());
+        plot.Add(day.At(14, 50), Staff.Technician, Import.Of("assets", Purchasing.FileOf("trasiga-skrivare", printers)));
     }
 
     private static Files.CsvText FileOf(string name, RentalLine line, decimal rent)

@@ -19,6 +19,9 @@ internal sealed class ImportRecord
     /// <summary>What a person should know about the fault.</summary>
     public string FaultDetail { get; set; } = "";
 
+    /// <summary>Where in the record, or of what file; empty where the whole row is meant.</summary>
+    public string FaultField { get; set; } = "";
+
     public int Count => fields.Count;
 
     public bool IsAscii { get; set; }
@@ -43,6 +46,7 @@ internal sealed class ImportRecord
         length = 0;
         Fault = null;
         FaultDetail = "";
+        FaultField = "";
         IsAscii = true;
     }
 

@@ -24,11 +24,11 @@ internal abstract class RecordSource : IDisposable
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ImportRefusedException($"There is no file {path}.", e);
+            throw new ImportRefusedException($"There is no file {path}.", e) { Code = ImportFaults.FileGone };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ImportRefusedException($"The file {path} cannot be read: {e.Message}", e);
+            throw new ImportRefusedException($"The file {path} cannot be read: {e.Message}", e) { Code = ImportFaults.FileUnreadable };
         }
         Span<byte> head = stackalloc byte[4];
         var zip = file.ReadAtLeast(head, 4, throwOnEndOfStream: false) == 4 && head.SequenceEqual("PK\u0003\u0004"u8);
@@ -37,7 +37,7 @@ internal abstract class RecordSource : IDisposable
         if (path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
         {
             file.Dispose();
-            throw new ImportRefusedException($"{path} is no Excel workbook, whatever its name says. Save it from Excel as .xlsx, or give it the ending .csv.");
+            throw new ImportRefusedException($"{path} is no Excel workbook, whatever its name says. Save it from Excel as .xlsx, or give it the ending .csv.") { Code = ImportFaults.NoWorkbook };
         }
         var delimiter = DelimiterOf(file, knownColumns);
         file.Position = 0;

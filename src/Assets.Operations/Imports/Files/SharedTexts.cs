@@ -15,7 +15,7 @@ internal sealed class SharedTexts : IDisposable
     {
         get
         {
-            if (index < 0 || index >= ends.Count) throw new ImportRefusedException($"The workbook refers to shared text {index}, which it does not have. It is damaged; save it anew from Excel.");
+            if (index < 0 || index >= ends.Count) throw new ImportRefusedException($"The workbook refers to shared text {index}, which it does not have. It is damaged; save it anew from Excel.") { Code = ImportFaults.WorkbookDamaged };
             var start = index == 0 ? 0 : ends[index - 1];
             var bytes = new byte[ends[index] - start];
             RandomAccess.Read(file.SafeFileHandle, bytes, start);

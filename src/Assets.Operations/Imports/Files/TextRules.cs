@@ -46,7 +46,7 @@ internal static class TextRules
         if (text.AsSpan().IndexOfAny(Invisible) >= 0)
             yield return ("invisible_character", $"It holds characters that cannot be seen: {MakeVisible(text)}");
         if (IsDoublyEncoded(text))
-            yield return ("doubly_encoded", $"It looks like UTF-8 that was encoded twice (did you mean “{Undo(text)}”?). Correct it where it comes from.");
+            yield return ("doubly_encoded", $"It looks like UTF-8 that was encoded twice (did you mean ‘{Undo(text)}’?). Correct it where it comes from.");
     }
 
     /// <summary>The same text with every invisible character written as <c>\u202E</c>.</summary>

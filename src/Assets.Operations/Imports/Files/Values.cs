@@ -66,10 +66,10 @@ internal static class Values
             return ("date_format", $"“{Shown(text)}” is no ISO date. Write year-month-day, such as 2026-03-31.");
         }
         if (month is < 1 or > 12 || number < 1 || year is < 1 or > 9999 || number > DateTime.DaysInMonth(year, month))
-            return ("date_impossible", $"There is no {Shown(text)} in the calendar.");
+            return ("date_impossible", $"There is no “{Shown(text)}” in the calendar.");
         var value = new DateOnly(year, month, number);
-        if (year < 1980) return ("date_range", $"{Shown(text)} is before 1980.");
-        if (value > latest) return ("date_range", $"{Shown(text)} is more than 15 years ahead.");
+        if (year < 1980) return ("date_range", $"“{Shown(text)}” is before 1980.");
+        if (value > latest) return ("date_range", $"“{Shown(text)}” is more than 15 years ahead.");
         day = value;
         return null;
     }

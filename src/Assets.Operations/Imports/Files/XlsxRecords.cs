@@ -25,17 +25,17 @@ internal sealed class XlsxRecords : RecordSource
         try
         {
             document = SpreadsheetDocument.Open(file, isEditable: false);
-            var book = document.WorkbookPart ?? throw new ImportRefusedException("The workbook has no sheets.");
+            var book = document.WorkbookPart ?? throw new ImportRefusedException("The workbook has no sheets.") { Code = ImportFaults.NoSheet };
             since1904 = book.Workbook.WorkbookProperties?.Date1904?.Value ?? false;
             dateStyles = DateStyles(book);
             texts = SharedTexts.Read(book.SharedStringTablePart);
-            var sheet = book.Workbook.Sheets?.Elements<Sheet>().FirstOrDefault()?.Id?.Value ?? throw new ImportRefusedException("The workbook has no sheets.");
+            var sheet = book.Workbook.Sheets?.Elements<Sheet>().FirstOrDefault()?.Id?.Value ?? throw new ImportRefusedException("The workbook has no sheets.") { Code = ImportFaults.NoSheet };
             reader = OpenXmlReader.Create((WorksheetPart)book.GetPartById(sheet));
         }
         catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or InvalidCastException)
         {
             file.Dispose();
-            throw new ImportRefusedException($"{file.Name} is no readable Excel workbook: {e.Message}", e);
+            throw new ImportRefusedException($"{file.Name} is no readable Excel workbook: {e.Message}", e) { Code = ImportFaults.NoWorkbook };
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class XlsxRecords : RecordSource
             if (!char.IsAsciiLetterUpper(c)) break;
             column = checked(column * 26 + (c - 'A' + 1));
         }
-        if (column is < 1 or > 16_384) throw new ImportRefusedException($"The workbook has a cell at {Values.Shown(reference)}, which no sheet has.");
+        if (column is < 1 or > 16_384) throw new ImportRefusedException($"The workbook has a cell at {Values.Shown(reference)}, which no sheet has.") { Code = ImportFaults.WorkbookDamaged };
         return column - 1;
     }
 

@@ -87,7 +87,7 @@ internal sealed class AssetImport(IReadOnlySet<AssetKind> serialOptional) : Impo
     {
         var tag = row.Key("asset_tag");
         var tagKey = Keys.Fold(tag);
-        if (tagKey.Length > 0 && !tags.Add(tagKey)) row.Reject("duplicate_tag", "asset_tag", $"{tag} stands in this file already; the first row counts. Remove one of them.");
+        if (tagKey.Length > 0 && !tags.Add(tagKey)) row.Reject("duplicate_tag", "asset_tag", $"“{tag}” stands in this file already; the first row counts. Remove one of them.");
         var model = row.Known("model_code", models, "model");
         if (model is null && row.Raw("model_code").IsEmpty) row.Reject("missing", "model_code", "An asset needs a model.");
         var serial = row.KeyOrNone("serial");
@@ -95,7 +95,7 @@ internal sealed class AssetImport(IReadOnlySet<AssetKind> serialOptional) : Impo
         if (serial is not null)
         {
             serialKey = Keys.Fold(serial);
-            if (!serials.Add(serialKey)) row.Reject("duplicate_serial", "serial", $"The serial {serial} stands in this file already. One of the two is wrong.");
+            if (!serials.Add(serialKey)) row.Reject("duplicate_serial", "serial", $"The serial “{serial}” stands in this file already. One of the two is wrong.");
         }
         else if (row.Raw("serial").IsEmpty && !(model is { } known && serialOptional.Contains(known.Kind)))
         {
@@ -142,7 +142,7 @@ internal sealed class AssetImport(IReadOnlySet<AssetKind> serialOptional) : Impo
         {
             if (draft.SerialKey is { } serial && known.HolderOf(serial) is { } holder && holder != draft.TagKey)
             {
-                report.Add(new ImportFinding(draft.Ordinal, draft.Line, true, "serial_of_another_tag", "serial", $"The serial {draft.Serial} belongs to {holder}. Correct one of them."));
+                report.Add(new ImportFinding(draft.Ordinal, draft.Line, true, "serial_of_another_tag", "serial", $"The serial “{draft.Serial}” belongs to {holder}. Correct one of them."));
                 Rejected++;
                 continue;
             }

@@ -35,7 +35,7 @@ internal abstract class CodeTable(string table, Subject subject, ImportColumns f
     {
         var code = row.Key(columns[0].File);
         var key = Keys.Fold(code);
-        if (key.Length > 0 && !seen.Add(key)) row.Reject("duplicate_key", columns[0].File, $"{code} stands in this file already; the first row counts. Remove one of them.");
+        if (key.Length > 0 && !seen.Add(key)) row.Reject("duplicate_key", columns[0].File, $"“{code}” stands in this file already; the first row counts. Remove one of them.");
         var values = Parse(row, code);
         if (row.Rejected)
         {

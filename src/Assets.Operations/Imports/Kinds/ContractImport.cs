@@ -11,6 +11,7 @@ namespace Assets.Operations.Imports.Kinds;
 internal sealed class ContractImport(string? hostOrganisation) : ImportKind
 {
     private const int BatchSize = 500;
+    private const string Verb = "import contracts";
     private static readonly ImportColumns Files = new("contract_line", "asset_tag", "unit_code", "cost_code", "start_date", "end_date", "monthly_rate");
 
     private readonly KeySet codes = new();
@@ -62,7 +63,7 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
         foreach (var draft in spool.Rows())
         {
             if (!overlapping.Contains(draft.Ordinal)) continue;
-            report.Add(new ImportFinding(draft.Ordinal, draft.Line, true, "overlap", "start_date", $"{draft.AssetTag} is rented on another contract line in these days. End that line first, or correct the dates."));
+            report.Add(new ImportFinding(draft.Ordinal, draft.Line, true, "overlap", "start_date", $"“{draft.AssetTag}” is rented on another contract line in these days. End that line first, or correct the dates."));
             Rejected++;
             if (draft.Version == 1) Created--;
             else Updated--;
@@ -92,14 +93,14 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
     {
         var code = row.Key("contract_line");
         var key = Keys.Fold(code);
-        if (key.Length > 0 && !codes.Add(key)) row.Reject("duplicate_line", "contract_line", $"{code} stands in this file already; the first row counts. Remove one of them.");
+        if (key.Length > 0 && !codes.Add(key)) row.Reject("duplicate_line", "contract_line", $"“{code}” stands in this file already; the first row counts. Remove one of them.");
         var asset = row.Key("asset_tag");
         var unit = row.Known("unit_code", units.Ids, "unit");
         if (unit is null && row.Raw("unit_code").IsEmpty) row.Reject("missing", "unit_code", "A contract line needs the unit that pays.");
         var costCode = row.Known("cost_code", costCodes, "cost_code");
         if (costCode is null && row.Raw("cost_code").IsEmpty) row.Warn("missing_code", "cost_code", "Without a cost code the month cannot be closed.");
         if (costCode is { } known && unit is { } given && known.UnitId != given)
-            row.Warn("cost_code_of_another_unit", "cost_code", $"{costCodeTexts[known.Id]} belongs to {units.Code(known.UnitId)}, not to {units.Code(given)}.");
+            row.Warn("cost_code_of_another_unit", "cost_code", $"“{costCodeTexts[known.Id]}” belongs to {units.Code(known.UnitId)}, not to {units.Code(given)}.");
         var start = row.Day("start_date");
         if (start is null && row.Raw("start_date").IsEmpty) row.Reject("missing", "start_date", "A contract line needs its first day.");
         var end = row.Day("end_date");
@@ -164,9 +165,9 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
                 stays.Add(StayOf(draft));
                 return;
             }
-            if (!IsImported(old.Body))
+            if (!old.IsImported)
             {
-                report.Add(new ImportFinding(draft.Ordinal, draft.Line, false, "changed_in_product", "contract_line", $"{old.Code} has been moved, swapped or priced here since; the row was left out. Change the line here instead."));
+                report.Add(new ImportFinding(draft.Ordinal, draft.Line, false, "changed_in_product", "contract_line", $"“{old.Code}” has been changed here since; the row was left out. Change the line here instead."));
                 Unchanged++;
                 return;
             }
@@ -181,8 +182,8 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
         var byCode = AmongKeys.Condition(connection, "l.code_key", 0);
         return connection
             .Rows(
-                $"select l.code_key, l.id, l.code, l.version, v.body from contract_lines l join line_versions v on v.line_id = l.id and v.version = l.version where {byCode}",
-                r => (Key: r.GetString(0), Line: new CurrentLine(r.GetInt64(1), r.GetString(2), r.GetInt32(3), r.GetString(4))),
+                $"select l.code_key, l.id, l.code, l.version, v.body, s.verb from contract_lines l join line_versions v on v.line_id = l.id and v.version = l.version join change_sets s on s.id = v.change_set_id where {byCode}",
+                r => (Key: r.GetString(0), Line: new CurrentLine(r.GetInt64(1), r.GetString(2), r.GetInt32(3), r.GetString(4), IsImported: r.GetString(5) == Verb)),
                 AmongKeys.Value(connection, [.. batch.Select(d => d.CodeKey)]))
             .ToDictionary(l => l.Key, l => l.Line, StringComparer.Ordinal);
     }
@@ -215,12 +216,6 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
     private LineSnapshot Snapshot(LineDraft draft) => LineSnapshot.Imported(
         draft.Code, draft.AssetTag, units.Code(draft.UnitId)!, draft.CostCodeId is { } id ? costCodeTexts[id] : "", new Period(draft.From, draft.Until), draft.MonthlyRate);
 
-    // Of the form that a file can say: one segment of one asset with the single component rent.
-    private static bool IsImported(string body)
-    {
-        var line = LineText.Parse(Encoding.UTF8.GetBytes(body));
-        return line is { OneOffs.Count: 0, Segments: [{ AssetTag: not null, Quantity: 1, Price.Components: [FlatComponent { Name: Components.Rent }] }] };
-    }
-
-    private sealed record CurrentLine(long Id, string Code, int Version, string Body);
+    /// <param name="IsImported">A file said it last. The form does not tell: a line that was returned here still has the one that a file can say.</param>
+    private sealed record CurrentLine(long Id, string Code, int Version, string Body, bool IsImported);
 }

@@ -32,7 +32,7 @@ internal sealed class DeviceTypeImport() : CodeTable(
         var model = row.RequiredText("model");
         var height = row.Raw("u_height");
         var fits = decimal.TryParse(height, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units) && units is >= 0 and <= 100 && units * 10 == decimal.Truncate(units * 10);
-        if (!fits) row.Reject("number_format", "u_height", "The height is a number of rack units with at most one decimal.");
+        if (!fits) row.Reject("height_format", "u_height", "The height is a number of rack units with at most one decimal.");
         return [code, manufacturer, model, MatchKey(manufacturer, model), row.Text("part_number"), fits ? (long)(units * 10) : 0L, row.Raw("details").ToString()];
     }
 }

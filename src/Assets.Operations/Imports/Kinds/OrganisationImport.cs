@@ -33,7 +33,7 @@ internal sealed class OrganisationImport() : CodeTable(
             {
                 // Where the tree breaks below a row of this file, it is that row which is wrong.
                 var record = pending.GetValueOrDefault(Keys.Fold(stop.Record)) ?? pending.GetValueOrDefault(Keys.Fold(stop.Detail))
-                    ?? throw new ImportRefusedException($"The organisation {stop.Record} in the database does not hang together ({stop.Code}). Correct it before importing.");
+                    ?? throw new ImportRefusedException($"The organisation {stop.Record} in the database does not hang together ({stop.Code}). Correct it before importing.") { Code = ImportFaults.TreeBroken, Detail = stop.Record };
                 if (Pending.Contains(record)) RejectLate(report, record, stop.Code, "parent_code", Explain(stop));
             }
         }
@@ -112,8 +112,8 @@ internal sealed class OrganisationImport() : CodeTable(
         foreach (var record in all.Values)
         {
             if (record.Values[Parent] is not string code || !all.TryGetValue(Keys.Fold(code), out var above) || above.Values[End] is not long end || record.Values[End] is long own && own <= end) continue;
-            if (Pending.Contains(above)) RejectLate(report, above, "units_go_on", "valid_to", $"{record.Values[0]} below it goes on longer. End that first.");
-            else if (Pending.Contains(record)) RejectLate(report, record, "parent_ended", "parent_code", $"{above.Values[0]} ends before it. Choose another parent, or an earlier end.");
+            if (Pending.Contains(above)) RejectLate(report, above, "units_go_on", "valid_to", $"“{record.Values[0]}” below it goes on longer. End that first.");
+            else if (Pending.Contains(record)) RejectLate(report, record, "parent_ended", "parent_code", $"“{above.Values[0]}” ends before it. Choose another parent, or an earlier end.");
         }
         foreach (var record in Pending.Where(p => p.Old is not null && p.Values[End] is long && !Equals(p.Values[End], p.Old.Values[End])).ToList())
         {
@@ -128,7 +128,7 @@ internal sealed class OrganisationImport() : CodeTable(
 
     private static string Explain(Finding stop) => stop.Code switch
     {
-        OrganisationTree.UnknownParent => $"There is no parent {stop.Detail}, here or in the database. Add it, or correct parent_code.",
+        OrganisationTree.UnknownParent => $"There is no parent “{stop.Detail}”, here or in the database. Add it, or correct parent_code.",
         OrganisationTree.Cycle => "It is its own ancestor. Correct parent_code.",
         _ => "An organisation of this kind cannot hang there: administrations belong to a municipality, units to anything, legal entities to none or to the municipality that owns them.",
     };

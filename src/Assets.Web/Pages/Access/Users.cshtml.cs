@@ -9,6 +9,7 @@ using Assets.Web.Security;
 using Assets.Web.Values;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Assets.Web.Pages.Access;
 
@@ -16,7 +17,21 @@ namespace Assets.Web.Pages.Access;
 [Needs(Permission.ManageUsers)]
 public sealed class UsersModel(Installation installation, Words words) : PageModel
 {
+    private const int PageSize = 50;
+
+    private const int LongestTerm = 100;
+
     public IReadOnlyList<PersonListItem> Persons { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Term { get; set; }
+
+    /// <summary>The account after which this page begins; none on the first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    /// <summary>None on the last page.</summary>
+    public string? Next { get; private set; }
 
     /// <summary>Where a role may be given.</summary>
     public IReadOnlyList<NamedCode> Units { get; private set; } = [];
@@ -29,7 +44,10 @@ public sealed class UsersModel(Installation installation, Words words) : PageMod
     public IActionResult OnGet()
     {
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
-        Persons = People.Read(installation.Database, installation.Clock.GetUtcNow());
+        var term = Term?.Trim() ?? "";
+        var found = People.Read(installation.Database, installation.Clock.GetUtcNow(), term.Length > LongestTerm ? term[..LongestTerm] : term, string.IsNullOrEmpty(After) ? null : After, PageSize + 1);
+        Persons = [.. found.Take(PageSize)];
+        if (found.Count > PageSize) Next = Persons[^1].Account;
         Units = NamedPlaces.UnitsOn(installation.Database, installation.Today);
         return Page();
     }
@@ -53,11 +71,13 @@ public sealed class UsersModel(Installation installation, Words words) : PageMod
 
     public IActionResult OnPostTake(int id, int grant) => Act(() => AppointPerson.Take(Acting, id, grant));
 
+    public string Address(string? after) => QueryHelpers.AddQueryString("/users", new Dictionary<string, string?>(StringComparer.Ordinal) { ["q"] = Term, ["after"] = after }.Where(part => !string.IsNullOrEmpty(part.Value)));
+
     private IActionResult Act(Func<Outcome<PersonChanged>> verb)
     {
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
         if (verb().TryGet(out var changed, out var refusal)) TempData["Message"] = changed.Password is null ? words.Of("users.changed", changed.Account) : words.Of("users.password", changed.Account, changed.Password);
         else TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
-        return RedirectToPage();
+        return RedirectToPage(new { q = Term, after = After });
     }
 }

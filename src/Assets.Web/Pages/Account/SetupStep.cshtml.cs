@@ -7,6 +7,7 @@ using Assets.Operations;
 using Assets.Operations.Access;
 using Assets.Operations.Imports;
 using Assets.Operations.Monitoring;
+using Assets.Web.Pages.Shared;
 using Assets.Web.Resources;
 using Assets.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -77,7 +78,7 @@ public sealed class SetupStepModel(Installation installation, IDataProtectionPro
         {
             var path = Path.Combine(folder.FullName, Path.GetExtension(file.FileName).Equals(".xlsx", StringComparison.OrdinalIgnoreCase) ? "file.xlsx" : "file.csv");
             await using (var target = System.IO.File.Create(path)) await file.CopyToAsync(target, HttpContext.RequestAborted);
-            return Told(ImportRows.OfFile(Acting, Step, path, HttpContext.RequestAborted), goesOn: false);
+            return Told(() => ImportRows.OfFile(Acting, Step, path, HttpContext.RequestAborted), ofFile: true, goesOn: false);
         }
         finally
         {
@@ -114,13 +115,23 @@ public sealed class SetupStepModel(Installation installation, IDataProtectionPro
     }
 
     private IActionResult Rows(string kind, string[] columns, string?[] row, bool goesOn) =>
-        IsThere() ? Told(ImportRows.Run(Acting, kind, columns, [row], HttpContext.RequestAborted), goesOn) : NotFound();
+        IsThere() ? Told(() => ImportRows.Run(Acting, kind, columns, [row], HttpContext.RequestAborted), ofFile: false, goesOn) : NotFound();
 
-    private RedirectToPageResult Told(Outcome<ImportOutcome> outcome, bool goesOn)
+    private RedirectToPageResult Told(Func<ImportOutcome> import, bool ofFile, bool goesOn)
     {
-        if (outcome.TryGet(out var done, out var refusal)) TempData["Message"] = words.Of("setup.rowsTaken", done.Created, done.Updated, done.Unchanged);
-        else TempData["Refusal"] = words.Of("refusal.rows_rejected", refusal.Detail);
-        return RedirectToPage(new { step = goesOn && outcome.IsDone ? After ?? Step : Step });
+        var wrong = "";
+        try
+        {
+            var outcome = import();
+            if (outcome.Rejected > 0 && outcome.First.First(found => found.IsError) is var finding) wrong = ImportWords.Place(words, finding, ofFile) + ImportWords.Say(words, finding);
+            else TempData["Message"] = words.Of("setup.rowsTaken", outcome.Created, outcome.Updated, outcome.Unchanged);
+        }
+        catch (ImportRefusedException refused)
+        {
+            wrong = ImportWords.Say(words, refused.Code, refused.Detail, refused.Message);
+        }
+        if (wrong.Length > 0) TempData["Refusal"] = words.Of("refusal.rows_rejected", wrong);
+        return RedirectToPage(new { step = goesOn && wrong.Length == 0 ? After ?? Step : Step });
     }
 
     private bool IsThere()

@@ -15,4 +15,8 @@ public static class ChargeableMonths
         for (var month = known.Where(m => m.IsClosed).Select(m => m.Month.Next).DefaultIfEmpty(current.Previous).Max(); month <= current && months.Count < MostOffered; month = month.Next) months.Add(month);
         return months;
     }
+
+    /// <summary>True of a month that has begun and is not shut out by a later closed one, whether or not it is offered.</summary>
+    public static bool MayBeRun(BillingMonth month, IEnumerable<MonthHead> known, DateOnly today) =>
+        month <= BillingMonth.Of(today) && known.All(head => !head.IsClosed || head.Month < month);
 }

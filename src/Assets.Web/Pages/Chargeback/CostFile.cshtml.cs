@@ -1,4 +1,3 @@
-using System.Globalization;
 using Assets.Core.Access;
 using Assets.Core.Inventory;
 using Assets.Data.Chargeback;
@@ -18,15 +17,20 @@ public sealed class CostFileModel(Installation installation, CostCards cards, Co
     public IActionResult OnGet(int? unit, string? month)
     {
         if (cards.Find(HttpContext.Viewer(), unit, month) is not { } card) return NotFound();
+        var file = CostDownload.Make(installation, ContentOf(card, memory, words), Languages.IsSwedish, HttpContext.RequestAborted);
+        HttpContext.Response.RegisterForDispose(file);
+        return PhysicalFile(file.Path, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Name);
+    }
+
+    /// <summary>What the workbook says, in the reader's words.</summary>
+    public static CostContent ContentOf(CostCard card, CostMemory memory, Words words)
+    {
         var coming = card.Outlook(memory, asked: true).Months ?? [];
-        var content = new CostContent(
+        return new CostContent(
             card.Selection, card.Selection.Chosen?.Name ?? words["card.allOfYours"], card.Month, card.TotalOf(card.Month), card.Before is { } before ? card.TotalOf(before) : null,
             [.. card.ByMonth.Reverse().Select(m => (m.Month.Month, m.Amount, false)), .. coming.Select(m => (m.Month, m.Amount, true))],
             card.Sums, card.Changes,
             kind => kind is { } known ? words[$"kind.{AssetKinds.Vocabulary.Word(known)}"] : words["card.services"],
             cause => words.Known("cause", cause));
-        var file = CostDownload.Make(installation, content, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "sv", HttpContext.RequestAborted);
-        HttpContext.Response.RegisterForDispose(file);
-        return PhysicalFile(file.Path, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Name);
     }
 }

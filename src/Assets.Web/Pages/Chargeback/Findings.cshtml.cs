@@ -16,8 +16,7 @@ namespace Assets.Web.Pages.Chargeback;
 [Needs(Permission.ViewMonths)]
 public sealed class FindingsModel(Installation installation, Words words, Formats formats) : PageModel
 {
-    /// <summary>More than anyone reads; the whole is in the month's files.</summary>
-    public const int Shown = 500;
+    private const int PageSize = 100;
 
     public BillingMonth Month { get; private set; }
 
@@ -28,36 +27,54 @@ public sealed class FindingsModel(Installation installation, Words words, Format
     /// <summary><c>open</c>, <c>accepted</c>, or none for both.</summary>
     public string? Show { get; private set; }
 
+    /// <summary>The record after which this page begins; none on the first.</summary>
+    public string? After { get; private set; }
+
+    /// <summary>None on the last page.</summary>
+    public string? Next { get; private set; }
+
     public bool IsClosed { get; private set; }
 
     public int Open { get; private set; }
 
     public bool MaySettle => !IsClosed && HttpContext.Viewer().Reach(Permission.SettleFindings).IsEverywhere;
 
-    public IActionResult OnGet(string month, string code, string? show)
+    public IActionResult OnGet(string month, string code, string? show, string? after)
     {
         // Findings are not divided by customer: they are for those who see the whole month.
         if (!HttpContext.Viewer().Reach(Permission.ViewMonths).IsEverywhere) return StatusCode(StatusCodes.Status403Forbidden);
         if (!BillingMonth.TryParse(month, out var parsed) || !FindingCodes.Severities.ContainsKey(code)) return NotFound();
         Month = parsed;
         Code = code;
-        Show = show;
-        var all = MonthFindings.Read(installation.Database, Month, formats.Today, code, Shown);
-        Findings = [.. all.Where(f => show switch { "open" => f.IsOpen, "accepted" => !f.IsOpen, _ => true })];
-        Open = MonthFindings.Count(installation.Database, Month, formats.Today).FirstOrDefault(c => c.Code == code)?.Open ?? 0;
-        IsClosed = MonthList.Find(installation.Database, formats.Today, Month) is { IsClosed: true };
+        Show = show is "open" or "accepted" ? show : null;
+        After = string.IsNullOrEmpty(after) ? null : after;
+        var head = MonthList.Find(installation.Database, formats.Today, Month);
+        var day = head?.JudgedOn(formats.Today, installation.Clock.LocalTimeZone) ?? formats.Today;
+        var found = MonthFindings.Read(installation.Database, Month, day, code, Show is null ? null : Show == "open", After, PageSize + 1);
+        Findings = [.. found.Take(PageSize)];
+        if (found.Count > PageSize) Next = Findings[^1].Record;
+        Open = MonthFindings.Count(installation.Database, Month, day).FirstOrDefault(c => c.Code == code)?.Open ?? 0;
+        IsClosed = head is { IsClosed: true };
         return Page();
     }
 
     public IActionResult OnPostAccept(string month, string code, string? record, string? reason, DateOnly? until) => Settle(month, code, (acting, which) =>
-        AcceptFinding.Run(acting, which, code, record ?? "", reason ?? "", until).TryGet(out var accepted, out var refusal)
+        AcceptFinding.Run(acting, which, code, record ?? "", reason ?? "", DayAfter(until)).TryGet(out var accepted, out var refusal)
             ? (words.Of("finding.acceptedOne", accepted.Record), null)
             : (null, refusal));
 
     public IActionResult OnPostAcceptAll(string month, string code, string? reason, DateOnly? until) => Settle(month, code, (acting, which) =>
-        AcceptFindings.Run(acting, which, code, reason, until).TryGet(out var accepted, out var refusal)
+        AcceptFindings.Run(acting, which, code, reason, DayAfter(until)).TryGet(out var accepted, out var refusal)
             ? (words.Of("finding.acceptedMany", formats.Number(accepted.Count)), null)
             : (null, refusal));
+
+    public IActionResult OnPostReopen(string month, string code, string? record) => Settle(month, code, (acting, which) =>
+        ReopenFinding.Run(acting, which, code, record ?? "").TryGet(out var open, out var refusal)
+            ? (words.Of("finding.reopened", open.Record), null)
+            : (null, refusal));
+
+    // On the screen people give the last day on which something holds.
+    private static DateOnly? DayAfter(DateOnly? last) => last is { } day && day < DateOnly.MaxValue ? day.AddDays(1) : null;
 
     private IActionResult Settle(string month, string code, Func<Installation, BillingMonth, (string? Done, Refusal? Refused)> verb)
     {
@@ -67,6 +84,6 @@ public sealed class FindingsModel(Installation installation, Words words, Format
         var (done, refused) = verb(installation with { Actor = viewer.Account }, which);
         if (done is not null) TempData["Message"] = done;
         if (refused is not null) TempData["Refusal"] = words.Of($"refusal.{refused.Code}", refused.Detail);
-        return RedirectToPage(new { month, code });
+        return RedirectToPage(new { month, code, show = HttpContext.Request.Query["show"].FirstOrDefault(), after = HttpContext.Request.Query["after"].FirstOrDefault() });
     }
 }

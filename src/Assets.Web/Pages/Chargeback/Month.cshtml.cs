@@ -79,7 +79,7 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
         Run = MayRun ? LongTask.Last(Database, TaskQueue.Charge, Month.ToString()) : null;
         if (Run is { IsUnderWay: false, FinishedAt: { } at } && installation.Clock.GetUtcNow() - at > ResultShown) Run = null;
         Head = MonthList.Find(Database, formats.Today, Month);
-        if (Head is null) return MayRun && ChargeableMonths.After(MonthList.Read(Database, formats.Today, 1 + MonthsUnclosed), formats.Today).Contains(Month) ? Page() : NotFound();
+        if (Head is null) return ChargeableMonths.MayBeRun(Month, MonthList.Read(Database, formats.Today, 1 + MonthsUnclosed), formats.Today) ? Page() : NotFound();
         var reach = Viewer.Reach(Permission.ViewMonths);
         Total = Sum(Head, reach);
         Customers = sums.ByCustomer(Head, reach);
@@ -87,7 +87,7 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
             Causes = MonthCauses.Draw(Database, words, formats, Month, Sum(before, reach), Total, reach);
         Differences = MonthDifference.ByCustomer(Database, Month, reach);
         if (!reach.IsEverywhere) return Page();
-        Findings = MonthFindings.Count(Database, Month, formats.Today);
+        Findings = MonthFindings.Count(Database, Month, Head.JudgedOn(formats.Today, installation.Clock.LocalTimeZone));
         if (!Head.IsClosed && MayClose) LeavesOpen = LeftOpen.Before(Database, Month);
         if (!Head.IsClosed && NeedsApproval) Proposal = ClosingProposal.Standing(Database, Month);
         Proposals = ClosingProposal.All(Database, Month);

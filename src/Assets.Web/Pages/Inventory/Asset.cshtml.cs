@@ -29,6 +29,10 @@ public sealed class AssetModel(Database database, TimeProvider clock, Formats fo
     [BindProperty(SupportsGet = true)]
     public DateOnly? About { get; set; }
 
+    /// <summary>The day whose book value is asked for; none: today.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Valued { get; set; }
+
     public bool Asks => Believed is not null || About is not null;
 
     /// <summary>The answer; none where the asset was not known then.</summary>

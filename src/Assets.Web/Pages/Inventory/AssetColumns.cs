@@ -21,6 +21,12 @@ internal static class AssetColumns
         "payer" => [new(words["asset.payer"], 30, item => item.PayerUnit)],
         "place" => [new(words["asset.place"], 30, item => item.Site), new(words["asset.room"], 14, item => item.Room)],
         "purchased" => [new(words["asset.purchased"], 12, item => null, item => item.PurchasedOn)],
+        "price" => [new(words["asset.price"], 14, item => null, Amount: item => item.Price)],
+        "supplier" => [new(words["asset.supplier"], 30, item => item.Supplier)],
+        "warranty" => [new(words["asset.warranty"], 12, item => null, item => item.WarrantyUntil)],
+        "costCode" => [new(words["asset.costCode"], 16, item => item.CostCode)],
+        "parent" => [new(words["asset.parent"], 14, item => item.ParentTag)],
+        "note" => [new(words["asset.note"], 40, item => item.Note)],
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
     };
 }

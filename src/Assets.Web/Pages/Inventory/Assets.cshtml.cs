@@ -18,8 +18,16 @@ public sealed class AssetsModel(AssetList assets, Installation installation, Wor
 {
     private const int LongestTerm = 100;
 
+    /// <summary>The columns of a list for which nothing else was chosen.</summary>
+    private static readonly string[] Usual = ["model", "state", "user", "payer", "place", "purchased"];
+
+    private static readonly Dictionary<string, AssetExtras> Extras = new(StringComparer.Ordinal)
+    {
+        ["price"] = AssetExtras.Price, ["supplier"] = AssetExtras.Supplier, ["warranty"] = AssetExtras.Warranty, ["costCode"] = AssetExtras.CostCode, ["parent"] = AssetExtras.Parent, ["note"] = AssetExtras.Note,
+    };
+
     /// <summary>The columns that may be left out; tag and serial always stand first.</summary>
-    public static IReadOnlyList<string> Choices { get; } = ["model", "state", "user", "payer", "place", "purchased"];
+    public static IReadOnlyList<string> Choices { get; } = [.. Usual, .. Extras.Keys];
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Term { get; set; }
@@ -48,7 +56,7 @@ public sealed class AssetsModel(AssetList assets, Installation installation, Wor
     [BindProperty(SupportsGet = true)]
     public string? Before { get; set; }
 
-    /// <summary>The chosen columns with commas between; none: all.</summary>
+    /// <summary>The chosen columns with commas between; none: the usual ones.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Cols { get; set; }
 
@@ -56,7 +64,10 @@ public sealed class AssetsModel(AssetList assets, Installation installation, Wor
     [BindProperty(SupportsGet = true)]
     public List<string> Col { get; set; } = [];
 
-    public IReadOnlyList<string> Shown { get; private set; } = Choices;
+    public IReadOnlyList<string> Shown { get; private set; } = Usual;
+
+    /// <summary>What to narrow by; none where only the list is asked for.</summary>
+    public AssetChoices? Narrowing { get; private set; }
 
     public IReadOnlyList<SavedView> Views { get; private set; } = [];
 
@@ -80,6 +91,7 @@ public sealed class AssetsModel(AssetList assets, Installation installation, Wor
         MayChange = HttpContext.Viewer().Reach(Permission.EditRegister).IsEverywhere;
         Response.Headers.Vary = "HX-Request";
         if (Request.Headers["HX-Request-Type"] == "partial") return Partial("_AssetList", this);
+        Narrowing = assets.Choices(HttpContext.Viewer().Reach(Permission.ViewRegister));
         Views = SavedViews.Of(installation.Database, HttpContext.Viewer().Id);
         return Page();
     }
@@ -124,21 +136,25 @@ public sealed class AssetsModel(AssetList assets, Installation installation, Wor
         var term = Term is { Length: > LongestTerm } ? Term[..LongestTerm] : Term ?? "";
         if (Col.Count > 0) Cols = string.Join(',', Col);
         var chosen = Cols?.Split(',') ?? [];
-        Shown = Choices.Intersect(chosen, StringComparer.Ordinal).ToList() is { Count: > 0 } some ? some : Choices;
-        Cols = Shown.Count == Choices.Count ? null : string.Join(',', Shown);
-        return new AssetQuery(term, Kind, State, Site, Model, Unit, Sorted(), Descending, AssetCursor.Parse(After, backward: false) ?? AssetCursor.Parse(Before, backward: true));
+        Shown = Choices.Intersect(chosen, StringComparer.Ordinal).ToList() is { Count: > 0 } some ? some : Usual;
+        Cols = Shown.SequenceEqual(Usual) ? null : string.Join(',', Shown);
+        return new AssetQuery(term, Kind, State, Site, Model, Unit, Sorted(), Descending, AssetCursor.Parse(After, backward: false) ?? AssetCursor.Parse(Before, backward: true),
+            Extras: Shown.Aggregate(AssetExtras.None, (all, column) => all | Extras.GetValueOrDefault(column)));
     }
 
     /// <summary>The address of this list with some parts changed; a new order or filter starts from the beginning.</summary>
     public string Address(params (string Name, string? Value)[] changes)
     {
-        var parts = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["q"] = Some(Term), ["kind"] = Kind is null ? null : KindWord, ["state"] = State is null ? null : StateWord, ["site"] = Site, ["model"] = Model, ["unit"] = Unit, ["sort"] = Some(Sort), ["cols"] = Cols,
-        };
+        var parts = Parts();
         foreach (var (name, value) in changes) parts[name] = value;
         return QueryHelpers.AddQueryString("/assets", parts.Where(p => p.Value is not null));
     }
+
+    /// <summary>All that decides what is shown but the place in it, as the address has it.</summary>
+    public Dictionary<string, string?> Parts() => new(StringComparer.Ordinal)
+    {
+        ["q"] = Some(Term), ["kind"] = Kind is null ? null : KindWord, ["state"] = State is null ? null : StateWord, ["site"] = Site, ["model"] = Model, ["unit"] = Unit, ["sort"] = Some(Sort), ["cols"] = Cols,
+    };
 
     /// <summary>What a click on a column's head asks for: that order, or the other way round.</summary>
     public string SortAddress(AssetSort sort)

@@ -24,7 +24,7 @@ public sealed class AuditModel(Installation installation, Words words, Formats f
     public IActionResult OnGet(int id)
     {
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
-        if (AuditDetails.Read(installation.Database, id) is not { } audit) return NotFound();
+        if (AuditDetails.Read(installation.Database, id, formats.Today) is not { } audit) return NotFound();
         Audit = audit;
         return Page();
     }

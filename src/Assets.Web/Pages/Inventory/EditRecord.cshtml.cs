@@ -102,7 +102,7 @@ public sealed class EditRecordModel(Installation installation, Words words) : Pa
         }
         else if (unit is { Length: > 0 and <= 100 })
         {
-            F[Kind == RegisterKind.Organisation ? "parent_code" : "unit_code"] = unit;
+            F[RegisterScope.FieldOf(Kind)] = unit;
         }
         return Page();
     }
@@ -113,7 +113,7 @@ public sealed class EditRecordModel(Installation installation, Words words) : Pa
         if (!May(Record?.UnitId)) return Record is null || RegisterPages.IsEverybodys(Kind) ? StatusCode(StatusCodes.Status403Forbidden) : NotFound();
         foreach (var field in new[] { "parent_code", "unit_code" }.Where(F.ContainsKey)) F[field] = UnitChoice.Code(Units, F[field]);
         if (Record is { } known) foreach (var field in Theirs.Intersect(Fields, StringComparer.Ordinal)) F[field] = Now(known)[field];
-        if (Foreign() is { } foreign)
+        if (RegisterScope.Foreign(installation.Database, Reach, Kind, Record, F.GetValueOrDefault(RegisterScope.FieldOf(Kind))) is { } foreign)
         {
             faults = [foreign];
             return Page();
@@ -157,18 +157,7 @@ public sealed class EditRecordModel(Installation installation, Words words) : Pa
         return true;
     }
 
-    // What is everybody's is changed by who may change everything; a unit by who may change there.
-    private bool May(int? unit) => Reach.IsEverywhere || (!RegisterPages.IsEverybodys(Kind) && (unit is null ? !Reach.IsNowhere : Reach.Covers(unit.Value)));
-
-    // Nobody hangs something on a unit that is not his, or takes a unit out of reach by moving it.
-    private FieldFault? Foreign()
-    {
-        if (Reach.IsEverywhere) return null;
-        var field = Kind == RegisterKind.Organisation ? "parent_code" : "unit_code";
-        var id = NamedPlaces.UnitId(installation.Database, F.GetValueOrDefault(field) ?? "");
-        var stays = Record is not null && AssetForm.Same(F.GetValueOrDefault(field), Record.Fields[field]);
-        return stays || (id is { } unit && Reach.Covers(unit)) ? null : new FieldFault(field, Kind == RegisterKind.Organisation ? "unknown_parent" : "unknown_unit");
-    }
+    private bool May(int? unit) => RegisterScope.May(Reach, Kind, unit);
 
     private Dictionary<string, string?> Now(RegisterRecord record) => record.Fields.ToDictionary(f => f.Key, f => RecordForm.Field(f.Key, f.Value), StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Assets.Core.Access;
+using Assets.Core.Inventory;
 using Assets.Data.Inventory;
 using Assets.Data.Storage;
 using Assets.Web.Security;
@@ -22,6 +23,9 @@ public sealed class RecordModel(Database database) : PageModel
     /// <summary>Its assets; none for who sees a part of them only.</summary>
     public long? Uses { get; private set; }
 
+    /// <summary>Of a model whose maker and name a data sheet has.</summary>
+    public DeviceSheet? Sheet { get; private set; }
+
     public IActionResult OnGet(string register, int id)
     {
         if (RegisterPages.Of(register) is not { } kind || RegisterRecord.Find(database, kind, id) is not { } record) return NotFound();
@@ -29,6 +33,7 @@ public sealed class RecordModel(Database database) : PageModel
         History = record.History(database);
         MayEdit = HttpContext.Viewer().Reach(Permission.EditRegister).IsEverywhere;
         if (HttpContext.Viewer().Reach(Permission.ViewRegister).IsEverywhere) Uses = record.Assets(database);
+        if (kind == RegisterKind.Model) Sheet = DeviceTypes.Of(database, id);
         return Page();
     }
 }

@@ -4,6 +4,7 @@ using Assets.Core.Inventory;
 using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Inventory;
+using Assets.Data.Rentals;
 using Assets.Operations;
 using Assets.Operations.Inventory;
 using Assets.Web.Resources;
@@ -22,6 +23,9 @@ public sealed class StepsModel(Installation installation, TimeProvider clock, Wo
 
     /// <summary>Steps from here; those of rent are taken by the contract line, which the state then follows.</summary>
     public IReadOnlyList<Transition> Next { get; private set; } = [];
+
+    /// <summary>Where it is rented today: it is returned, swapped and reported lost there, which no step does instead.</summary>
+    public IReadOnlyList<LineStretch> Rented { get; private set; } = [];
 
     public IActionResult OnGet(long id) => Load(id) ? Page() : NotFound();
 
@@ -61,9 +65,10 @@ public sealed class StepsModel(Installation installation, TimeProvider clock, Wo
 
     private bool Load(long id)
     {
-        if (AssetDetails.Read(installation.Database, clock, HttpContext.Viewer().Reach(Permission.EditRegister), Reach.Nowhere, id) is not { } asset) return false;
+        if (AssetDetails.Read(installation.Database, clock, HttpContext.Viewer().Reach(Permission.EditRegister), HttpContext.Viewer().Reach(Permission.ChangeRented), id) is not { } asset) return false;
         Asset = asset;
-        Next = [.. Lifecycle.Transitions.Where(step => step.From == asset.Facts.State)];
+        Rented = [.. asset.Lines.Where(line => line.Contains(formats.Today))];
+        Next = [.. Lifecycle.Transitions.Where(step => step.From == asset.Facts.State && (Rented.Count == 0 || !AssetStates.IsIdle(step.To)))];
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assets.Core.Access;
+using Assets.Data.Access;
 using Assets.Data.Monitoring;
 using Assets.Data.Storage;
 using Assets.Operations;
@@ -32,9 +33,14 @@ public sealed class DiscoverModel(Installation installation, TaskQueue queue, Wo
 
     public IReadOnlyList<CredentialListItem> Credentials { get; private set; } = [];
 
+    /// <summary>Networks that were kept at the first start, each with its community.</summary>
+    public IReadOnlyList<SnmpRange> Kept { get; private set; } = [];
+
     public string? Refused { get; private set; }
 
     private bool May => HttpContext.Viewer().Reach(Permission.EditNetwork).IsEverywhere;
+
+    private Installation Acting => installation with { Actor = HttpContext.Viewer().Account };
 
     /// <summary>What a device says of itself has any length.</summary>
     public string Short(string? description) => description is { Length: > LongestDescription } ? description[..LongestDescription] + "…" : description ?? "";
@@ -55,22 +61,35 @@ public sealed class DiscoverModel(Installation installation, TaskQueue queue, Wo
             (Input, Refused) = (input, words.Of($"refusal.{fault.Code}", fault.Detail));
             return Page();
         }
-        var task = await queue.Start(TaskQueue.Discover, input.Range, input, HttpContext.Viewer().Account, HttpContext.RequestAborted);
-        return Redirect($"/devices/discover/{task.Id.ToString(CultureInfo.InvariantCulture)}");
+        return await Search(input);
+    }
+
+    public async Task<IActionResult> OnPostKeptAsync(int range)
+    {
+        if (!May) return StatusCode(StatusCodes.Status403Forbidden);
+        if (SnmpRanges.AsSearch(Acting, CommunityKeys.Open(installation), range).TryGet(out var input, out var refusal)) return await Search(input);
+        TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        return Redirect("/devices/discover");
+    }
+
+    public IActionResult OnPostForget(int range)
+    {
+        if (!May) return StatusCode(StatusCodes.Status403Forbidden);
+        SnmpRanges.Remove(Acting, range);
+        return Redirect("/devices/discover");
     }
 
     public IActionResult OnPostAccept(int id, List<string> take)
     {
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
         if (!Load(id)) return NotFound();
-        var acting = installation with { Actor = HttpContext.Viewer().Account };
         var keys = CommunityKeys.Open(installation);
         var (taken, refused) = (0, new List<string>());
         foreach (var device in Found.Where(device => device.Watched is null && take.Contains(device.Address, StringComparer.Ordinal)))
         {
             var name = string.IsNullOrWhiteSpace(device.SysName) ? device.Address : Clean(device.SysName);
             var settings = new DeviceSettings(name, Request.Form[$"asset-{device.Address}"].ToString(), device.Address, device.Port, CredentialId: device.Community);
-            if (RegisterDevice.Add(acting, keys, settings).TryGet(out _, out var refusal)) taken++;
+            if (RegisterDevice.Add(Acting, keys, settings).TryGet(out _, out var refusal)) taken++;
             else refused.Add($"{device.Address}: {words.Of($"refusal.{refusal.Code}", refusal.Detail)}");
         }
         if (taken > 0) TempData["Message"] = words.Count("discover.taken", taken, formats.Number(taken));
@@ -78,8 +97,15 @@ public sealed class DiscoverModel(Installation installation, TaskQueue queue, Wo
         return Redirect($"/devices/discover/{id.ToString(CultureInfo.InvariantCulture)}");
     }
 
+    private async Task<IActionResult> Search(DiscoveryInput input)
+    {
+        var task = await queue.Start(TaskQueue.Discover, input.Range, input, HttpContext.Viewer().Account, HttpContext.RequestAborted);
+        return Redirect($"/devices/discover/{task.Id.ToString(CultureInfo.InvariantCulture)}");
+    }
+
     private bool Load(int? id)
     {
+        Kept = SnmpRanges.Read(installation);
         Credentials = CredentialList.Read(installation.Database);
         Earlier = LongTask.Recent(installation.Database, TaskQueue.Discover, Shown);
         if (id is not { } given) return true;

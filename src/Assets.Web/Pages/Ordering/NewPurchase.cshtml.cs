@@ -46,13 +46,14 @@ public sealed class NewPurchaseModel(Installation installation, Words words) : P
 
     public string? Refused { get; private set; }
 
-    public void OnGet(string? order, string? model)
+    public void OnGet(string? order, string? model, int? quantity)
     {
         FormKey = Guid.NewGuid().ToString("N");
         WarrantyMonths = "36";
         Lines.AddRange(Enumerable.Range(0, FirstLines).Select(_ => new PurchaseLineForm()));
         Lines[0].Order = order;
         Lines[0].Model = model;
+        Lines[0].Quantity = quantity?.ToString(CultureInfo.InvariantCulture);
         Load();
     }
 

@@ -1,4 +1,5 @@
 using Assets.Core.Access;
+using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Organisations;
@@ -16,17 +17,24 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Rentals;
 
 /// <summary>What may become of a contract line, each from a day, which may lie behind: closed months then get their correction by themselves.</summary>
-[Needs(Permission.EditContracts)]
+[Needs(Permission.EditContracts, Permission.ChangeRented)]
 public sealed class ChangeLineModel(Installation installation, OrganisationOverview organisations, Words words, Formats formats) : PageModel
 {
+    private bool changesRented;
+
     public LineDetails Line { get; private set; } = null!;
 
-    /// <summary>The stretch that holds today, or the last one.</summary>
-    public LineStretch Now { get; private set; } = null!;
+    /// <summary>The stretch that holds today, or the last one; none of a line that was given back on its first day.</summary>
+    public LineStretch? Now { get; private set; }
 
-    /// <summary>What may become of the line as it is now.</summary>
-    public IReadOnlyList<string> Verbs =>
-        [.. new[] { "price", "move", Now.AssetId is null ? "quantity" : "swap", "return" }, .. Now.AssetId is null ? Array.Empty<string>() : ["loss"], .. Now.Until is null ? Array.Empty<string>() : ["prolong"]];
+    /// <summary>The day from which it can go on again, with what it had last; none where it runs until further notice.</summary>
+    public DateOnly? ResumesOn { get; private set; }
+
+    /// <summary>What may become of the line as it is now, and by this viewer.</summary>
+    public IReadOnlyList<string> Verbs => [.. new[] { "price", "move", "quantity", "swap", "return", "loss", "prolong", "resume" }.Where(Offers)];
+
+    /// <summary>Whether the viewer decides on price and payer too, and on what a loss costs.</summary>
+    public bool EditsContract { get; private set; }
 
     /// <summary>Where the line may be moved to.</summary>
     public IReadOnlyList<OrganisationNode> Units { get; private set; } = [];
@@ -39,6 +47,12 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
     /// <summary>What the rules of today take for handling a loss.</summary>
     public Money LossFee { get; private set; }
 
+    /// <summary>The line's own calculation tells what a lost asset is worth.</summary>
+    public bool IsCalculated { get; private set; }
+
+    /// <summary>Where it does not: a proposal, by what the asset cost and how long its model is to last.</summary>
+    public Money? BookValue { get; private set; }
+
     /// <summary>What was written into a field of the form that was refused; the other forms of the page keep what they offer.</summary>
     public string? Written(string verb, string? text, string? offered = null) => Form.Verb == verb ? text : offered;
 
@@ -48,17 +62,18 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
     {
         if (!Load(id)) return NotFound();
         string? fault = null;
-        if (Form.Seen != Line.Version) fault = words.Of("change.meanwhile", Line.Code);
-        var change = fault is null ? Asked(ref fault) : null;
+        var change = Asked(ref fault);
         if (fault is null)
         {
-            if (change is null) return BadRequest();
-            if (change().TryGet(out _, out var refusal))
+            // What is not offered any more was changed meanwhile too.
+            if (change is null && Form.Seen == Line.Version) return BadRequest();
+            var outcome = change?.Invoke() ?? new Refusal(RentalRefusals.ChangedMeanwhile, Line.Code);
+            if (outcome.TryGet(out _, out var refusal))
             {
                 TempData["Message"] = words.Of("change.done", Line.Code);
                 return Redirect($"/contracts/{id}");
             }
-            fault = words.Refused(refusal);
+            fault = refusal.Code == RentalRefusals.ChangedMeanwhile ? words.Of("change.meanwhile", Line.Code) : words.Refused(refusal);
         }
         Refused = fault;
         return Page();
@@ -68,43 +83,73 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
     private Func<Outcome<LineChanged>>? Asked(ref string? fault)
     {
         var acting = installation with { Actor = HttpContext.Viewer().Account };
-        var (code, why) = (Line.Code, Form.Why);
+        // The verb compares inside its transaction: between two reads of this page there is room for somebody else.
+        var (line, why) = (new LineName(Line.Code, Form.Seen), Form.Why);
         if (Form.Verb == "prolong" && Verbs.Contains(Form.Verb))
         {
             DateOnly? until = null;
             if (!string.IsNullOrEmpty(Form.LastDay) && LineForm.TryDay(Form.LastDay, "change.lastDay", words, out var last, ref fault)) until = last.AddDays(1);
-            return () => ProlongLine.Run(acting, code, until, why);
+            return () => ProlongLine.Run(acting, line, until, why);
         }
         if (!Verbs.Contains(Form.Verb) || !LineForm.TryDay(Form.Day, $"change.{Form.Verb}.day", words, out var day, ref fault)) return null;
         switch (Form.Verb)
         {
             case "price":
                 var terms = Form.Terms(day, words, ref fault);
-                return () => ChangePrice.Run(acting, code, terms, day, why);
+                return () => ChangePrice.Run(acting, line, terms, day, why);
             case "move" when !Units.Any(unit => unit.Code == Form.Unit?.Trim()):
                 fault ??= words.Refused(new Refusal(RentalRefusals.UnknownUnit, Form.Unit ?? ""));
                 return null;
-            case "move": return () => MoveLine.Run(acting, code, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", day, why);
-            case "swap": return () => SwapAsset.Run(acting, code, Form.Asset?.Trim() ?? "", day, why);
+            case "move": return () => MoveLine.Run(acting, line, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", day, why);
+            case "swap": return () => SwapAsset.Run(acting, line, Form.Asset?.Trim() ?? "", day, why);
             case "quantity":
                 var quantity = LineForm.Number(Form.Quantity, "change.quantity", words, ref fault);
-                return () => ChangeQuantity.Run(acting, code, quantity, day, why);
-            case "return": return () => ReturnAsset.Run(acting, code, day, Form.Reused, why);
+                return () => ChangeQuantity.Run(acting, line, quantity, day, why);
+            case "resume" when !Units.Any(unit => unit.Code == Form.Unit?.Trim()):
+                fault ??= words.Refused(new Refusal(RentalRefusals.UnknownUnit, Form.Unit ?? ""));
+                return null;
+            case "resume":
+                var asset = string.IsNullOrWhiteSpace(Form.Asset) ? null : Form.Asset.Trim();
+                var rent = Form.Terms(day, words, ref fault);
+                return () => ResumeLine.Run(acting, new LineRequest(
+                    Line.Code, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", asset, Line.Last?.Service ?? "", asset is null ? Line.Last?.Quantity ?? 1 : 1, day, null, rent, why) { Seen = Form.Seen });
+            case "return": return () => ReturnAsset.Run(acting, line, day, Form.Reused, why);
+            case "loss" when !EditsContract:
+                Money? worth = IsCalculated || Now?.AssetId is not { } lost ? null : AssetWorth.On(installation.Database, lost, day);
+                return () => LoseAsset.Run(acting, line, day, LossFee, worth, why);
             case "loss":
                 var fee = LineForm.Amount(Form.Fee, "change.fee", words, ref fault);
                 Money? value = string.IsNullOrWhiteSpace(Form.BookValue) ? null : LineForm.Amount(Form.BookValue, "change.bookValue", words, ref fault);
-                return () => LoseAsset.Run(acting, code, day, fee, value, why);
+                return () => LoseAsset.Run(acting, line, day, fee, value, why);
             default: throw new InvalidOperationException($"No form is called {Form.Verb}.");
         }
     }
 
+    // Where no asset stands behind a single thing, one can: what was handed in by mistake.
+    private bool Offers(string verb) => verb switch
+    {
+        "resume" => EditsContract && ResumesOn is not null,
+        "quantity" => EditsContract && Now is { AssetId: null },
+        "prolong" => EditsContract && Now is { Until: not null },
+        "swap" => changesRented && Now is ({ AssetId: not null } or { Quantity: 1 }),
+        "loss" => changesRented && Now is { AssetId: not null },
+        "return" => changesRented && Now is not null,
+        _ => EditsContract && Now is not null,
+    };
+
     private bool Load(long id)
     {
-        if (LineDetails.Read(installation.Database, HttpContext.Viewer().Reach(Permission.EditContracts), id) is not { Known: not null } line) return false;
+        var viewer = HttpContext.Viewer();
+        if (LineDetails.Read(installation.Database, viewer.Reach(Permission.ViewContracts), id) is not { Known: not null } line) return false;
+        (EditsContract, changesRented) = (line.IsWithin(viewer.Reach(Permission.EditContracts)), line.IsWithin(viewer.Reach(Permission.ChangeRented)));
+        if (!EditsContract && !changesRented) return false;
         Line = line;
-        Now = line.Stretches.LastOrDefault(stretch => stretch.Contains(formats.Today)) ?? line.Stretches[^1];
-        Units = organisations.Tree(HttpContext.Viewer().Reach(Permission.EditContracts));
+        Now = line.Stretches.LastOrDefault(stretch => stretch.Contains(formats.Today)) ?? line.Stretches.LastOrDefault();
+        ResumesOn = line.Stretches.Count == 0 ? line.Last?.Period.From : line.Stretches[^1].Until;
+        Units = organisations.Tree(viewer.Reach(Permission.EditContracts));
         LossFee = DatedEdition.InForce(installation.Database, formats.Today)?.Content.Rules.LossFee ?? Money.Zero;
+        IsCalculated = line.Known.Segments.Any(one => one.Period.From == Now?.From && one.Price.Components.Any(part => part is CapitalComponent));
+        if (Now?.AssetId is { } asset && !IsCalculated) BookValue = AssetWorth.On(installation.Database, asset, formats.Today);
         return true;
     }
 }

@@ -21,7 +21,8 @@ public sealed class LineModel(Database database, Formats formats) : PageModel
 
     public bool MayChange { get; private set; }
 
-    public Timeline Drawing { get; private set; } = null!;
+    /// <summary>None of a line that was given back on its first day.</summary>
+    public Timeline? Drawing { get; private set; }
 
     /// <summary>The price of the stretch that holds today, or of the last one.</summary>
     public Price? Price { get; private set; }
@@ -32,9 +33,9 @@ public sealed class LineModel(Database database, Formats formats) : PageModel
         if (LineDetails.Read(database, viewer.Reach(Permission.ViewContracts), id) is not { } line) return NotFound();
         Line = line;
         SeesHistory = viewer.Reach(Permission.ViewContracts).IsEverywhere || viewer.Reach(Permission.ViewAudit).IsEverywhere;
-        MayChange = line.Known is not null && line.Stretches.All(stretch => viewer.Reach(Permission.EditContracts).Covers(stretch.UnitId));
-        Drawing = Timeline.Of(line.Stretches, formats.Today);
-        Price = (line.Known?.Segments.LastOrDefault(s => s.Period.Contains(formats.Today)) ?? line.Known?.Segments.LastOrDefault())?.Price;
+        MayChange = line.Known is not null && (line.IsWithin(viewer.Reach(Permission.EditContracts)) || line.IsWithin(viewer.Reach(Permission.ChangeRented)));
+        Drawing = line.Stretches.Count == 0 ? null : Timeline.Of(line.Stretches, formats.Today);
+        Price = (line.Known?.Segments.LastOrDefault(s => s.Period.Contains(formats.Today)) ?? line.Last)?.Price;
         return Page();
     }
 }

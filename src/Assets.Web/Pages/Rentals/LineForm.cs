@@ -39,6 +39,25 @@ public sealed class LineForm
 
     public string? Why => string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
 
+    /// <summary>With the terms of a price, as far as the form can say them.</summary>
+    public static LineForm Of(Price price)
+    {
+        var form = new LineForm { Method = "fixed" };
+        foreach (var component in price.Components)
+        {
+            switch (component)
+            {
+                case FlatComponent { Name: Components.Rent } rent: form.Rate = WrittenAmount.Field(rent.MonthlyRate); break;
+                case FlatComponent { Name: Components.Support } support: form.Support = WrittenAmount.Field(support.MonthlyRate); break;
+                case CapitalComponent capital:
+                    (form.Method, form.Months) = (capital.Method.ToString(), capital.TermMonths.ToString(CultureInfo.InvariantCulture));
+                    (form.Price, form.Residual) = (WrittenAmount.Field(capital.PurchasePrice), WrittenAmount.Field(capital.Residual));
+                    break;
+            }
+        }
+        return form;
+    }
+
     /// <summary>A day as the browser writes it. What cannot be read is named in <paramref name="fault"/>, as the page calls the field.</summary>
     public static bool TryDay(string? text, string field, Words words, out DateOnly day, ref string? fault)
     {

@@ -19,11 +19,19 @@ public sealed class NewLineModel(Installation installation, OrganisationOverview
     [BindProperty]
     public LineForm Form { get; set; } = new();
 
+    /// <summary>Of this form: sent twice, it begins one line.</summary>
+    [BindProperty]
+    public string? FormKey { get; set; }
+
     public string? Refused { get; private set; }
 
     public IReadOnlyList<OrganisationNode> Units => organisations.Tree(HttpContext.Viewer().Reach(Permission.EditContracts));
 
-    public void OnGet(string? asset) => Form.Asset = asset;
+    public void OnGet(string? asset)
+    {
+        Form.Asset = asset;
+        FormKey = Guid.NewGuid().ToString("N");
+    }
 
     public IActionResult OnPost()
     {
@@ -38,7 +46,7 @@ public sealed class NewLineModel(Installation installation, OrganisationOverview
         var terms = Form.Terms(from, words, ref fault);
         if (fault is null)
         {
-            var request = new LineRequest(null, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", asset, Form.Service ?? "", quantity, from, until, terms, Form.Why);
+            var request = new LineRequest(null, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", asset, Form.Service ?? "", quantity, from, until, terms, Form.Why) { FormKey = FormKey };
             if (StartLine.Run(installation with { Actor = HttpContext.Viewer().Account }, request).TryGet(out var started, out var refusal))
             {
                 TempData["Message"] = words.Of("newLine.done", started.LineCode);

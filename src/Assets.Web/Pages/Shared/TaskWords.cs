@@ -11,12 +11,15 @@ namespace Assets.Web.Pages.Shared;
 /// <summary>What a task came to, in the reader's words.</summary>
 public static class TaskWords
 {
+    private const string ImportRefused = "import_refused";
+
     /// <summary>None while it is under way.</summary>
     public static TaskResult? ResultOf(LongTask task) => task.Result is null ? null : JsonSerializer.Deserialize<TaskResult>(task.Result);
 
     public static string Say(Words words, Formats formats, LongTask task, TaskResult? result)
     {
         if (task.State == TaskState.Interrupted) return words["task.interrupted.next"];
+        if (result is { Refusal: ImportRefused }) return words.Of($"refusal.{ImportRefused}", ImportWords.Say(words, result.Values.GetValueOrDefault("code", ""), result.Values.GetValueOrDefault("detail", ""), result.Detail ?? ""));
         if (result?.Refusal is { } refusal) return words.Of($"refusal.{refusal}", result.Detail);
         if (result is null) return task.Subject;
         if (task.Kind == TaskQueue.Charge)

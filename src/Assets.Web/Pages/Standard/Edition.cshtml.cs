@@ -1,3 +1,4 @@
+using Assets.Core.Access;
 using Assets.Core.Standard;
 using Assets.Core.Values;
 using Assets.Data.Rentals;
@@ -31,6 +32,14 @@ public sealed class EditionModel(Installation installation, Words words, Formats
 
     public int? ComparedWith { get; private set; }
 
+    /// <summary>Where the edition in force gives running lines its price: how many lines that is, until it has been done.</summary>
+    public long? Running { get; private set; }
+
+    public DateTimeOffset? AppliedAt { get; private set; }
+
+    /// <summary>A price is everybody's: a right in a part of the organisation does not change it.</summary>
+    public bool MayApply => HttpContext.Viewer().Reach(Permission.EditPrices).IsEverywhere;
+
     public bool MayEdit { get; private set; }
 
     public bool MayDecide { get; private set; }
@@ -46,6 +55,11 @@ public sealed class EditionModel(Installation installation, Words words, Formats
         Details = details;
         (MayEdit, MayDecide) = (viewer.MayEditStandard(), viewer.MayDecideStandard());
         Products = PricedProduct.Of(Edition.Content, PricedProduct.DayOf(Edition.ValidFrom, Standing, formats.Today), [.. InterestRates.Read(installation.Database)]);
+        if (Standing == EditionStanding.InForce && Edition.Content.Rules.RunningLinesFrom is { } day)
+        {
+            AppliedAt = AppliedEditions.AppliedAt(installation.Database, Edition.Id);
+            if (AppliedAt is null) Running = AppliedEditions.CountOn(installation.Database, Edition.Content, day);
+        }
         if (Standing is EditionStanding.InForce or EditionStanding.Superseded) return Page();
         if (MayEdit || MayDecide) Findings = CheckEdition.Run(installation, Edition);
         if (DatedEdition.InForce(installation.Database, formats.Today) is { } inForce)
@@ -68,6 +82,14 @@ public sealed class EditionModel(Installation installation, Words words, Formats
         if (!RemoveDraft.Run(installation with { Actor = HttpContext.Viewer().Account }, number, version).TryGet(out _, out var refusal)) return Refuse(refusal, number);
         TempData["Message"] = words.Of("standard.removed", formats.Number(number));
         return Redirect("/standard");
+    }
+
+    public IActionResult OnPostApply(int number)
+    {
+        if (!MayApply) return StatusCode(StatusCodes.Status403Forbidden);
+        if (!ApplyEdition.Run(installation with { Actor = HttpContext.Viewer().Account }, number, HttpContext.RequestAborted).TryGet(out var applied, out var refusal)) return Refuse(refusal, number);
+        TempData["Message"] = words.Of("standard.applied", formats.Number(applied.Lines), formats.Day(applied.From));
+        return Redirect($"/standard/{number}");
     }
 
     public IActionResult OnPostDecide(int number, int version, DateOnly? decidedOn, string? minute, DateOnly? validFrom)

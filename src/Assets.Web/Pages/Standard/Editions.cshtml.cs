@@ -26,7 +26,7 @@ public sealed class EditionsModel(Installation installation, Words words, Format
     public DateOnly? Revision { get; private set; }
 
     /// <summary>The month has come, and nobody has begun a draft.</summary>
-    public bool RevisionIsDue => Revision <= formats.Today && !Editions.Any(edition => edition.State != EditionState.Decided);
+    public bool RevisionIsDue { get; private set; }
 
     public bool MayEdit => HttpContext.Viewer().MayEditStandard();
 
@@ -39,8 +39,8 @@ public sealed class EditionsModel(Installation installation, Words words, Format
         InForce = DatedEdition.InForce(installation.Database, formats.Today);
         if (InForce is not { } edition) return;
         Products = PricedProduct.Of(edition.Content, formats.Today, [.. InterestRates.Read(installation.Database)]);
-        var latest = all.Where(other => other.State == EditionState.Decided).Max(other => other.DecidedOn);
-        if (latest is { } decided) Revision = EditionStandings.NextRevision(edition.Content.Rules, decided);
+        var revision = StandardRevision.Of(all, edition);
+        (Revision, RevisionIsDue) = (revision?.From, revision?.IsDue(formats.Today) == true);
     }
 
     public IActionResult OnPost()

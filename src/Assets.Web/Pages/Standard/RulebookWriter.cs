@@ -45,6 +45,7 @@ public sealed class RulebookWriter(Words words, Formats formats)
         [
             words["book.renting.owner"],
             words.Of("book.renting.term", formats.Number(rules.DefaultTermMonths)),
+            rules.RunningLinesFrom is { } day ? words.Of("book.renting.running", formats.Day(day)) : words["book.renting.locked"],
             words["book.renting.days"],
             rules.NoticeDays == 0 ? words["book.renting.noNotice"] : words.Of("book.renting.notice", formats.Number(rules.NoticeDays)),
             words[rules.WaivesUnpaidOnReuse ? "book.renting.earlyWaived" : "book.renting.early"],

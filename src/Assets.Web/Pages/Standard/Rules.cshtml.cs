@@ -31,6 +31,9 @@ public sealed class RulesForm
 
     public int RevisionMonth { get; set; }
 
+    /// <summary>Empty: running lines keep their terms.</summary>
+    public string? RunningLinesFrom { get; set; }
+
     public string? TextSv { get; set; }
 
     public string? TextEn { get; set; }
@@ -48,6 +51,7 @@ public sealed class RulesForm
             DeviationFee = WrittenAmount.Field(rules.DeviationFee),
             ConfirmationDays = rules.ConfirmationDays.ToString(CultureInfo.InvariantCulture),
             RevisionMonth = rules.RevisionMonth,
+            RunningLinesFrom = rules.RunningLinesFrom?.ToString("O", CultureInfo.InvariantCulture),
             TextSv = rules.Text.Swedish,
             TextEn = rules.Text.English,
         };
@@ -69,9 +73,12 @@ public sealed class RulesForm
             return amount;
         }
         if (!DateOnly.TryParseExact(ValidFrom, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var validFrom)) unreadable.Add("valid_from");
+        var running = DateOnly.MinValue;
+        if (!string.IsNullOrWhiteSpace(RunningLinesFrom) && !DateOnly.TryParseExact(RunningLinesFrom, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out running)) unreadable.Add("running_lines_from");
         var rules = new RentRules(
             Number(DefaultTerm, "default_term_months"), Number(NoticeDays, "notice_days"), Waives, Amount(LossFee, "loss_fee"), Amount(DeviationFee, "deviation_fee"),
-            Number(ConfirmationDays, "confirmation_days"), RevisionMonth, new Bilingual(Lines(TextSv), Lines(TextEn)));
+            Number(ConfirmationDays, "confirmation_days"), RevisionMonth, new Bilingual(Lines(TextSv), Lines(TextEn)),
+            string.IsNullOrWhiteSpace(RunningLinesFrom) ? null : running);
         return (unreadable.Count == 0 ? rules : null, validFrom, unreadable);
     }
 

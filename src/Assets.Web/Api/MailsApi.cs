@@ -1,0 +1,30 @@
+using System.Globalization;
+using Assets.Core.Access;
+using Assets.Data.Messages;
+using Assets.Operations.Messages;
+using Assets.Web.Security;
+
+namespace Assets.Web.Api;
+
+/// <summary>The outbox: what waits, what was given up and what was sent.</summary>
+internal static class MailsApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/mails", List).WithSummary("Mails that are waiting, failed or sent; the newest first");
+        api.MapPost("/mails/{id:long}/again", Again).WithSummary("Lets a mail go out at the next pass, after its address or the server was put right");
+    }
+
+    [Needs(Permission.ManageSettings)]
+    private static Answer<Listed<MailListItem>> List(Caller caller, string? show, string? cursor)
+    {
+        if (!caller.MayEverywhere(Permission.ManageSettings)) return ApiProblem.NotAllowed;
+        if (!Paging.TryNumber(cursor, out var before)) return Paging.BadCursor;
+        var mails = MailList.Read(caller.Database, show switch { "failed" => MailState.Failed, "sent" => MailState.Sent, _ => MailState.Waiting }, before);
+        var shown = mails.Take(MailList.PageSize).ToList();
+        return new Listed<MailListItem>(shown, mails.Count > shown.Count ? Paging.Cursor(shown[^1].Id.ToString(CultureInfo.InvariantCulture)) : null);
+    }
+
+    [Needs(Permission.ManageSettings)]
+    private static Answer<MailDueAgain> Again(Caller caller, long id) => caller.MayEverywhere(Permission.ManageSettings) ? ResendMail.Run(caller.Acting, id) : ApiProblem.NotAllowed;
+}
