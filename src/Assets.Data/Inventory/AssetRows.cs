@@ -81,9 +81,17 @@ internal static class AssetRows
             """,
             $"""
             ) hit cross join assets a left join models m on m.id = a.model_id left join sites s on s.id = a.site_id left join organisations o on o.id = a.user_unit_id
-            {With(AssetExtras.Supplier, "left join suppliers v on v.id = a.supplier_id")} {With(AssetExtras.Parent, "left join assets b on b.id = a.parent_id")}
+            {With(AssetExtras.Supplier, "left join suppliers v on v.id = a.supplier_id")} {With(AssetExtras.Parent, $"left join assets b on b.id = a.parent_id {Seen(filter)}")}
             where a.id = hit.id {order}
             """);
+    }
+
+    // A computer outside the reach is not told of by what stands beside it.
+    private static string Seen(AssetFilter filter)
+    {
+        if (filter.Reach.IsEverywhere) return "";
+        var seen = Query.Of("and (b.user_unit_id in ").Numbers(filter.Reach.Units);
+        return seen.Raw($" or exists (select 1 from line_segments g where g.asset_id = b.id and {Paying(filter)}))").Sql;
     }
 
     // Who pays today, where the reader may know it: neither who paid once nor another's unit.

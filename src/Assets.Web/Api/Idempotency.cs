@@ -53,22 +53,22 @@ internal sealed class Idempotency(RequestDelegate next, Database database, TimeP
         // Whoever has gone away meanwhile has gone before the answer is kept or after: what is begun is done, and told when it is asked again.
         var gone = context.RequestAborted;
         context.RequestAborted = CancellationToken.None;
-        var kept = false;
+        var done = false;
         try
         {
             await next(context);
             if (response.StatusCode < StatusCodes.Status500InternalServerError)
             {
+                done = true; // also where the answer cannot be kept: better one that nobody can tell than an act done twice
                 var answer = new KeptAnswer(response.ContentType, response.Headers.ETag, response.Headers.Location, written.ToArray());
                 IdempotentAnswers.Keep(database, userId, key, response.StatusCode, protector.Protect(JsonSerializer.Serialize(answer)));
-                kept = true;
             }
         }
         finally
         {
             response.Body = wire;
             context.RequestAborted = gone;
-            if (!kept) IdempotentAnswers.GiveUp(database, userId, key);
+            if (!done) IdempotentAnswers.GiveUp(database, userId, key);
         }
         await wire.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), gone);
     }

@@ -16,7 +16,7 @@ namespace Assets.Web.Tests.Security;
 /// <summary>People with a role in one administration (100-10), who try for what lies outside: what moved away, whole months, purchases, other people.</summary>
 public sealed class InAPart(PartOfTheWhole part) : IClassFixture<PartOfTheWhole>
 {
-    private static readonly string[] WholePages = ["/purchases", "/purchases/new", "/purchases/I2026-00001", "/purchases/I2026-00001/receive", "/receive"];
+    private static readonly string[] WholePages = ["/purchases", "/purchases/new", "/purchases/I2026-00001", "/purchases/I2026-00001/receive", "/purchases/I2026-00001/edit", "/receive"];
 
     private ExampleSite At => part.Site;
 
@@ -198,6 +198,7 @@ public sealed class InAPart(PartOfTheWhole part) : IClassFixture<PartOfTheWhole>
         var hidden = await program.Get("assets/" + part.Screen);
         Assert.Null(hidden.Json!["parent"]);
         var form = await technician.Read($"/assets/{part.Screen}/edit");
+        Assert.DoesNotContain("IT0000003", (await program.Get("assets?q=LA21")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("IT0000003", form + await technician.Read($"/assets/{part.Screen}"), StringComparison.Ordinal);
         using var saved = await technician.PostWith(
             Visitor.TokenOf(form), $"/assets/{part.Screen}/edit", ("Seen", hidden.Json["version"]!.ToString()), ("F[model_code]", "M-monitor"), ("F[serial]", hidden.Json["serial"]!.ToString()),

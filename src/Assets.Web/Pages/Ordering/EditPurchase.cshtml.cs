@@ -22,7 +22,7 @@ public sealed class PurchasedLineForm
 }
 
 /// <summary>What the supplier has said of a purchase since it was placed.</summary>
-[Needs(Permission.Purchase)]
+[Needs(Permission.Purchase, Everywhere = true)]
 public sealed class EditPurchaseModel(Installation installation, Words words) : PageModel
 {
     public PurchaseDetails Purchase { get; private set; } = null!;
