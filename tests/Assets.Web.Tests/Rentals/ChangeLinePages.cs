@@ -78,7 +78,7 @@ public sealed class ChangeLinePages : IAsyncLifetime
     [Fact]
     public async Task A_line_that_was_given_back_on_its_first_day_is_found_by_its_number_and_goes_on_again()
     {
-        var id = Id("C00034");
+        var id = Id("C00035");
         var (unit, code, asset) = (Scalar($"select o.code from line_segments g join organisations o on o.id = g.unit_id where g.line_id = {id}")!, Scalar($"select k.code from line_segments g join cost_codes k on k.id = g.cost_code_id where g.line_id = {id}")!, Scalar($"select a.tag from line_segments g join assets a on a.id = g.asset_id where g.line_id = {id}")!);
         Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "return"), ("Day", "2025-01-01")));
         Assert.Equal("0", Scalar($"select count(*) from line_segments where line_id = {id}"));

@@ -99,7 +99,7 @@ public sealed partial class TextsTests
             "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
             .. SetupRefusals.All, .. RangeRefusals.All, .. MailRefusals.All, PersonRefusals.NoAddress, .. TokenRefusals.All, .. WebhookRefusals.All, MonthRefusals.UnknownCharge,
         ],
-        ["change"] = new[] { "price", "move", "swap", "quantity", "return", "loss", "prolong" }.SelectMany(verb => verb == "prolong" ? [verb, verb + ".help"] : new[] { verb, verb + ".help", verb + ".day" }),
+        ["change"] = new[] { "price", "move", "swap", "quantity", "return", "loss", "prolong", "resume" }.SelectMany(verb => verb == "prolong" ? [verb, verb + ".help"] : new[] { verb, verb + ".help", verb + ".day" }),
         ["mails"] = ["waiting", "failed", "sent", "waiting.none", "failed.none", "sent.none"],
         ["mails.when"] = ["waiting", "failed", "sent"],
         ["mails.tls"] = ["none", "starttls", "tls"],
