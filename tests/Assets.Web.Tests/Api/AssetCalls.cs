@@ -239,8 +239,8 @@ public sealed class AssetCalls : IAsyncLifetime
 
         var value = await program.Get("assets/3/value?on=2026-07-01");
 
-        Assert.Equal((200, "2025-01-01", 48), (value.Status, value.Json!["in_service"]!.GetValue<string>(), value.Json["term_months"]!.GetValue<int>()));
-        Assert.Equal("1319.38", value.Json["amount"]!.GetValue<string>()); // 18 of 48 months of 2111.00 are gone
+        Assert.Equal((200, "2025-04-01", 48), (value.Status, value.Json!["in_service"]!.GetValue<string>(), value.Json["term_months"]!.GetValue<int>()));
+        Assert.Equal("1451.31", value.Json["amount"]!.GetValue<string>()); // 15 of 48 months of 2111.00 are gone
     }
 
     [Fact]

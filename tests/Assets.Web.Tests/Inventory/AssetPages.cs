@@ -87,7 +87,7 @@ public sealed partial class AssetPages(Site site)
 
         var page = WebUtility.HtmlDecode(await visitor.Read("/assets/3?valued=2026-07-01"));
 
-        Assert.Contains("<p class=\"figure mb-1\">1 319,38 kr</p>", page.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("<p class=\"figure mb-1\">1 451,31 kr</p>", page.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("på 48 månader", page, StringComparison.Ordinal);
     }
 

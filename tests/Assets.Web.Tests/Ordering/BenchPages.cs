@@ -197,10 +197,12 @@ public sealed partial class BenchPages
         using var book = await tove.Get("/assets?state=in_stock&handler=File&format=xlsx");
         using var saved = await tove.Post("/assets?state=in_stock", "/assets?state=in_stock&handler=View", ("name", "Lagret"), ("shared", "true"));
         using var foreign = await olle.Post("/assets", "/assets?handler=RemoveView", ("view", "1"));
+        using var typed = await tove.Post("/assets", "/assets?handler=View", ("name", "Borta"), ("q", "latitude"), ("state", "lost")); // as the list's own fields are sent along
 
         Assert.Equal("Inventarienummer;Serienummer;Tillstånd;Plats;Rum\r\nIT0000090;SN0090MX;I lager;Björkvägen 4;A190\r\n", csv);
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", book.Content.Headers.ContentType!.MediaType);
         Assert.Contains("href=\"/assets?state=in_stock\">Lagret<", await olle.Read("/assets"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/assets?q=latitude&amp;state=lost\">Borta<", await tove.Read("/assets"), StringComparison.Ordinal);
         Assert.DoesNotContain("IT0000003", await olle.Read("/assets?handler=File&format=csv"), StringComparison.Ordinal);
         Assert.Equal(
             "Inventarienummer;Serienummer;Inköpspris;Leverantör;Garanti till;Kostnadskod;Hör till;Anteckning\r\nIT0000003;SN0003DX;2111,00;Dataleverans Norden AB;2026-06-30;12003;;\r\n",
