@@ -8,7 +8,7 @@ namespace Assets.Data.Chargeback;
 
 /// <summary>
 /// Contract lines that charge in a month for days on which their asset was in stock, retired, disposed or lost. What came back before
-/// its notice had run out is none: there the line's own act put the asset into stock.
+/// its notice had run out is none: there the line's own act said what became of the asset.
 /// </summary>
 internal static class IdleAssets
 {
@@ -46,7 +46,7 @@ internal static class IdleAssets
             var asset = stretch.First();
             var states = new StatesOverTime(asset.Now, [.. stretch.Select(row => row.Change).OfType<StateChange>()]);
             if (states.IdleWithin(stretch.Key.Period.Intersect(month.Period)) is not { } state) continue;
-            if (state == AssetState.InStock && stretch.Any(row => row is { ByTheLine: true, Period.Until: not null, Change.After: AssetState.InStock })) continue;
+            if (stretch.Any(row => row is { ByTheLine: true, Period.Until: not null } && row.Change?.After == state)) continue;
             charged.Add((asset.LineCode, asset.Tag, state));
         }
         return charged;
