@@ -76,7 +76,7 @@ internal static class AssetRows
             select a.id, a.tag, a.serial, a.kind, m.vendor, m.name, a.state, a.purchased_on, s.name, a.room, o.name, a.user_account, a.tag_key, a.serial_key,
               (select p.name from line_segments g join organisations p on p.id = g.unit_id where g.asset_id = a.id and {paying} limit 1),
               {Asked(AssetExtras.Price, "a.price")}, {Asked(AssetExtras.Warranty, "a.warranty_until")}, {Asked(AssetExtras.Supplier, "v.name")}, {Asked(AssetExtras.Note, "a.note")},
-              {Asked(AssetExtras.CostCode, "(select c.code from line_segments g left join cost_codes c on c.id = g.cost_code_id where g.asset_id = a.id and {paying} limit 1)")}, {Asked(AssetExtras.Parent, "b.tag")}
+              {Asked(AssetExtras.CostCode, $"(select c.code from line_segments g left join cost_codes c on c.id = g.cost_code_id where g.asset_id = a.id and {paying} limit 1)")}, {Asked(AssetExtras.Parent, "b.tag")}
             from (
             """,
             $"""
