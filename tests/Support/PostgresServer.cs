@@ -66,7 +66,7 @@ internal static class PostgresServer
           $as "$initdb" -D "$folder/data" -U assets -A trust -E UTF8 --locale=C.UTF-8 --no-sync && [ ! -e "$folder/stop" ] &&
           exec $as "$postgres" -D "$folder/data" -c listen_addresses=127.0.0.1 -c port="$port" -c unix_socket_directories= \
             -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 \
-            -c max_connections=200 -c autovacuum=off
+            -c max_connections=400 -c autovacuum=off
         } >"$folder/log" 2>&1 </dev/null &
         server=$!
         cat >/dev/null
@@ -89,7 +89,7 @@ internal static class PostgresServer
             guard.StandardInput.Close();
             guard.WaitForExit(TimeSpan.FromSeconds(5)); // usually it is gone by then; the test runner takes 10 s of silence here for a hung thread and fails
         };
-        var connection = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "assets", Database = "postgres", MaxPoolSize = 20 };
+        var connection = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "assets", Database = "postgres", MaxPoolSize = 20, ConnectionIdleLifetime = 10, ConnectionPruningInterval = 5 };
         WaitUntilReady(connection.ConnectionString, Path.Combine(folder, "log"));
         return connection.ConnectionString;
     }

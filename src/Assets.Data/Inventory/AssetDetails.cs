@@ -1,7 +1,6 @@
 using System.Globalization;
 using Assets.Core.Chargeback;
 using Assets.Core.Inventory;
-using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Rentals;
@@ -101,17 +100,12 @@ public sealed record AssetDetails(
             MonthAmount.OfLines(reading, [.. seen.Select(l => l.LineId).Distinct()], id, costs),
             reading.Number(new Query().Add($"select id from devices where asset_id = {id}")) is var device and not 0 ? (int)device : null,
             RecordHistory.Of(reading, Subject.Asset, id),
-            AssetValue.Of(facts.Tag, facts.Price, facts.PurchasedOn, facts.LifeMonths, Known(reading, id)));
+            AssetWorth.Of(reading, id, facts.Tag, facts.Price, facts.PurchasedOn, facts.LifeMonths));
 
         // What stands beside it is told of where it could be opened too.
         Query Within(Query links) => register.IsEverywhere ? links : links.Raw(" and (a.user_unit_id in ").Numbers(register.Units)
             .Add($" or exists (select 1 from line_segments g where g.asset_id = a.id and g.from_on <= {today} and (g.until_on is null or g.until_on > {today}) and g.unit_id in ").Numbers(register.Units).Raw("))");
     }
-
-    // The whole of each line, with the stretches that others pay: when it came into service is a fact about the asset.
-    private static List<LineSnapshot> Known(PageReading reading, long id) => reading.Rows(
-        new Query().Add($"select v.body from contract_lines l join line_versions v on v.line_id = l.id and v.version = l.version where l.id in (select line_id from line_segments where asset_id = {id})"),
-        r => LineText.Parse(r.GetString(0)));
 
     private static List<AssetLink> Links(PageReading reading, Query condition) => reading.Rows(
         condition.Wrap("select a.id, a.tag, a.kind, m.vendor, m.name, a.state from assets a join models m on m.id = a.model_id", ""),

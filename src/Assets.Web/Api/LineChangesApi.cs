@@ -124,9 +124,18 @@ internal static class LineChangesApi
     {
         if (LinesApi.Find(caller, Permission.ChangeRented, id) is not { } line) return ApiProblem.NotFound;
         // What it costs otherwise than by the rules is a price, which is for those who keep the contract.
-        if ((body.HandlingFee is not null || body.BookValue is not null) && !line.IsWithin(caller.Reach(Permission.EditContracts))) return ApiProblem.NotAllowed;
+        var edits = line.IsWithin(caller.Reach(Permission.EditContracts));
+        if ((body.HandlingFee is not null || body.BookValue is not null) && !edits) return ApiProblem.NotAllowed;
         var fee = body.HandlingFee ?? DatedEdition.InForce(caller.Database, caller.Today)?.Content.Rules.LossFee ?? Money.Zero;
-        return Change(caller, Permission.ChangeRented, id, name => LoseAsset.Run(caller.Acting, name, body.On, fee, body.BookValue, AssetsApi.Some(body.Reason)));
+        var value = body.BookValue ?? (edits ? null : BooksValue(caller, line, body.On));
+        return Change(caller, Permission.ChangeRented, id, name => LoseAsset.Run(caller.Acting, name, body.On, fee, value, AssetsApi.Some(body.Reason)));
+    }
+
+    // Who decides on no price takes what the books say, where the line has no calculation of its own.
+    private static Money? BooksValue(Caller caller, LineDetails line, DateOnly on)
+    {
+        var isCalculated = line.Known?.Segments.Any(segment => segment.Period.Contains(on) && segment.Price.Components.Any(part => part is CapitalComponent)) == true;
+        return !isCalculated && line.Stretches.LastOrDefault(stretch => stretch.Contains(on))?.AssetId is { } asset ? AssetWorth.On(caller.Database, asset, on) : null;
     }
 
     // A line of which a part belongs to others is not changed by who sees only the rest of it.

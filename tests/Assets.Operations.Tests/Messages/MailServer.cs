@@ -72,7 +72,7 @@ internal sealed class MailServer : IAsyncDisposable
         {
             while (true) talks.Add(Talk(await listener.AcceptTcpClientAsync(end.Token)));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException || (e is InvalidOperationException && end.IsCancellationRequested))
         {
             await Task.WhenAll(talks); // the end of the test
         }

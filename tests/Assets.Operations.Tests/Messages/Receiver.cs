@@ -8,7 +8,7 @@ namespace Assets.Operations.Tests.Messages;
 /// <summary>A receiver of webhooks on a loopback port: takes, refuses, hangs or sends elsewhere, as the test says.</summary>
 internal sealed class Receiver : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly CancellationTokenSource stop = new();
 
     public Receiver()
@@ -16,7 +16,7 @@ internal sealed class Receiver : IDisposable
         for (var tries = 0; ; tries++)
         {
             Port = Random.Shared.Next(20_000, 60_000);
-            listener.Prefixes.Clear();
+            listener = new HttpListener(); // one whose start has failed is no use any more
             listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
             try
             {
@@ -25,7 +25,7 @@ internal sealed class Receiver : IDisposable
             }
             catch (HttpListenerException) when (tries < 20)
             {
-                listener.Prefixes.Clear(); // the port is somebody's: another one
+                listener.Close(); // the port is somebody's: another one
             }
         }
         _ = Listen();

@@ -118,8 +118,8 @@ public sealed class RentalVerbTests
     public void The_loss_of_what_has_no_calculation_needs_its_value_told()
     {
         using var town = new Town(Engine.Sqlite);
-        town.AddLine("C1", "PC1", "111", new DateOnly(2024, 1, 1), null, 310m);
-        town.Execute("update assets set price = 1200000, purchased_on = 20260310"); // 48 months are the model's life
+        town.AddLine("C1", "PC1", "111", new DateOnly(2026, 3, 10), null, 310m);
+        town.Execute("update assets set price = 1200000, purchased_on = 20260201"); // in service with the line; 48 months are the model's life
 
         Assert.Equal(RentalRefusals.NoBookValue, LoseAsset.Run(town.Installation, "C1", new DateOnly(2026, 4, 10), Money.FromKronor(500m)).Refusal!.Code);
         Assert.Equal(Money.FromKronor(11_750m), AssetWorth.On(town.Database, 1, new DateOnly(2026, 4, 10)));
@@ -127,7 +127,7 @@ public sealed class RentalVerbTests
         Assert.True(LoseAsset.Run(town.Installation, "C1", new DateOnly(2026, 4, 10), Money.FromKronor(500m), Money.FromKronor(11_750m)).IsDone);
 
         Assert.Equal(["12250.00"], Fees(town));
-        town.Execute("update assets set purchased_on = null");
+        town.Execute("update assets set price = 0");
         Assert.Null(AssetWorth.On(town.Database, 1, new DateOnly(2026, 4, 10)));
     }
 

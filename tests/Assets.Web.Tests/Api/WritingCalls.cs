@@ -120,7 +120,7 @@ public sealed class WritingCalls(Site site)
     {
         using var program = WithEveryRole();
 
-        var credential = await program.Post("credentials", """{ "name": "Sökning", "version": 2, "community": "hemligt-ord" }""");
+        var credential = await program.Post("credentials", """{ "name": "Sökning från program", "version": 2, "community": "hemligt-ord" }""");
         var number = credential.Json!["id"]!.GetValue<int>();
         var begun = await program.Post("discoveries", $$"""{ "range": "127.0.0.9/32", "credentials": [{{number}}], "port": 9 }""");
         var wide = await program.Post("discoveries", $$"""{ "range": "everything", "credentials": [{{number}}] }""");
