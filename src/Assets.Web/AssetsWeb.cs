@@ -27,8 +27,8 @@ public static class AssetsWeb
 
     public static WebApplication Build(WebApplicationBuilder builder, Installation installation)
     {
-        // Who writes waits on a thread for the writers' lock. Were there no thread left meanwhile, whoever holds it could not go on either:
-        // the pool gives out only one or two more a second.
+        // Who writes waits on a thread for the writers' lock, and a starved pool gives out only one or two more a second: with the few that
+        // it begins with, one slow writer held up everybody for seconds (docs/benchmarks.md).
         ThreadPool.SetMinThreads(Threads, Threads);
         var services = builder.Services;
         services.AddSingleton(installation);
