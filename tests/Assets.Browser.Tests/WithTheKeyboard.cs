@@ -24,6 +24,22 @@ public sealed class WithTheKeyboard(Browser browser)
     }
 
     [Fact]
+    public async Task What_the_list_can_be_narrowed_by_is_fetched_when_it_is_opened()
+    {
+        await using var window = await browser.Open();
+        await window.Go("/assets");
+        Assert.Equal(0, await window.Page.Locator("#of-model option").CountAsync());
+
+        await window.Page.Locator("summary", new PageLocatorOptions { HasTextString = "Plats, enhet, modell" }).ClickAsync();
+        var model = await window.Page.Locator("#of-model option").First.GetAttributeAsync("value");
+        await window.Page.FillAsync("#by-model", model!);
+        await window.Page.Keyboard.PressAsync("Tab");
+
+        await window.Page.WaitForURLAsync("**model=" + Uri.EscapeDataString(model!) + "*");
+        Assert.Empty(window.Complaints);
+    }
+
+    [Fact]
     public async Task A_click_on_a_head_sorts_and_typing_keeps_the_order()
     {
         await using var window = await browser.Open();

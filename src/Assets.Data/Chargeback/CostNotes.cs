@@ -21,7 +21,7 @@ public static class CostNotes
     public static (IReadOnlyList<SilentAsset> Silent, int Watched) Silent(Database database, CostSelection selection, DateOnly today, DateTimeOffset before)
     {
         using var reading = PageReading.Begin(database);
-        var query = new Query().Add($"select l.id, l.code, a.id, a.tag, a.kind, o.name, d.last_seen, v.body from devices d join line_segments g on g.asset_id = d.asset_id join assets a on a.id = d.asset_id join contract_lines l on l.id = g.line_id join line_versions v on v.line_id = l.id and v.version = l.version join organisations o on o.id = g.unit_id where d.enabled and g.from_on <= {today} and (g.until_on is null or g.until_on > {today})");
+        var query = new Query().Add($"select l.id, l.code, a.id, a.tag, a.kind, o.name, d.last_seen, v.body from devices d cross join line_segments g join assets a on a.id = g.asset_id join contract_lines l on l.id = g.line_id join line_versions v on v.line_id = l.id and v.version = l.version join organisations o on o.id = g.unit_id where g.asset_id = d.asset_id and d.enabled and g.from_on <= {today} and (g.until_on is null or g.until_on > {today})");
         selection.Limit(query, "g.unit_id").Raw(" order by d.last_seen, l.id");
         var watched = reading.Rows(query, r => (Body: r.GetString(7), Asset: new SilentAsset(
             r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetString(3), (AssetKind)r.GetInt32(4), r.GetString(5), r.Long(6) is { } at ? Conventions.ToInstant(at) : null, default)));
@@ -30,9 +30,14 @@ public static class CostNotes
     }
 
     /// <summary>By line; the latest change of a line stands for why.</summary>
-    public static IReadOnlyList<CorrectedLine> Corrected(Database database, BillingMonth month, CostSelection selection)
+    public static IReadOnlyList<CorrectedLine> Corrected(Database database, CostMemory memory, MonthHead month, CostSelection selection)
     {
         using var reading = PageReading.Begin(database);
+        return memory.Of($"corrected {month.Month} {month.Stamp} {RunningRent.LatestChange(reading)} {selection.Key}", () => Corrected(reading, month.Month, selection));
+    }
+
+    private static IReadOnlyList<CorrectedLine> Corrected(PageReading reading, BillingMonth month, CostSelection selection)
+    {
         var query = new Query().Add($"select c.line_id, min(c.corrected_month) as first_month, max(c.corrected_month) as last_month, sum(c.amount) as amount from charges c where c.month = {month.Number} and c.corrected_month > 0");
         selection.Limit(query, "c.unit_id").Add($" group by c.line_id order by c.line_id limit {Shown}");
         return reading.Rows(

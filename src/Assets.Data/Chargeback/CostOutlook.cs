@@ -1,6 +1,7 @@
 using Assets.Core.Chargeback;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
+using Assets.Data.Rentals;
 using Assets.Data.Storage;
 
 namespace Assets.Data.Chargeback;
@@ -22,9 +23,8 @@ public sealed record CostOutlook(IReadOnlyList<(BillingMonth Month, Money Amount
     public static CostOutlook Of(Database database, CostMemory memory, CostSelection selection, IReadOnlyList<BillingMonth> months, DateOnly today, bool asked)
     {
         using var reading = PageReading.Begin(database);
-        var seen = reading.Number(Query.Of("select max(id) from change_sets"));
         var span = months.Count == 0 ? "" : $"{months[0]}-{months[^1]}";
-        return memory.Of($"outlook {seen} {today:O} {span} {asked} {selection.Key}", () => Read(reading, selection, months, today, asked ? int.MaxValue - 1 : LinesUnasked));
+        return memory.Of($"outlook {RunningRent.LatestChange(reading)} {today:O} {span} {asked} {selection.Key}", () => Read(reading, selection, months, today, asked ? int.MaxValue - 1 : LinesUnasked));
     }
 
     private static CostOutlook Read(PageReading reading, CostSelection selection, IReadOnlyList<BillingMonth> months, DateOnly today, int most)

@@ -14,14 +14,12 @@ public sealed record FoundInMonth(string Code, Severity Severity, long Open, lon
         "exists (select 1 from finding_acceptances a where a.month = f.month and a.code = f.code and a.record = f.record and (a.until_on is null or a.until_on > @p1))";
 
     /// <summary>Stops first, then by code.</summary>
-    internal static List<FoundInMonth> Of(DbConnection connection, BillingMonth month, DateOnly today) => connection.Rows(
-        $"""
-        select code, severity, sum(case when accepted = 1 then 0 else 1 end), sum(accepted)
-        from (select code, severity, case when {IsAccepted} then 1 else 0 end as accepted from findings f where month = @p0) counted
-        group by code, severity order by severity desc, code
-        """,
-        r => new FoundInMonth(r.GetString(0), (Severity)r.GetInt32(1), r.GetInt64(2), r.GetInt64(3), []),
-        month.Number, Conventions.ToNumber(today)).ConvertAll(found => found with { First = FirstOf(connection, month, found.Code) });
+    internal static List<FoundInMonth> Of(DbConnection connection, BillingMonth month, DateOnly today)
+    {
+        var counts = FindingNumbers.ByCode(month, today);
+        return connection.Rows(counts.Sql, r => new FoundInMonth(r.GetString(0), (Severity)r.GetInt32(1), r.GetInt64(2), r.GetInt64(3), []), counts.Values)
+            .ConvertAll(found => found with { First = FirstOf(connection, month, found.Code) });
+    }
 
     internal static bool AnyOpenStop(DbConnection connection, BillingMonth month, DateOnly today) => connection.Scalar(
         $"select 1 from findings f where month = @p0 and severity = {(int)Severity.Stop} and not {IsAccepted} limit 1", month.Number, Conventions.ToNumber(today)) is not null;

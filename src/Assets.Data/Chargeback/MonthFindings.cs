@@ -26,7 +26,7 @@ public static class MonthFindings
     {
         using var reading = PageReading.Begin(database);
         return reading.Rows(
-            new Query().Raw("select f.code, f.severity, sum(case when x.code is null then 1 else 0 end), sum(case when x.code is null then 0 else 1 end) from findings f left join ").Raw(Acceptances).Add($"{day}) where f.month = {month.Number} group by f.code, f.severity order by f.severity desc, f.code"),
+            FindingNumbers.ByCode(month, day),
             r => new FindingCount(r.GetString(0), (Severity)r.GetInt32(1), (int)r.GetInt64(2), (int)r.GetInt64(3)));
     }
 

@@ -45,8 +45,8 @@ public static class MonthList
     private static List<MonthHead> Heads(PageReading reading, DateOnly today, Query condition, int limit) => reading.Rows(
         condition.Wrap($"""
             select m.month, m.closed, m.charge_count, m.total, m.at, m.who, m.head, m.accept_reason,
-              (select count(*) from findings f where f.month = m.month and f.severity = 1 and not exists (select 1 from finding_acceptances x where x.month = f.month and x.code = f.code and x.record = f.record and (x.until_on is null or x.until_on > {Conventions.ToNumber(today)}))),
-              (select count(*) from findings f where f.month = m.month and f.severity = 0)
+              {FindingNumbers.OpenStops(today)},
+              (select coalesce(sum(c.found), 0) from finding_counts c where c.month = m.month and c.severity = {(int)Severity.Note})
             from (
               select month, 1 as closed, charge_count, total, closed_at as at, closed_by as who, head, accept_reason from closed_months
               union all

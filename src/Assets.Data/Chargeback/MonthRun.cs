@@ -30,7 +30,7 @@ internal sealed record MonthRun(
     /// <summary>Takes away what was calculated for a month that is not closed.</summary>
     public static void Discard(DbConnection connection, BillingMonth month)
     {
-        foreach (var table in (string[])["charges", "findings", "month_changes", "month_runs"])
+        foreach (var table in (string[])["charges", "findings", "finding_counts", "month_changes", "month_runs"])
             connection.Execute($"delete from {table} where month = @p0", month.Number);
     }
 

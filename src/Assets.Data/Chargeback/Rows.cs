@@ -70,6 +70,15 @@ internal sealed class FindingRow
     public required string Detail { get; set; }
 }
 
+/// <summary>How many findings of a code a run of the month made: a month may have very many, and each page shows only the numbers.</summary>
+internal sealed class FindingCountRow
+{
+    public BillingMonth Month { get; set; }
+    public required string Code { get; set; }
+    public Severity Severity { get; set; }
+    public int Found { get; set; }
+}
+
 /// <summary>A finding that somebody lives with, with a reason, until a day.</summary>
 internal sealed class FindingAcceptanceRow
 {

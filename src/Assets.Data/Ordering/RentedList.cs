@@ -6,6 +6,7 @@ using Assets.Core.Rentals;
 using Assets.Core.Standard;
 using Assets.Core.Values;
 using Assets.Data.Access;
+using Assets.Data.Chargeback;
 using Assets.Data.Inventory;
 using Assets.Data.Rentals;
 using Assets.Data.Standard;
@@ -47,10 +48,11 @@ public sealed record RentedPage(IReadOnlyList<RentedItem> Items, long Count, Mon
 /// <summary>What a department rents: its running contract lines, seen from the thing and not from the contract.</summary>
 public static class RentedList
 {
-    public static RentedPage Read(Database database, Reach reach, DateOnly today, RentedQuery query)
+    public static RentedPage Read(Database database, CostMemory memory, Reach reach, DateOnly today, RentedQuery query)
     {
         using var reading = PageReading.Begin(database);
-        var sql = Running(reach, today);
+        // Of everything the list is read in its order, of a part from the part's own lines.
+        var sql = Running(reach, today, reach.IsEverywhere);
         Narrow(sql, query.Term);
         var backward = query.Before is not null;
         if (query.After is { } after) sql.Add($" and l.code_key > {after}");
@@ -60,7 +62,7 @@ public static class RentedList
         var more = rows.Count > query.PageSize;
         if (more) rows.RemoveAt(rows.Count - 1);
         if (backward) rows.Reverse();
-        var running = RunningRent.ByUnit(reading, reach, today).Values;
+        var running = RunningRent.ByUnit(reading, memory, reach, today).Values;
         return new RentedPage(
             Named(reading, rows, today), running.Sum(sum => sum.Lines), running.Aggregate(Money.Zero, (rent, sum) => rent + sum.Rent),
             rows.Count > 0 && (backward || more) ? rows[^1].Key : null,
@@ -71,19 +73,21 @@ public static class RentedList
     public static RentedItem? Find(Database database, Reach reach, DateOnly today, long lineId)
     {
         using var reading = PageReading.Begin(database);
-        return Named(reading, reading.Rows(Running(reach, today).Add($" and l.id = {lineId}"), Row), today).SingleOrDefault();
+        return Named(reading, reading.Rows(Running(reach, today, fromLines: true).Add($" and l.id = {lineId}"), Row), today).SingleOrDefault();
     }
 
-    private static Query Running(Reach reach, DateOnly today)
+    private static Query Running(Reach reach, DateOnly today, bool fromLines)
     {
         var sql = new Query().Add($"""
             select l.id, l.code, g.unit_id, o.name, v.body, g.asset_id, a.tag, a.kind, m.vendor, m.name, a.user_account, s.code, s.name, a.room, l.code_key,
               (select x.number from order_lines y join orders x on x.id = y.order_id
                where y.line_id = l.id and y.kind <> {OrderLineKind.New} and y.delivered_on is null and x.state < {OrderState.Delivered} order by x.id limit 1)
-            from contract_lines l join line_segments g on g.line_id = l.id and g.from_on <= {today} and (g.until_on is null or g.until_on > {today})
+            """);
+        sql.Raw(fromLines ? " from contract_lines l cross join line_segments g" : " from line_segments g cross join contract_lines l").Add($"""
+
               join line_versions v on v.line_id = l.id and v.version = l.version join organisations o on o.id = g.unit_id
               left join assets a on a.id = g.asset_id left join models m on m.id = a.model_id left join sites s on s.id = a.site_id
-            where 1=1
+            where l.id = g.line_id and g.from_on <= {today} and (g.until_on is null or g.until_on > {today})
             """);
         if (!reach.IsEverywhere) sql.Raw(" and g.unit_id in ").Numbers(reach.Units);
         return sql;

@@ -1,6 +1,7 @@
 using Assets.Core.Organisations;
 using Assets.Core.Values;
 using Assets.Data.Access;
+using Assets.Data.Chargeback;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
 
@@ -21,18 +22,22 @@ public sealed record OrganisationNode(int Id, string Code, string Name, Organisa
 
 public sealed record CostCodeFacts(int Id, string Code, string Name, DateOnly? ValidFrom, DateOnly? ValidUntil);
 
-public sealed class OrganisationOverview(Database database, TimeProvider clock)
+public sealed class OrganisationOverview(Database database, CostMemory memory, TimeProvider clock)
 {
-    /// <summary>The whole tree within reach, in the order of a printed one: each below its parent, by name.</summary>
+    /// <summary>The whole tree within reach, in the order of a printed one: each below its parent, by name. What is rented is not added up.</summary>
     public IReadOnlyList<OrganisationNode> Tree(Reach reach)
     {
         using var reading = PageReading.Begin(database);
-        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        var nodes = reading.Rows(
-            Query.Of("select id, code, name, kind, parent_id, org_number, lineage, valid_until from organisations order by name"),
-            r => new OrganisationNode(r.GetInt32(0), r.GetString(1), r.GetString(2), (OrganisationKind)r.GetInt32(3), r.Int(4), r.Text(5), r.GetString(6)) { LastDay = r.DayOrNone(7)?.AddDays(-1) });
+        return Nodes(reading, reach);
+    }
+
+    /// <summary>The same, with what each and all below it rent today.</summary>
+    public IReadOnlyList<OrganisationNode> TreeWithRents(Reach reach)
+    {
+        using var reading = PageReading.Begin(database);
+        var nodes = Nodes(reading, reach);
         var byId = nodes.ToDictionary(n => n.Id);
-        foreach (var (unit, running) in RunningRent.ByUnit(reading, Reach.Everywhere, today))
+        foreach (var (unit, running) in RunningRent.ByUnit(reading, memory, reach, DateOnly.FromDateTime(clock.GetLocalNow().DateTime)))
         {
             for (var node = byId.GetValueOrDefault(unit); node is not null; node = node.ParentId is { } parent ? byId.GetValueOrDefault(parent) : null)
             {
@@ -40,6 +45,14 @@ public sealed class OrganisationOverview(Database database, TimeProvider clock)
                 node.MonthlyRent += running.Rent;
             }
         }
+        return nodes;
+    }
+
+    private static List<OrganisationNode> Nodes(PageReading reading, Reach reach)
+    {
+        var nodes = reading.Rows(
+            Query.Of("select id, code, name, kind, parent_id, org_number, lineage, valid_until from organisations order by name"),
+            r => new OrganisationNode(r.GetInt32(0), r.GetString(1), r.GetString(2), (OrganisationKind)r.GetInt32(3), r.Int(4), r.Text(5), r.GetString(6)) { LastDay = r.DayOrNone(7)?.AddDays(-1) });
         var children = nodes.Where(n => reach.Covers(n.Id)).ToLookup(n => n.ParentId is { } parent && reach.Covers(parent) ? parent : 0);
         var ordered = new List<OrganisationNode>(nodes.Count);
         void Add(int parent)

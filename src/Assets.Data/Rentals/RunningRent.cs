@@ -3,6 +3,7 @@ using Assets.Core.Chargeback;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Access;
+using Assets.Data.Chargeback;
 using Assets.Data.Storage;
 
 namespace Assets.Data.Rentals;
@@ -13,7 +14,14 @@ namespace Assets.Data.Rentals;
 /// </summary>
 internal static class RunningRent
 {
-    public static Dictionary<int, (long Lines, Money Rent)> ByUnit(PageReading reading, Reach reach, DateOnly today)
+    /// <summary>Of all units it is kept until a line changes or the day is over; of a part it is read, which costs as much as the part has lines.</summary>
+    public static IReadOnlyDictionary<int, (long Lines, Money Rent)> ByUnit(PageReading reading, CostMemory memory, Reach reach, DateOnly today) =>
+        reach.IsEverywhere ? memory.Of($"running {today:O} {LatestChange(reading)}", () => Sums(reading, reach, today)) : Sums(reading, reach, today);
+
+    /// <summary>Another once any line has changed.</summary>
+    public static long LatestChange(PageReading reading) => reading.Number(Query.Of("select coalesce(max(change_set_id), 0) from contract_lines"));
+
+    private static Dictionary<int, (long Lines, Money Rent)> Sums(PageReading reading, Reach reach, DateOnly today)
     {
         var sums = new Dictionary<int, (long Lines, Money Rent)>();
         var sql = Running(new Query().Raw("select g.unit_id, count(*), sum(g.monthly_rent), null from line_segments g"), reach, today).Raw(" group by g.unit_id union all ");

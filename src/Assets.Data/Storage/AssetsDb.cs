@@ -34,6 +34,7 @@ internal abstract class AssetsDb(DbContextOptions options) : IdentityUserContext
     public DbSet<MonthRunRow> MonthRuns => Set<MonthRunRow>();
     public DbSet<ClosedMonthRow> ClosedMonths => Set<ClosedMonthRow>();
     public DbSet<FindingRow> Findings => Set<FindingRow>();
+    public DbSet<FindingCountRow> FindingCounts => Set<FindingCountRow>();
     public DbSet<FindingAcceptanceRow> FindingAcceptances => Set<FindingAcceptanceRow>();
     public DbSet<MonthChangeRow> MonthChanges => Set<MonthChangeRow>();
     public DbSet<DeviceRow> Devices => Set<DeviceRow>();

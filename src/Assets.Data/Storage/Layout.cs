@@ -127,6 +127,7 @@ internal static class Layout
             e.HasIndex(m => m.PreviousMonth).IsUnique();
         });
         builder.Entity<FindingRow>().HasKey(f => new { f.Month, f.Code, f.Record });
+        builder.Entity<FindingCountRow>().HasKey(f => new { f.Month, f.Code, f.Severity });
         builder.Entity<FindingAcceptanceRow>().HasKey(f => new { f.Month, f.Code, f.Record });
         builder.Entity<MonthChangeRow>().HasKey(c => new { c.Month, c.CustomerId, c.Cause });
         builder.Entity<ClosingProposalRow>().HasIndex(p => new { p.Month, p.Id });

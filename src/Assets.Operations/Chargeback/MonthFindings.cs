@@ -50,5 +50,7 @@ internal sealed class MonthFindings(CodeBook codes, MonthScope scope)
             rows.EndRow();
         }
         rows.Complete();
+        foreach (var one in All.GroupBy(finding => (finding.Code, finding.Severity)))
+            writing.Connection.Execute("insert into finding_counts (month, code, severity, found) values (@p0, @p1, @p2, @p3)", scope.Month.Number, one.Key.Code, (int)one.Key.Severity, one.Count());
     }
 }

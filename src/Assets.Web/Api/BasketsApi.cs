@@ -1,6 +1,7 @@
 using Assets.Core.Access;
 using Assets.Core.Ordering;
 using Assets.Core.Values;
+using Assets.Data.Chargeback;
 using Assets.Data.Ordering;
 using Assets.Data.Organisations;
 using Assets.Operations.Ordering;
@@ -96,10 +97,10 @@ internal static class BasketsApi
     private static Answer<OrderTaken> Submit(Caller caller, string number) => Find(caller, number) is null ? ApiProblem.NotFound : OrdersApi.Taken(SubmitOrder.Run(caller.Acting, number, Version(caller)));
 
     [Needs(Permission.PlaceOrders)]
-    private static Answer<RentedView> Rented(Caller caller, string? q, string? cursor, int? limit)
+    private static Answer<RentedView> Rented(Caller caller, CostMemory memory, string? q, string? cursor, int? limit)
     {
         if (!Paging.TryPlace(cursor, out var place)) return Paging.BadCursor;
-        var page = RentedList.Read(caller.Database, caller.Reach(Permission.PlaceOrders), caller.Today, new RentedQuery(AssetsApi.Short(q), place, null, Paging.Size(limit)));
+        var page = RentedList.Read(caller.Database, memory, caller.Reach(Permission.PlaceOrders), caller.Today, new RentedQuery(AssetsApi.Short(q), place, null, Paging.Size(limit)));
         return new RentedView(page.Items, page.Count, page.Rent, Paging.Cursor(page.Next));
     }
 

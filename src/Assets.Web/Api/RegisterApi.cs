@@ -30,7 +30,7 @@ internal static class RegisterApi
 
     [Needs(Permission.ViewRegister)]
     private static Answer<Listed<OrganisationView>> Organisations(Caller caller, OrganisationOverview organisations) =>
-        new Listed<OrganisationView>([.. organisations.Tree(caller.Reach(Permission.ViewRegister)).Select(node => View(caller, node))]);
+        new Listed<OrganisationView>([.. organisations.TreeWithRents(caller.Reach(Permission.ViewRegister)).Select(node => View(caller, node))]);
 
     [Needs(Permission.ViewRegister)]
     private static Answer<OrganisationView> Organisation(Caller caller, OrganisationOverview organisations, int id) =>
@@ -38,7 +38,7 @@ internal static class RegisterApi
 
     [Needs(Permission.ViewRegister)]
     private static Answer<Listed<CostCodeFacts>> CostCodes(Caller caller, OrganisationOverview organisations, int id) =>
-        caller.Reach(Permission.ViewRegister).Covers(id) && Find(caller, organisations, id) is not null ? new Listed<CostCodeFacts>(organisations.CostCodes(id)) : ApiProblem.NotFound;
+        caller.Reach(Permission.ViewRegister).Covers(id) && organisations.LineageOf(id) is not null ? new Listed<CostCodeFacts>(organisations.CostCodes(id)) : ApiProblem.NotFound;
 
     [Needs(Permission.ViewRegister)]
     private static Answer<Listed<ModelListItem>> Models(Caller caller) => new Listed<ModelListItem>(ModelList.Read(caller.Database));
@@ -53,7 +53,7 @@ internal static class RegisterApi
     private static Answer<Listed<Found>> Search(Caller caller, FindAnything everything, string q) => new Listed<Found>(everything.Read(caller.Viewer, AssetsApi.Short(q)));
 
     private static OrganisationNode? Find(Caller caller, OrganisationOverview organisations, int id) =>
-        organisations.Tree(caller.Reach(Permission.ViewRegister)).FirstOrDefault(node => node.Id == id);
+        organisations.TreeWithRents(caller.Reach(Permission.ViewRegister)).FirstOrDefault(node => node.Id == id);
 
     // What a unit rents is for those who may see contracts of that unit.
     private static OrganisationView View(Caller caller, OrganisationNode node)

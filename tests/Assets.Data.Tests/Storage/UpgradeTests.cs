@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Assets.Data.Access;
+using Assets.Data.Chargeback;
 using Assets.Data.Inventory;
 using Assets.Data.Storage;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -22,6 +23,8 @@ public sealed class UpgradeTests
         insert into contracts (id, number, number_key, customer_id, change_set_id) values (1, 'M', 'M', 1, 1);
         insert into contract_lines (id, code, code_key, contract_id, version, change_set_id) values (1, 'C1', 'C1', 1, 1, 1);
         insert into charges (month, line_id, corrected_month, turn, component, from_on, until_on, unit_id, customer_id, quantity, amount) values (202603, 1, 0, 1, 'rent', 20260301, 20260401, 1, 1, 1, 12345);
+        insert into findings (month, code, record, severity, detail) values (202603, 'unpriced_line', 'C1', 1, ''), (202603, 'changed_line', 'C1', 0, ''), (202603, 'changed_line', 'C2', 0, '');
+        insert into finding_acceptances (month, code, record, reason, accepted_by, accepted_at) values (202603, 'unpriced_line', 'C1', 'x', 'x', 0), (202603, 'unpriced_line', 'gone', 'x', 'x', 0);
         insert into closed_months (month, previous_month, previous_head, head, watermark, settled_watermark, rules_version, closed_at, closed_by, charge_count, total) values (202603, 0, '', 'h', 1, 1, 1, 0, 'x', 1, 12345);
         """;
 
@@ -44,6 +47,9 @@ public sealed class UpgradeTests
             Assert.Empty(made.Except(Indexes(connection, engine)));
             Assert.DoesNotContain("ix_assets_search", Indexes(connection, engine));
         }
+        var month = Assert.Single(MonthList.Read(at.Database, new DateOnly(2026, 4, 1), 12));
+        Assert.Equal((0, 2), (month.Stops, month.Notes));
+        Assert.Equal([("unpriced_line", 0, 1), ("changed_line", 2, 0)], MonthFindings.Count(at.Database, month.Month, new DateOnly(2026, 4, 1)).Select(c => (c.Code, c.Open, c.Accepted)));
         var list = new AssetList(at.Database, TimeProvider.System);
         Assert.Equal(["IT1"], list.Read(Reach.Everywhere, new AssetQuery("sn0001")).Items.Select(i => i.Tag));
         Assert.Equal(["IT1", "IT2"], list.Read(Reach.Everywhere, new AssetQuery(Model: "pc")).Items.Select(i => i.Tag));

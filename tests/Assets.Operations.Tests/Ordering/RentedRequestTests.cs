@@ -1,6 +1,7 @@
 using Assets.Core.Ordering;
 using Assets.Core.Values;
 using Assets.Data.Access;
+using Assets.Data.Chargeback;
 using Assets.Data.Ordering;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
@@ -124,7 +125,7 @@ public sealed class RentedRequestTests
         Assert.Equal(("line_handed_in", "L00000001, 2026-05-15"), Refused(RequestReturn.Run(ordered.As("olle"), line, Wanted).Refusal));
         Assert.Equal("line_handed_in", RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted)).Refusal!.Code);
         Assert.Equal("line_handed_in", RequestMove.Run(ordered.As("olle"), new MoveRequest(line, "121", "C121", Wanted)).Refusal!.Code);
-        var item = Assert.Single(RentedList.Read(ordered.Town.Database, Reach.Everywhere, new DateOnly(2026, 5, 6), new RentedQuery()).Items);
+        var item = Assert.Single(RentedList.Read(ordered.Town.Database, new CostMemory(), Reach.Everywhere, new DateOnly(2026, 5, 6), new RentedQuery()).Items);
         Assert.Equal((true, new DateOnly(2026, 5, 16), (long?)null), (item.IsHandedIn, item.EndsOn!.Value, item.AssetId));
 
         ordered.Pick(next, "PC1");

@@ -2,6 +2,7 @@ using Assets.Core.Inventory;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Access;
+using Assets.Data.Chargeback;
 using Assets.Data.Ordering;
 using Assets.Data.Organisations;
 using Assets.Data.Rentals;
@@ -175,13 +176,14 @@ public sealed class RentalVerbTests
         var clock = new SettableClock(new DateTimeOffset(2028, 4, 1, 9, 0, 0, TimeSpan.Zero));
         string[] rents = ["357.50", "357.50", "357.50", "95.00", "310.00"]; // in their first month 357.50, 370.00, 370.00, 1 107.50 and 310.00
 
-        var rented = RentedList.Read(town.Database, Reach.Everywhere, today, new RentedQuery());
+        var memory = new CostMemory();
+        var rented = RentedList.Read(town.Database, memory, Reach.Everywhere, today, new RentedQuery());
         Assert.Equal(rents, rented.Items.Select(item => item.MonthlyRent.ToString()));
         Assert.Equal((5, "1477.50"), (rented.Count, rented.Rent.ToString()));
         Assert.Equal(rents, new LineList(town.Database, clock).Read(Reach.Everywhere, new LineQuery()).Items.Select(item => item.MonthlyRent.ToString()));
-        var unit = Assert.Single(new OrganisationOverview(town.Database, clock).Tree(Reach.Everywhere), node => node.Code == "110");
+        var unit = Assert.Single(new OrganisationOverview(town.Database, memory, clock).TreeWithRents(Reach.Everywhere), node => node.Code == "110");
         Assert.Equal((5, "1477.50"), (unit.Lines, unit.MonthlyRent.ToString()));
-        Assert.Equal("2515.00", RentedList.Read(town.Database, Reach.Everywhere, new DateOnly(2026, 4, 1), new RentedQuery()).Rent.ToString());
+        Assert.Equal("2515.00", RentedList.Read(town.Database, memory, Reach.Everywhere, new DateOnly(2026, 4, 1), new RentedQuery()).Rent.ToString());
     }
 
     // April until the 25th: 262.50 × 24/30 = 210.00, 95.00 × 24/30 = 76.00 and 11 625.00; until the 10th 78.75, 28.50 and 11 750.00.

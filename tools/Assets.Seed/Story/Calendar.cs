@@ -18,6 +18,14 @@ internal static class Calendar
         return wanted.Day > back ? wanted.AddDays(-back) : wanted.AddDays(3 - back);
     }
 
+    /// <summary>The day itself, or the Friday before.</summary>
+    public static DateOnly Workday(this DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(-1),
+        DayOfWeek.Sunday => day.AddDays(-2),
+        _ => day,
+    };
+
     public static DateTimeOffset At(this DateOnly day, int hour, int minute = 0) => new(day.ToDateTime(new TimeOnly(hour, minute)), TimeSpan.Zero);
 
     public static DateTimeOffset At(this DateOnly day, Dice dice) => day.At(dice.Between(8, 16), dice.Below(60));

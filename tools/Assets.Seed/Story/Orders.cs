@@ -15,7 +15,7 @@ internal static class Orders
         var dice = new Dice(plot.Settings.Seed, "orders");
         var units = plot.Chart.Units.Where(unit => unit.CustomerCode == DemoAccount.Schools).ToList();
         var turn = dice.Below(units.Count); // one unit after the other: what two order on one day would lie in one basket
-        Order Next(int daysBack, string product, int term, int count, params string[] addOns) => new(plot, units[turn++ % units.Count], Workday(plot.Settings.Today.AddDays(-daysBack)), product, term, count, addOns);
+        Order Next(int daysBack, string product, int term, int count, params string[] addOns) => new(plot, units[turn++ % units.Count], plot.Settings.Today.AddDays(-daysBack).Workday(), product, term, count, addOns);
 
         Next(24, "PEDAGOG", 48, 2).Sent().Approved().TakenOn(7).Bought("PC-01", "PC-01", "TIL-02", "TIL-02").Picked(5).Delivered(7).Confirmed(8).ThenReturned(18, "Vikariatet är slut.");
         Next(19, "ELEV", 36, 12).Sent().Approved(Staff.ChiefBudgetHolder);
@@ -28,13 +28,6 @@ internal static class Orders
         Next(2, "PEDAGOG", 48, 2).Sent().Commented("Går det att få dem före lovet?");
         Next(1, "KONTOR", 48, 1);
     }
-
-    private static DateOnly Workday(DateOnly day) => day.DayOfWeek switch
-    {
-        DayOfWeek.Saturday => day.AddDays(-1),
-        DayOfWeek.Sunday => day.AddDays(-2),
-        _ => day,
-    };
 
     /// <summary>One order as it goes on: each step is an act of the story, half an hour or a day after the one before.</summary>
     private sealed class Order
@@ -121,7 +114,7 @@ internal static class Orders
             RequestReturn.Run(at, delivered!.Lines[^1].LineId, After(daysAfter).AddDays(5), note).Demand());
 
         // Not before the day itself, as the Friday before a Saturday may be.
-        private DateOnly After(int days) => day.AddDays(days) is var then && then.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? Workday(then).AddDays(3) : then;
+        private DateOnly After(int days) => day.AddDays(days) is var then && then.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? then.Workday().AddDays(3) : then;
 
         private Order Then(DateTimeOffset at, string actor, Func<Installation, OrderTaken> step)
         {

@@ -31,6 +31,7 @@ internal static class Year
         findings.TellOfLooseEnds();
         deliveries.Order(settings.LastClosed);
         Orders.Tell(plot);
+        BenchDays.Tell(plot);
         MonthEnds.Tell(plot, new Dictionary<int, string> { [Findings.MonthWithoutPrice] = Findings.Acceptance });
         return plot;
     }

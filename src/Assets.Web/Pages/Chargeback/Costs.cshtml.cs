@@ -65,7 +65,7 @@ public sealed class CostsModel(Installation installation, CostCards cards, CostM
         Outlook = Card.Outlook(memory, forecast);
         Year = Card.Year(Outlook);
         (Silent, Watched) = CostNotes.Silent(installation.Database, Card.Selection, formats.Today, installation.Clock.GetUtcNow().AddDays(-DaysSilent));
-        Corrected = CostNotes.Corrected(installation.Database, Card.Month.Month, Card.Selection);
+        Corrected = CostNotes.Corrected(installation.Database, memory, Card.Month, Card.Selection);
         return Page();
     }
 

@@ -66,9 +66,6 @@ public sealed class AssetsModel(AssetList assets, Installation installation, Wor
 
     public IReadOnlyList<string> Shown { get; private set; } = Usual;
 
-    /// <summary>What to narrow by; none where only the list is asked for.</summary>
-    public AssetChoices? Narrowing { get; private set; }
-
     public IReadOnlyList<SavedView> Views { get; private set; } = [];
 
     public bool MayChange { get; private set; }
@@ -91,10 +88,12 @@ public sealed class AssetsModel(AssetList assets, Installation installation, Wor
         MayChange = HttpContext.Viewer().Reach(Permission.EditRegister).IsEverywhere;
         Response.Headers.Vary = "HX-Request";
         if (Request.Headers["HX-Request-Type"] == "partial") return Partial("_AssetList", this);
-        Narrowing = assets.Choices(HttpContext.Viewer().Reach(Permission.ViewRegister));
         Views = SavedViews.Of(installation.Database, HttpContext.Viewer().Id);
         return Page();
     }
+
+    /// <summary>What the list can be narrowed by, as the fields offer it.</summary>
+    public IActionResult OnGetChoices() => Partial("_AssetChoices", assets.Choices(HttpContext.Viewer().Reach(Permission.ViewRegister)));
 
     /// <summary>The rows and columns that the page shows, as a workbook or as CSV; written to a file that is gone when it has been read.</summary>
     public IActionResult OnGetFile(string? format)

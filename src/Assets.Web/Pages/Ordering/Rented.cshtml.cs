@@ -1,5 +1,6 @@
 using Assets.Core.Access;
 using Assets.Core.Values;
+using Assets.Data.Chargeback;
 using Assets.Data.Ordering;
 using Assets.Data.Storage;
 using Assets.Web.Security;
@@ -12,7 +13,7 @@ namespace Assets.Web.Pages.Ordering;
 
 /// <summary>What the viewer's units rent today, to be replaced, moved or given back.</summary>
 [Needs(Permission.PlaceOrders)]
-public sealed class RentedModel(Database database, Formats formats) : PageModel
+public sealed class RentedModel(Database database, CostMemory memory, Formats formats) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Term { get; set; }
@@ -27,7 +28,7 @@ public sealed class RentedModel(Database database, Formats formats) : PageModel
 
     public bool IsNarrowed => !string.IsNullOrWhiteSpace(Term);
 
-    public void OnGet() => List = RentedList.Read(database, HttpContext.Viewer().Reach(Permission.PlaceOrders), formats.Today, new RentedQuery(
+    public void OnGet() => List = RentedList.Read(database, memory, HttpContext.Viewer().Reach(Permission.PlaceOrders), formats.Today, new RentedQuery(
         Term?.Trim() ?? "", string.IsNullOrEmpty(After) ? null : After, string.IsNullOrEmpty(Before) ? null : Before));
 
     public string Address(string name, string? value)

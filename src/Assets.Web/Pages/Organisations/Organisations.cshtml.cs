@@ -37,7 +37,7 @@ public sealed class OrganisationsModel(OrganisationOverview organisations, Datab
     public IActionResult OnGet(int? id)
     {
         var viewer = HttpContext.Viewer();
-        var tree = organisations.Tree(viewer.Reach(Permission.ViewRegister));
+        var tree = organisations.TreeWithRents(viewer.Reach(Permission.ViewRegister));
         if (id is null)
         {
             Rows = [.. tree.Where(n => n.Kind != OrganisationKind.Unit)];
