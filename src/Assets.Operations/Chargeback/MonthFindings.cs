@@ -39,17 +39,19 @@ internal sealed class MonthFindings(CodeBook codes, MonthScope scope)
 
     public void Store(Writing writing)
     {
-        using var rows = BulkInsert.Into(writing, "findings", "month", "code", "record", "severity", "detail");
-        foreach (var finding in All)
+        using (var rows = BulkInsert.Into(writing, "findings", "month", "code", "record", "severity", "detail"))
         {
-            rows.Write(scope.Month.Number);
-            rows.Write(finding.Code);
-            rows.Write(finding.Record);
-            rows.Write((int)finding.Severity);
-            rows.Write(finding.Detail);
-            rows.EndRow();
+            foreach (var finding in All)
+            {
+                rows.Write(scope.Month.Number);
+                rows.Write(finding.Code);
+                rows.Write(finding.Record);
+                rows.Write((int)finding.Severity);
+                rows.Write(finding.Detail);
+                rows.EndRow();
+            }
+            rows.Complete();
         }
-        rows.Complete();
         foreach (var one in All.GroupBy(finding => (finding.Code, finding.Severity)))
             writing.Connection.Execute("insert into finding_counts (month, code, severity, found) values (@p0, @p1, @p2, @p3)", scope.Month.Number, one.Key.Code, (int)one.Key.Severity, one.Count());
     }
