@@ -5,6 +5,8 @@ namespace Assets.Data.Inventory;
 /// <summary>The histories of many assets beside a walk over the assets: one stretch of the index that pages use too, each entry read once.</summary>
 internal sealed class AssetHistories(Reading reading) : IDisposable
 {
+    private static readonly IReadOnlyList<FieldChange> Nothing = [];
+
     private readonly BulkRead rows = reading.Query(
         $"select h.subject_id, h.id, c.recorded_at, h.effective_on, h.before, h.after from history h join change_sets c on c.id = h.change_set_id where h.subject = {(int)Subject.Asset} and h.subject_id > @p0 and h.subject_id <= @p1 order by h.subject_id, h.id");
 
@@ -34,5 +36,5 @@ internal sealed class AssetHistories(Reading reading) : IDisposable
 
     // Who and why are not asked for, of a million entries.
     private HistoryEntry Entry() => new(
-        rows.Long(1), Conventions.ToInstant(rows.Long(2)), rows.Day(3), "", "", null, null, rows.IsNull(4) && rows.IsNull(5) ? [] : RecordHistory.Changes(rows.TextOrNone(4), rows.TextOrNone(5)));
+        rows.Long(1), Conventions.ToInstant(rows.Long(2)), rows.Day(3), "", "", null, null, rows.IsNull(4) && rows.IsNull(5) ? Nothing : RecordHistory.Changes(rows.TextOrNone(4), rows.TextOrNone(5)));
 }

@@ -30,13 +30,14 @@ internal sealed class NamesThen
         {
             if (known.TryGetValue(id, out var model)) known[id] = Before(model, before);
         }
-        models = known.Values.ToDictionary(model => model.Code, StringComparer.Ordinal);
+        // Without regard to case: a file may have written a code otherwise since.
+        models = known.Values.ToDictionary(model => model.Code, StringComparer.OrdinalIgnoreCase);
         var places = reading.Connection.Rows("select id, code, name from sites", r => (Id: r.GetInt32(0), Code: r.GetString(1), Name: r.GetString(2)));
         SiteCodes = places.ToDictionary(site => (long)site.Id, site => site.Code);
-        sites = places.ToDictionary(site => site.Code, site => site.Name, StringComparer.Ordinal);
+        sites = places.ToDictionary(site => site.Code, site => site.Name, StringComparer.OrdinalIgnoreCase);
         var organisations = reading.Connection.Rows("select id, code, name from organisations", r => new UnitName(r.GetInt32(0), r.GetString(1), r.GetString(2)));
         UnitCodes = organisations.ToDictionary(unit => (long)unit.Id, unit => unit.Code);
-        units = organisations.ToDictionary(unit => unit.Code, StringComparer.Ordinal);
+        units = organisations.ToDictionary(unit => unit.Code, StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyDictionary<long, string> ModelCodes { get; }

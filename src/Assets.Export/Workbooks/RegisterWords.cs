@@ -5,53 +5,53 @@ namespace Assets.Export.Workbooks;
 /// <summary>The texts of the register's files, in the words of the pages. Required members: a language that lacks one does not compile.</summary>
 public sealed record RegisterWords
 {
-    internal required string Title { get; init; }
-    internal required string Summary { get; init; }
-    internal required string Parts { get; init; }
-    internal required string Customers { get; init; }
-    internal required string Register { get; init; }
-    internal required string Believed { get; init; }
-    internal required string Read { get; init; }
-    internal required string SumOfRows { get; init; }
-    internal required string Counted { get; init; }
-    internal required string Check { get; init; }
-    internal required string Agrees { get; init; }
-    internal required string Differs { get; init; }
-    internal required string Sum { get; init; }
-    internal required string StillHeld { get; init; }
-    internal required string SumOfCustomers { get; init; }
-    internal required string NotRented { get; init; }
-    internal required string Assets { get; init; }
-    internal required string Rented { get; init; }
-    internal required string Tag { get; init; }
-    internal required string Serial { get; init; }
-    internal required string Kind { get; init; }
-    internal required string ModelCode { get; init; }
-    internal required string Model { get; init; }
-    internal required string State { get; init; }
-    internal required string SiteCode { get; init; }
-    internal required string Site { get; init; }
-    internal required string Room { get; init; }
-    internal required string UserUnitCode { get; init; }
-    internal required string UserUnit { get; init; }
-    internal required string UserAccount { get; init; }
-    internal required string CustomerCode { get; init; }
-    internal required string Customer { get; init; }
-    internal required string PayerCode { get; init; }
-    internal required string Payer { get; init; }
-    internal required string CostCode { get; init; }
-    internal required string Purchased { get; init; }
-    internal required string Price { get; init; }
-    internal required string BookValue { get; init; }
-    internal required string Line { get; init; }
-    internal required string MonthlyRent { get; init; }
-    internal required string Parent { get; init; }
+    public required string Title { get; init; }
+    public required string Summary { get; init; }
+    public required string Parts { get; init; }
+    public required string Customers { get; init; }
+    public required string Register { get; init; }
+    public required string Believed { get; init; }
+    public required string Read { get; init; }
+    public required string SumOfRows { get; init; }
+    public required string Counted { get; init; }
+    public required string Check { get; init; }
+    public required string Agrees { get; init; }
+    public required string Differs { get; init; }
+    public required string Sum { get; init; }
+    public required string StillHeld { get; init; }
+    public required string SumOfCustomers { get; init; }
+    public required string NotRented { get; init; }
+    public required string Assets { get; init; }
+    public required string Rented { get; init; }
+    public required string Tag { get; init; }
+    public required string Serial { get; init; }
+    public required string Kind { get; init; }
+    public required string ModelCode { get; init; }
+    public required string Model { get; init; }
+    public required string State { get; init; }
+    public required string SiteCode { get; init; }
+    public required string Site { get; init; }
+    public required string Room { get; init; }
+    public required string UserUnitCode { get; init; }
+    public required string UserUnit { get; init; }
+    public required string UserAccount { get; init; }
+    public required string CustomerCode { get; init; }
+    public required string Customer { get; init; }
+    public required string PayerCode { get; init; }
+    public required string Payer { get; init; }
+    public required string CostCode { get; init; }
+    public required string Purchased { get; init; }
+    public required string Price { get; init; }
+    public required string BookValue { get; init; }
+    public required string Line { get; init; }
+    public required string MonthlyRent { get; init; }
+    public required string Parent { get; init; }
 
     /// <summary>In the order of <see cref="AssetKind"/>.</summary>
-    internal required string[] Kinds { get; init; }
+    public required string[] Kinds { get; init; }
 
     /// <summary>In the order of <see cref="AssetState"/>.</summary>
-    internal required string[] States { get; init; }
+    public required string[] States { get; init; }
 
     private static readonly RegisterWords Swedish = new()
     {

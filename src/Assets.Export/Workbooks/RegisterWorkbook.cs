@@ -1,4 +1,5 @@
 using Assets.Core.Inventory;
+using PartColumn = Assets.Export.Workbooks.Column<(Assets.Core.Inventory.AssetKind Kind, Assets.Core.Inventory.AssetState State, Assets.Core.Inventory.RegisterSum Sum)>;
 
 namespace Assets.Export.Workbooks;
 
@@ -31,15 +32,15 @@ public static class RegisterWorkbook
 
     internal static string Heading(RegisterSource source, RegisterWords words) => $"{words.Title} {RegisterSummary.Day(source.AsOf)}";
 
-    private static List<Column<(AssetKind Kind, AssetState State, RegisterSum Sum)>> Parts(RegisterWords words) =>
+    private static List<PartColumn> Parts(RegisterWords words) =>
     [
-        Column<(AssetKind Kind, AssetState State, RegisterSum Sum)>.Text(words.Kind, 24, p => words.Of(p.Kind)),
-        Column<(AssetKind Kind, AssetState State, RegisterSum Sum)>.Text(words.State, 18, p => words.Of(p.State)),
-        Column<(AssetKind Kind, AssetState State, RegisterSum Sum)>.Integer(words.Assets, 12, p => p.Sum.Assets),
-        Column<(AssetKind Kind, AssetState State, RegisterSum Sum)>.Money(words.Price, 18, p => p.Sum.Price),
-        Column<(AssetKind Kind, AssetState State, RegisterSum Sum)>.Money(words.BookValue, 18, p => p.Sum.BookValue),
-        Column<(AssetKind Kind, AssetState State, RegisterSum Sum)>.Integer(words.Rented, 12, p => p.Sum.Rented),
-        Column<(AssetKind Kind, AssetState State, RegisterSum Sum)>.Money(words.MonthlyRent, 18, p => p.Sum.MonthlyRent),
+        PartColumn.Text(words.Kind, 24, p => words.Of(p.Kind)),
+        PartColumn.Text(words.State, 18, p => words.Of(p.State)),
+        PartColumn.Integer(words.Assets, 12, p => p.Sum.Assets),
+        PartColumn.Money(words.Price, 18, p => p.Sum.Price),
+        PartColumn.Money(words.BookValue, 18, p => p.Sum.BookValue),
+        PartColumn.Integer(words.Rented, 12, p => p.Sum.Rented),
+        PartColumn.Money(words.MonthlyRent, 18, p => p.Sum.MonthlyRent),
     ];
 
     private static List<Column<RegisterCustomer>> Customers(RegisterWords words) =>

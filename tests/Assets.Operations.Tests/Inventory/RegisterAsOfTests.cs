@@ -87,7 +87,7 @@ public sealed class RegisterAsOfTests
         Assert.Equal(["PC1 C1 U1 357.50 M-1", "PC2", "D1"], before.Select(Rent));
         Assert.Equal(["PC1", "PC2 C1 U2 400.00 M-1", "D1"], since.Select(Rent));
         Assert.Equal(Money.FromKronor(9_000m), since[0].Price);
-        Assert.Equal([8_866.94m, 8_437.50m], [before[0].BookValue!.Value.Kronor, since[0].BookValue!.Value.Kronor]); // written off from its delivery, or from its purchase where it was never rented
+        Assert.Equal(("8866.94", "8437.50"), ($"{before[0].BookValue}", $"{since[0].BookValue}")); // written off from its delivery, or from its purchase where it was never rented
     }
 
     [Fact]
@@ -168,7 +168,8 @@ public sealed class RegisterAsOfTests
         using var at = TestInstallation.On(Engine.Sqlite);
 
         Assert.Equal(0, RegisterAsOf.Sums(at.Installation, Belief.Of(at.Installation.Today, null, Zone), RegisterSight.Everything).Whole.Assets);
-        Assert.Equal(new RegisterPage([], null), RegisterAsOf.Page(at.Installation, Belief.Of(DateOnly.MaxValue, null, Zone), RegisterSight.Everything, 0, 5) with { Assets = [] });
+        var page = RegisterAsOf.Page(at.Installation, Belief.Of(DateOnly.MaxValue, null, Zone), RegisterSight.Everything, 0, 5);
+        Assert.Equal((0, null), (page.Assets.Count, page.Next));
     }
 
     private static TestInstallation Register(Engine engine)
