@@ -3,7 +3,6 @@ using System.Net;
 using Assets.Core.Access;
 using Assets.Core.Inventory;
 using Assets.Data.Access;
-using Assets.Export.Workbooks;
 using Assets.Web.Resources;
 using Assets.Web.Tests.Api;
 using Assets.Web.Tests.Values;
@@ -88,14 +87,20 @@ public sealed class AsOfPages(Site site)
     }
 
     [Theory]
-    [InlineData("sv", Language.Swedish)]
-    [InlineData("en", Language.English)]
-    public void Files_call_kinds_and_states_what_the_pages_call_them(string culture, Language language)
+    [InlineData("sv", ';')]
+    [InlineData("en", ',')]
+    public async Task Files_call_kinds_and_states_what_the_pages_call_them(string language, char separator)
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        var (pages, files) = (new Words(), RegisterWords.Of(language));
+        site.Example.Example.Person("fil-" + language, "Fil", language, new Appointed(Role.Administrator), new Appointed(Role.Manager));
+        var visitor = await site.As("fil-" + language);
 
-        Assert.All(Enum.GetValues<AssetKind>(), kind => Assert.Equal(pages[$"kind.{AssetKinds.Vocabulary.Word(kind)}"], files.Of(kind)));
-        Assert.All(Enum.GetValues<AssetState>(), state => Assert.Equal(pages[$"state.{AssetStates.Vocabulary.Word(state)}"], files.Of(state)));
+        var rows = (await visitor.Read("/register/as-of?about=2026-06-01&believed=2026-06-15&handler=File&format=csv"))
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(separator)).ToList();
+
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var words = new Words();
+        Assert.Subset(Enum.GetValues<AssetKind>().Select(kind => words[$"kind.{AssetKinds.Vocabulary.Word(kind)}"]).ToHashSet(), rows.Select(row => row[2]).ToHashSet());
+        Assert.Subset(Enum.GetValues<AssetState>().Select(state => words[$"state.{AssetStates.Vocabulary.Word(state)}"]).ToHashSet(), rows.Select(row => row[5]).ToHashSet());
+        Assert.InRange(rows.Count, 60, 1_000);
     }
 }

@@ -2,7 +2,6 @@ using Assets.Core.Access;
 using Assets.Core.Inventory;
 using Assets.Data.Access;
 using Assets.Data.Inventory;
-using Assets.Export.Workbooks;
 using Assets.Operations;
 using Assets.Operations.Inventory;
 using Assets.Web.Resources;
@@ -27,7 +26,7 @@ internal static class RegisterDownload
         var stream = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 128 * 1024, FileOptions.DeleteOnClose);
         try
         {
-            ExportRegister.Write(stream, installation, belief, sight, asWorkbook, Languages.IsSwedish ? Language.Swedish : Language.English, cancel);
+            ExportRegister.Write(stream, installation, belief, sight, asWorkbook, Languages.IsSwedish, cancel);
             stream.Position = 0;
             return stream;
         }
