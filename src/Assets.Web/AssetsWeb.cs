@@ -104,6 +104,7 @@ public static class AssetsWeb
     private static void AddReading(IServiceCollection services)
     {
         services.AddSingleton<AssetList>();
+        services.AddSingleton<RegisterSums>();
         services.AddSingleton<LineList>();
         services.AddSingleton<FindAnything>();
         services.AddSingleton<MonthSums>();

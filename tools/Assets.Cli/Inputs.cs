@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Assets.Core.Values;
 
 namespace Assets.Cli;
@@ -14,6 +15,18 @@ internal static class Inputs
             if (BillingMonth.TryParse(result.Tokens[0].Value, out var month)) return month;
             result.AddError($"'{result.Tokens[0].Value}' is no month: write year and month as 2026-05.");
             return default;
+        },
+    };
+
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DAY",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+            result.AddError($"'{result.Tokens[0].Value}' is no day: write year, month and day as 2026-03-31.");
+            return null;
         },
     };
 

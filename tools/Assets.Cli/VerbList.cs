@@ -13,6 +13,7 @@ internal static class VerbList
         ("charge", ChargeVerb.Make),
         ("close", CloseVerb.Make),
         ("export", ExportVerb.Make),
+        ("export-register", ExportRegisterVerb.Make),
         ("explain", ExplainVerb.Make),
         ("verify", VerifyVerb.Make),
         ("discover", DiscoverVerb.Make),

@@ -18,14 +18,25 @@ public static class CapitalValue
         if (day <= capital.Start) return Times(quantity, capital.PurchasePrice);
         if (day >= capital.Until) return Times(quantity, capital.Residual);
         var number = CapitalPricing.ContractMonthOf(capital, day);
-        var month = CapitalSchedule.Of(capital, quantity).Months[number - 1];
-        var gone = Rounding.Share(month.Depreciation, 0, day.DayNumber - month.From.DayNumber, month.Until.DayNumber - month.From.DayNumber);
-        return month.Opening - gone;
+        var (opening, depreciation) = Month(capital, number, quantity);
+        var from = CapitalPricing.FirstDay(capital, number).DayNumber;
+        return opening - Rounding.Share(depreciation, 0, day.DayNumber - from, CapitalPricing.FirstDay(capital, number + 1).DayNumber - from);
     }
 
     /// <summary>The capital that has not been charged at the beginning of a day: book value less residual, without the interest to come.</summary>
     public static Money UnpaidCapital(CapitalComponent capital, DateOnly day, int quantity = 1) =>
         BookValue(capital, day, quantity) - Times(quantity, capital.Residual);
+
+    private static (Money Opening, Money Depreciation) Month(CapitalComponent capital, int number, int quantity)
+    {
+        if (capital.Method == Method.D)
+        {
+            var month = CapitalSchedule.Of(capital, quantity).Months[number - 1];
+            return (month.Opening, month.Depreciation);
+        }
+        var opening = CapitalSchedule.StraightClosing(capital, number - 1, quantity);
+        return (opening, opening - CapitalSchedule.StraightClosing(capital, number, quantity));
+    }
 
     private static Money Times(int quantity, Money amount) => Money.FromOre(checked(quantity * amount.Ore));
 }

@@ -33,7 +33,8 @@ public sealed record AssetFacts(
     string? UserUnitCode = null,
     string? Certificate = null,
     long ChangeSetId = 0,
-    int LifeMonths = 0)
+    int LifeMonths = 0,
+    string? ParentTag = null)
 {
     /// <summary>The fields that history follows, in the words of history.</summary>
     public IReadOnlyDictionary<string, string?> Values => new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -50,6 +51,7 @@ public sealed record AssetFacts(
         ["note"] = Note,
         ["user_unit"] = UserUnitCode,
         ["user_account"] = UserAccount,
+        ["parent_tag"] = ParentTag,
         ["certificate"] = Certificate,
     };
 }
@@ -78,10 +80,10 @@ public sealed record AssetDetails(
     {
         using var reading = PageReading.Begin(database);
         var facts = reading.First(
-            new Query().Add($"select a.id, a.tag, a.serial, a.kind, a.state, m.code, m.vendor, m.name, a.purchased_on, a.price, p.code, p.name, a.warranty_until, s.code, s.name, a.room, a.note, a.user_unit_id, o.name, a.user_account, a.parent_id, o.code, a.certificate, a.change_set_id, m.life_months from assets a join models m on m.id = a.model_id left join suppliers p on p.id = a.supplier_id left join sites s on s.id = a.site_id left join organisations o on o.id = a.user_unit_id where a.id = {id}"),
+            new Query().Add($"select a.id, a.tag, a.serial, a.kind, a.state, m.code, m.vendor, m.name, a.purchased_on, a.price, p.code, p.name, a.warranty_until, s.code, s.name, a.room, a.note, a.user_unit_id, o.name, a.user_account, a.parent_id, o.code, a.certificate, a.change_set_id, m.life_months, b.tag from assets a join models m on m.id = a.model_id left join suppliers p on p.id = a.supplier_id left join sites s on s.id = a.site_id left join organisations o on o.id = a.user_unit_id left join assets b on b.id = a.parent_id where a.id = {id}"),
             r => new AssetFacts(
                 r.GetInt64(0), r.GetString(1), r.Text(2), (AssetKind)r.GetInt32(3), (AssetState)r.GetInt32(4), r.GetString(5), r.GetString(6), r.GetString(7), r.DayOrNone(8),
-                Money.FromOre(r.GetInt64(9)), r.Text(10), r.Text(11), r.DayOrNone(12), r.Text(13), r.Text(14), r.Text(15), r.Text(16), r.Int(17), r.Text(18), r.Text(19), r.Long(20), r.Text(21), r.Text(22), r.GetInt64(23), r.GetInt32(24)));
+                Money.FromOre(r.GetInt64(9)), r.Text(10), r.Text(11), r.DayOrNone(12), r.Text(13), r.Text(14), r.Text(15), r.Text(16), r.Int(17), r.Text(18), r.Text(19), r.Long(20), r.Text(21), r.Text(22), r.GetInt64(23), r.GetInt32(24), r.Text(25)));
         if (facts is null) return null;
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var lines = LineStretch.Of(reading, new Query().Add($" where g.asset_id = {id}"));

@@ -26,9 +26,15 @@ public sealed class RecordHistory
     /// <summary>Newest first, as it was recorded.</summary>
     public IEnumerable<HistoryEntry> NewestFirst => entries.OrderByDescending(e => e.Id);
 
+    /// <summary>Whether anything but its coming was recorded of it.</summary>
+    internal bool HasChanges => entries.Any(entry => entry.Fields.Count > 0);
+
     internal static RecordHistory Of(PageReading reading, Subject subject, long id) => new(reading.Rows(
         new Query().Add($"select h.id, c.recorded_at, h.effective_on, c.actor, c.verb, c.reason, c.source, h.before, h.after from history h join change_sets c on c.id = h.change_set_id where h.subject = {subject} and h.subject_id = {id} order by h.id"),
         r => new HistoryEntry(r.GetInt64(0), Conventions.ToInstant(r.GetInt64(1)), r.Day(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), Changes(r.Text(7), r.Text(8)))));
+
+    /// <summary>Whether the record was known at one moment to be there on a day.</summary>
+    internal bool IsKnown(DateTimeOffset belief, DateOnly day) => entries.Any(entry => entry.RecordedAt <= belief && entry.EffectiveOn <= day);
 
     /// <summary>
     /// What was believed at one moment about a day: the changes recorded by then that hold on that day, in the order in which they

@@ -24,6 +24,7 @@ internal static class ApiSurface
         var api = app.MapGroup("/api/v1").AddEndpointFilter(Seen.Filter);
         MeApi.Map(api.MapGroup("").WithTags("Me"));
         AssetsApi.Map(api.MapGroup("").WithTags("Assets"));
+        RegisterAsOfApi.Map(api.MapGroup("").WithTags("Assets"));
         AssetChangesApi.Map(api.MapGroup("").WithTags("Assets"));
         RegisterApi.Map(api.MapGroup("").WithTags("Register"));
         RecordsApi.Map(api.MapGroup("").WithTags("Register"));

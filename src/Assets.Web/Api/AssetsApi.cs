@@ -4,6 +4,7 @@ using Assets.Core.Values;
 using Assets.Data.Inventory;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
+using Assets.Web.Pages.Inventory;
 using Assets.Web.Security;
 
 namespace Assets.Web.Api;
@@ -38,12 +39,8 @@ internal static class AssetsApi
         api.MapGet("/assets/{id:long}/as-of", AsOf).WithSummary("What was believed of an asset at one moment about a day");
     }
 
-    public static AssetDetails? Find(Caller caller, Permission permission, long id)
-    {
-        var viewer = caller.Viewer;
-        var costs = viewer.Reach(viewer.May(Permission.ViewMonths) ? Permission.ViewMonths : viewer.May(Permission.ViewOwnCosts) ? Permission.ViewOwnCosts : Permission.ViewContracts);
-        return AssetDetails.Read(caller.Database, caller.Clock, caller.Reach(permission), costs, id);
-    }
+    public static AssetDetails? Find(Caller caller, Permission permission, long id) =>
+        AssetDetails.Read(caller.Database, caller.Clock, caller.Reach(permission), RegisterDownload.Costs(caller.Viewer), id);
 
     public static Answer<AssetView> View(AssetDetails asset)
     {

@@ -9,28 +9,29 @@ namespace Assets.Core.Tests.Chargeback;
 
 public sealed class CapitalScheduleTests
 {
+    private static Gen<(CapitalComponent Capital, int Quantity)> Cases { get; } =
+        from method in Gen.Elements(Method.A, Method.B, Method.C, Method.D)
+        from price in Gen.Choose(0, 50_000_000)
+        from residual in Gen.Choose(0, 100)
+        from term in Gen.Choose(1, 120)
+        from interest in Gen.Elements(0m, 1.25m, 2.5m, 12m)
+        from quantity in Gen.Choose(1, 20)
+        select (Capital: new CapitalComponent("capital", method, Money.FromOre(price), Money.FromOre(price * (long)residual / 100), term, interest, Day("2026-01-31")), Quantity: quantity);
+
     [Fact]
     public void Depreciation_sums_to_price_less_residual_and_each_month_opens_where_the_last_closed()
     {
-        var cases =
-            from method in Gen.Elements(Method.A, Method.B, Method.C, Method.D)
-            from price in Gen.Choose(0, 50_000_000)
-            from residual in Gen.Choose(0, 100)
-            from term in Gen.Choose(1, 120)
-            from interest in Gen.Elements(0m, 1.25m, 2.5m, 12m)
-            from quantity in Gen.Choose(1, 20)
-            select (Capital: new CapitalComponent("capital", method, Money.FromOre(price), Money.FromOre(price * (long)residual / 100), term, interest, Day("2026-01-31")), quantity);
-        Prop.ForAll(Arb.From(cases), c =>
+        Prop.ForAll(Arb.From(Cases), c =>
         {
-            var schedule = CapitalSchedule.Of(c.Capital, c.quantity);
-            var opening = Money.FromOre(c.quantity * c.Capital.PurchasePrice.Ore);
+            var schedule = CapitalSchedule.Of(c.Capital, c.Quantity);
+            var opening = Money.FromOre(c.Quantity * c.Capital.PurchasePrice.Ore);
             foreach (var month in schedule.Months)
             {
                 if (month.Opening != opening || month.Closing != opening - month.Depreciation || month.Interest < Money.Zero) return false;
                 opening = month.Closing;
             }
-            return opening.Ore == c.quantity * c.Capital.Residual.Ore
-                && schedule.Depreciation.Ore == c.quantity * (c.Capital.PurchasePrice.Ore - c.Capital.Residual.Ore);
+            return opening.Ore == c.Quantity * c.Capital.Residual.Ore
+                && schedule.Depreciation.Ore == c.Quantity * (c.Capital.PurchasePrice.Ore - c.Capital.Residual.Ore);
         }).QuickCheckThrowOnFailure();
     }
 
@@ -71,6 +72,22 @@ public sealed class CapitalScheduleTests
     [InlineData(Method.D, "2099-01-01", "0.00")]
     public void The_book_value_falls_with_the_days(Method method, string day, string expected) =>
         Assert.Equal(expected, CapitalValue.BookValue(Pc(method), Day(day)).ToString());
+
+    [Fact]
+    public void The_book_value_of_a_day_is_what_the_schedule_says_whatever_way_it_is_found()
+    {
+        Prop.ForAll(Arb.From(Cases), Arb.From(Gen.Choose(0, 4_000)), (c, ahead) =>
+        {
+            var day = c.Capital.Start.AddDays(ahead);
+            var value = CapitalValue.BookValue(c.Capital, day, c.Quantity);
+            foreach (var month in CapitalSchedule.Of(c.Capital, c.Quantity).Months)
+            {
+                if (day == month.From) return value == month.Opening;
+                if (day > month.From && day < month.Until) return value <= month.Opening && value >= month.Closing;
+            }
+            return value == Money.FromOre(c.Quantity * c.Capital.Residual.Ore);
+        }).QuickCheckThrowOnFailure();
+    }
 
     [Fact]
     public void Unpaid_capital_is_the_book_value_above_the_residual()

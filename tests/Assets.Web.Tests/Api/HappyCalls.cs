@@ -11,7 +11,7 @@ public sealed class HappyCalls(Site site)
     private static readonly (string Pattern, string Call, string Field)[] Reads =
     [
         ("me", "me", "permissions"), ("tokens", "tokens", "items"), ("assets", "assets?q=latitude&limit=3", "total"), ("assets/{id:long}", "assets/5", "version"),
-        ("assets/{id:long}/history", "assets/5/history", "items"), ("assets/{id:long}/as-of", "assets/5/as-of?about=2026-01-01", "fields"),
+        ("assets/{id:long}/history", "assets/5/history", "items"), ("assets/as-of", "assets/as-of?about=2026-06-01&believed=2027-01-01&limit=3", "next"), ("assets/{id:long}/as-of", "assets/5/as-of?about=2026-01-01", "fields"),
         ("organisations", "organisations", "items"), ("organisations/{id:int}", "organisations/1", "code"), ("organisations/{id:int}/cost-codes", "organisations/1/cost-codes", "items"),
         ("models", "models", "items"), ("sites", "sites", "items"), ("suppliers", "suppliers", "items"), ("search", "search?q=IT0000005", "items"),
         ("assets/{id:long}/value", "assets/3/value", "in_service"), ("contract-lines", "contract-lines?current=true", "items"), ("contract-lines/{id:long}", "contract-lines/3", "priced"), ("contract-lines/{id:long}/history", "contract-lines/3/history", "items"),
@@ -29,7 +29,7 @@ public sealed class HappyCalls(Site site)
 
     // Of these there is nothing in the example before somebody makes it; other tests do.
     private static readonly string[] MadeFirst = ["baskets/{number}", "tasks/{id:int}", "imports/{id:int}/report", "webhooks/{id:int}/deliveries", "months/{month}/files/{file}",
-        "editions/{number:int}/effect", "editions/{number:int}/effect.xlsx", "editions/{number:int}/rulebook.pdf", "discoveries/{id:int}", "labels.pdf", "costs.xlsx"];
+        "editions/{number:int}/effect", "editions/{number:int}/effect.xlsx", "editions/{number:int}/rulebook.pdf", "discoveries/{id:int}", "labels.pdf", "costs.xlsx", "assets/as-of.xlsx", "assets/as-of.csv"];
 
     [Fact]
     public async Task Each_way_to_read_answers()

@@ -12,7 +12,7 @@ public sealed class Rights(Site site)
     // None: for everybody who has signed in.
     private static readonly (string Address, Permission? Needs)[] Pages =
     [
-        ("/", Permission.ViewRegister), ("/assets", Permission.ViewRegister), ("/assets/3", Permission.ViewRegister), ("/organisations", Permission.ViewRegister),
+        ("/", Permission.ViewRegister), ("/assets", Permission.ViewRegister), ("/assets/3", Permission.ViewRegister), ("/register/as-of", Permission.ViewRegister), ("/register/as-of?handler=File&format=csv", Permission.ViewRegister), ("/organisations", Permission.ViewRegister),
         ("/contracts", Permission.ViewContracts), ("/contracts/3", Permission.ViewContracts), ("/contracts/3/change", Permission.ChangeRented), ("/contracts/new", Permission.EditContracts),
         ("/months", Permission.ViewMonths), ("/months/2026-05", Permission.ViewMonths), ("/months/2026-06/findings/unpriced_line", Permission.ViewMonths),
         ("/months/2026-05/files/all.csv", Permission.ExportMonth),

@@ -1,4 +1,5 @@
 using Assets.Core.Access;
+using Assets.Core.Inventory;
 using Assets.Data.Access;
 using Assets.Data.Inventory;
 using Assets.Data.Storage;
@@ -41,7 +42,7 @@ public sealed class AssetModel(Database database, TimeProvider clock, Formats fo
     public IActionResult OnGet(long id)
     {
         var viewer = HttpContext.Viewer();
-        var costs = viewer.Reach(viewer.May(Permission.ViewMonths) ? Permission.ViewMonths : viewer.May(Permission.ViewOwnCosts) ? Permission.ViewOwnCosts : Permission.ViewContracts);
+        var costs = RegisterDownload.Costs(viewer);
         if (AssetDetails.Read(database, clock, viewer.Reach(Permission.ViewRegister), costs, id) is not { } asset) return NotFound();
         Asset = asset;
         var editing = viewer.Reach(Permission.EditRegister);
@@ -50,9 +51,8 @@ public sealed class AssetModel(Database database, TimeProvider clock, Formats fo
         SeesHistory = viewer.Reach(Permission.ViewRegister).IsEverywhere || viewer.Reach(Permission.ViewAudit).IsEverywhere;
         if (Asks)
         {
-            // The whole of the day counts: what was recorded in its evening was believed on it.
-            var belief = (Believed ?? formats.Today).AddDays(1).ToDateTime(TimeOnly.MinValue);
-            AsOf = asset.History.AsOf(new DateTimeOffset(belief, clock.LocalTimeZone.GetUtcOffset(belief)).AddTicks(-1), About ?? Believed ?? formats.Today, asset.Facts.Values);
+            var belief = Belief.Of(About ?? Believed ?? formats.Today, Believed ?? formats.Today, clock.LocalTimeZone);
+            AsOf = asset.History.AsOf(belief.Until, belief.About, asset.Facts.Values);
         }
         return Page();
     }

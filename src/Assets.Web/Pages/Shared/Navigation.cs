@@ -19,7 +19,7 @@ public sealed record Navigation(string? Group, string Address, string Text, stri
         new("nav.group.order", "/orders", "nav.orders", "clipboard-list", 'e', Permission.ViewOrders),
         new("nav.group.order", "/rented", "nav.rented", "package", 'h', Permission.PlaceOrders),
         new("nav.group.order", "/queue", "nav.queue", "truck-delivery", 'k', Permission.FulfilOrders),
-        new("nav.group.equipment", "/assets", "nav.assets", "devices", 'a', Permission.ViewRegister),
+        new("nav.group.equipment", "/assets", "nav.assets", "devices", 'a', Permission.ViewRegister, "/register"),
         new("nav.group.equipment", "/audits", "nav.audits", "clipboard-check", 'v', Permission.EditRegister),
         new("nav.group.equipment", "/purchases", "nav.purchases", "package", 'i', Permission.Purchase),
         new("nav.group.equipment", "/devices", "nav.devices", "network", 'd', Permission.ViewNetwork),
