@@ -32,7 +32,7 @@ internal static class OpenIdSignIn
 
     public static void Map(WebApplication app)
     {
-        if (app.Services.GetRequiredService<OpenIdProvider>().IsSet) app.MapGet(Begin, Challenge).AllowAnonymous().RequireRateLimiting(Slowly.Policy);
+        if (app.Services.GetRequiredService<OpenIdProvider>().IsSet) app.MapGet(Begin, Challenge).AllowAnonymous().RequireRateLimiting(Slowly.Crowd);
     }
 
     private static void Configure(OpenIdConnectOptions options, OpenIdProvider provider)

@@ -4,6 +4,7 @@ using Assets.Data.Storage;
 using Assets.Operations.Jobs;
 using Assets.Operations.Tests.Chargeback;
 using Assets.Operations.Tests.Cli;
+using Assets.Operations.Tests.Demo;
 using Assets.Operations.Tests.Imports;
 using Assets.Support;
 using Xunit;

@@ -122,6 +122,8 @@ public sealed partial class FinancePages
         var afterwards = await anna.Read(page + "?show=open");
 
         Assert.Contains("Till och med 2026-06-15", onItsLastDay, StringComparison.Ordinal);
+        Assert.Contains("Tidigare godtagen av anna 2026-06-15", afterwards, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"reason\">Priset kommer</span>", afterwards, StringComparison.Ordinal);
         Assert.Contains("Anmärkningen om C00080 är öppen igen", WebUtility.HtmlDecode(afterwards), StringComparison.Ordinal);
         Assert.Contains("handler=Accept", afterwards, StringComparison.Ordinal);
     }
