@@ -194,7 +194,7 @@ public sealed class OpenIdSigningIn
 
         Assert.Equal((new Uri(site.Address, "/sign-in"), HttpStatusCode.OK), (petra.At, petra.Status));
         var asked = provider.LeftWith!;
-        Assert.Equal(("tests", FakeProvider.ClientId, new Uri(site.Address, "/sign-in").AbsoluteUri), (asked["of"], asked["client_id"], asked["post_logout_redirect_uri"]));
+        Assert.Equal(("tests", FakeProvider.ClientId, new Uri(site.Address, "/sign-in").AbsoluteUri), (asked["of"].ToString(), asked["client_id"].ToString(), asked["post_logout_redirect_uri"].ToString()));
         var said = asked["id_token_hint"].ToString().Split('.')[1].Replace('-', '+').Replace('_', '/');
         Assert.Contains("\"sub\":\"subject-1\"", Encoding.UTF8.GetString(Convert.FromBase64String(said.PadRight((said.Length + 3) / 4 * 4, '='))), StringComparison.Ordinal);
         await IsOutside(site, petra);
@@ -204,7 +204,8 @@ public sealed class OpenIdSigningIn
     public async Task Who_has_too_many_groups_for_a_cookie_leaves_without_naming_the_session()
     {
         await using var provider = await FakeProvider.Start();
-        (provider.EndsSessions, provider.Groups) = (true, [.. Enumerable.Range(0, 300).Select(i => $"grupp-med-ett-namn-{i}")]);
+        provider.EndsSessions = true;
+        provider.Groups = [.. Enumerable.Range(0, 300).Select(i => $"grupp-med-ett-namn-{i}")];
         await using var site = await Start(provider);
         using var petra = new Traveller();
         await petra.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/profile"));

@@ -19,7 +19,7 @@ public sealed class SignOutModel(SignInManager<AppUser> door) : PageModel
     {
         var leaving = await OpenIdSignOut.Of(HttpContext);
         await door.SignOutAsync();
-        if (leaving.Address is not { } address) return LocalRedirect("/sign-in" + (leaving.Problem is { } problem ? QueryString.Create("problem", problem) : ""));
+        if (leaving.Address is not { } address) return RedirectToPage("/Account/SignIn", new { problem = leaving.Problem });
         // A page, and no redirect: the answer to a form may not lead to another site, as our own policy tells the browser.
         Elsewhere = address;
         return Page();

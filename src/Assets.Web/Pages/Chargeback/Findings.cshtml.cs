@@ -34,7 +34,7 @@ public sealed class FindingsModel(Installation installation, Words words, Format
     public string? Next { get; private set; }
 
     /// <summary>By record, what was accepted once and is so no longer.</summary>
-    public ILookup<string, EndedAcceptance> Ended { get; private set; } = Enumerable.Empty<EndedAcceptance>().ToLookup(ended => ended.Record);
+    public ILookup<string, EndedAcceptance> Ended { get; private set; } = Enumerable.Empty<EndedAcceptance>().ToLookup(ended => ended.Record, StringComparer.Ordinal);
 
     public bool IsClosed { get; private set; }
 
