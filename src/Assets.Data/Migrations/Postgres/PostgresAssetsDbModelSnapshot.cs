@@ -1948,6 +1948,10 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("edition_id");
 
+                    b.Property<int?>("InterestMilliPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("interest_milli_percent");
+
                     b.Property<long>("MonthlyRent")
                         .HasColumnType("bigint")
                         .HasColumnName("monthly_rent");

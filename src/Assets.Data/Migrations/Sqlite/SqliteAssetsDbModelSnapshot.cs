@@ -1784,6 +1784,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("edition_id");
 
+                    b.Property<int?>("InterestMilliPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interest_milli_percent");
+
                     b.Property<long>("MonthlyRent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("monthly_rent");
