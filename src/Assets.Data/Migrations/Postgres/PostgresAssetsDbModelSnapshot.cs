@@ -609,6 +609,31 @@ namespace Assets.Data.Migrations.Postgres
                     b.ToTable("finding_acceptances");
                 });
 
+            modelBuilder.Entity("Assets.Data.Chargeback.FindingCountRow", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("integer")
+                        .HasColumnName("severity");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.HasKey("Month", "Code", "Severity")
+                        .HasName("pk_finding_counts");
+
+                    b.ToTable("finding_counts");
+                });
+
             modelBuilder.Entity("Assets.Data.Chargeback.FindingRow", b =>
                 {
                     b.Property<int>("Month")
@@ -1947,10 +1972,6 @@ namespace Assets.Data.Migrations.Postgres
                     b.Property<int?>("EditionId")
                         .HasColumnType("integer")
                         .HasColumnName("edition_id");
-
-                    b.Property<int?>("InterestMilliPercent")
-                        .HasColumnType("integer")
-                        .HasColumnName("interest_milli_percent");
 
                     b.Property<long>("MonthlyRent")
                         .HasColumnType("bigint")

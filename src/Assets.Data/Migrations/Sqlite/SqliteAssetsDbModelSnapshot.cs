@@ -558,6 +558,30 @@ namespace Assets.Data.Migrations.Sqlite
                     b.ToTable("finding_acceptances");
                 });
 
+            modelBuilder.Entity("Assets.Data.Chargeback.FindingCountRow", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("severity");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found");
+
+                    b.HasKey("Month", "Code", "Severity")
+                        .HasName("pk_finding_counts");
+
+                    b.ToTable("finding_counts");
+                });
+
             modelBuilder.Entity("Assets.Data.Chargeback.FindingRow", b =>
                 {
                     b.Property<int>("Month")
@@ -1783,10 +1807,6 @@ namespace Assets.Data.Migrations.Sqlite
                     b.Property<int?>("EditionId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("edition_id");
-
-                    b.Property<int?>("InterestMilliPercent")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("interest_milli_percent");
 
                     b.Property<long>("MonthlyRent")
                         .HasColumnType("INTEGER")
