@@ -9,6 +9,7 @@ namespace Assets.Browser.Tests;
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
     private readonly Dictionary<string, string> sessions = new(StringComparer.Ordinal);
     private ExampleSite? site;
     private IPlaywright? playwright;
@@ -23,7 +24,7 @@ public sealed class Browser : IAsyncLifetime
         if (Program is null) return;
         site = await ExampleSite.Start(Example.Busy());
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments });
     }
 
     public async ValueTask DisposeAsync()
@@ -48,6 +49,21 @@ public sealed class Browser : IAsyncLifetime
         });
         context.SetDefaultTimeout(20_000);
         return new Window(context, await context.NewPageAsync());
+    }
+
+    /// <summary>A window of a browser of its own, in whose camera a film runs over and over.</summary>
+    /// <param name="film">A file in YUV4MPEG2.</param>
+    public async Task<Window> OpenWithCamera(string film, string account)
+    {
+        Assert.SkipWhen(browser is null, "no browser is installed (on Debian: apt-get install chromium)");
+        string[] camera = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--use-file-for-fake-video-capture=" + film];
+        var filmed = await playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = [.. Arguments, .. camera] });
+        var context = await filmed.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address, ViewportSize = new ViewportSize { Width = 360, Height = 740 }, Locale = "sv-SE", StorageState = await Session(account),
+        });
+        context.SetDefaultTimeout(20_000);
+        return new Window(context, await context.NewPageAsync(), filmed);
     }
 
     /// <summary>A window at another site than the one that all tests share, where somebody signs in anew. For what changes much, and for other days.</summary>
@@ -104,11 +120,14 @@ public sealed class Browser : IAsyncLifetime
 public sealed class Window : IAsyncDisposable
 {
     private readonly IBrowserContext context;
+    private readonly IBrowser? own;
     private readonly List<string> complaints = [];
 
-    public Window(IBrowserContext context, IPage page)
+    /// <param name="own">A browser that has no other window, and ends with it.</param>
+    public Window(IBrowserContext context, IPage page, IBrowser? own = null)
     {
         this.context = context;
+        this.own = own;
         Page = page;
         page.Console += (_, message) =>
         {
@@ -149,7 +168,11 @@ public sealed class Window : IAsyncDisposable
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 
-    public ValueTask DisposeAsync() => context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        if (own is not null) await own.DisposeAsync();
+    }
 }
 
 [CollectionDefinition(nameof(Browser))]

@@ -10,7 +10,7 @@ internal static class Act
     public static int On(Func<Installation, int> verb) => OnSettings(installation =>
         Schema.IsThere(installation.Database)
             ? Ensured(installation, verb)
-            : Refuse($"There is no database of this program at {installation.Database.Description}: {SettingsFolder.WhereDatabaseIsSet(installation.Settings)}. Nothing was made there. ASSETS_ROOT names the folder of other settings; assets setup, import or serve make a new database."));
+            : Refuse($"There is no database of this program at {installation.Database.Description}: {SettingsFolder.WhereDatabaseIsSet(installation.Settings)}. Nothing was made there. ASSETS_ROOT names the folder of other settings; assets setup, serve, or an import that is no dry run make a new database."));
 
     /// <summary>With a database that is made where there is none: for the verbs by which an installation begins.</summary>
     public static int OnNew(Func<Installation, int> verb) => OnSettings(installation => Ensured(installation, verb));

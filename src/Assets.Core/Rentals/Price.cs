@@ -16,7 +16,7 @@ public sealed record FlatComponent(string Name, Money MonthlyRate) : Component(N
 /// </summary>
 /// <param name="PurchasePrice">Of one unit, without VAT.</param>
 /// <param name="Residual">What the unit is taken to be worth after the term.</param>
-/// <param name="InterestPercent">A year; the row that was in force on <paramref name="Start"/>, locked for the term.</param>
+/// <param name="InterestPercent">A year; the row that was in force on <paramref name="Start"/>, or when the order was sent that it was delivered on. Locked for the term.</param>
 /// <param name="Start">The first day of contract month 1. The capital part is charged from here and for the term, and then no more.</param>
 public sealed record CapitalComponent(
     string Name,

@@ -25,42 +25,40 @@ public sealed record FoundInMonth(string Code, Severity Severity, long Open, lon
         $"select 1 from findings f where month = @p0 and severity = {(int)Severity.Stop} and not {IsAccepted} limit 1", month.Number, Conventions.ToNumber(today)) is not null;
 
     /// <summary>Accepts every open stop of the month for good, each with the same reason.</summary>
-    internal static void AcceptStops(DbConnection connection, BillingMonth month, DateOnly today, string reason, string actor, DateTimeOffset at)
+    internal static void AcceptStops(Writing writing, FindingAct act, string reason)
     {
         const string stops = "month = @p0 and severity = 1";
-        connection.Execute(
-            $"delete from finding_acceptances where month = @p0 and until_on <= @p1 and exists (select 1 from findings f where f.{stops} and f.code = finding_acceptances.code and f.record = finding_acceptances.record)",
-            month.Number, Conventions.ToNumber(today));
-        connection.Execute(
+        EndedAcceptance.Keep(
+            writing, act, $"until_on <= @p1 and exists (select 1 from findings f where f.{stops} and f.code = finding_acceptances.code and f.record = finding_acceptances.record)", Conventions.ToNumber(act.Today));
+        writing.Connection.Execute(
             $"insert into finding_acceptances (month, code, record, reason, accepted_by, accepted_at) select month, code, record, @p2, @p3, @p4 from findings f where f.{stops} and not {IsAccepted}",
-            month.Number, Conventions.ToNumber(today), reason, actor, Conventions.ToMicroseconds(at));
+            act.Month.Number, Conventions.ToNumber(act.Today), reason, act.Actor, Conventions.ToMicroseconds(act.At));
     }
 
     /// <summary>Accepts the open findings of one code and says how many they were.</summary>
-    internal static int AcceptOpen(DbConnection connection, BillingMonth month, string code, DateOnly today, string reason, string actor, DateTimeOffset at, DateOnly? until)
+    internal static int AcceptOpen(Writing writing, FindingAct act, string code, string reason, DateOnly? until)
     {
-        connection.Execute(
-            "delete from finding_acceptances where month = @p0 and code = @p1 and until_on <= @p2", month.Number, code, Conventions.ToNumber(today));
-        return connection.Execute(
+        EndedAcceptance.Keep(writing, act, "code = @p1 and until_on <= @p2", code, Conventions.ToNumber(act.Today));
+        return writing.Connection.Execute(
             $"insert into finding_acceptances (month, code, record, reason, accepted_by, accepted_at, until_on) select month, code, record, @p2, @p3, @p4, @p5 from findings f where f.month = @p0 and f.code = @p6 and not {IsAccepted}",
-            month.Number, Conventions.ToNumber(today), reason, actor, Conventions.ToMicroseconds(at), until is { } day ? Conventions.ToNumber(day) : null, code);
+            act.Month.Number, Conventions.ToNumber(act.Today), reason, act.Actor, Conventions.ToMicroseconds(act.At), until is { } day ? Conventions.ToNumber(day) : null, code);
     }
 
     internal static Finding? Find(DbConnection connection, BillingMonth month, string code, string record) => connection.Rows(
         "select code, severity, record, detail from findings where month = @p0 and code = @p1 and record = @p2", Read, month.Number, code, record).SingleOrDefault();
 
     /// <summary>In the place of an earlier acceptance of the same finding.</summary>
-    internal static void Accept(DbConnection connection, BillingMonth month, Finding finding, string reason, string actor, DateTimeOffset at, DateOnly? until)
+    internal static void Accept(Writing writing, FindingAct act, Finding finding, string reason, DateOnly? until)
     {
-        Reopen(connection, month, finding);
-        connection.Execute(
+        Reopen(writing, act, finding);
+        writing.Connection.Execute(
             "insert into finding_acceptances (month, code, record, reason, accepted_by, accepted_at, until_on) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6)",
-            month.Number, finding.Code, finding.Record, reason, actor, Conventions.ToMicroseconds(at), until is { } day ? Conventions.ToNumber(day) : null);
+            act.Month.Number, finding.Code, finding.Record, reason, act.Actor, Conventions.ToMicroseconds(act.At), until is { } day ? Conventions.ToNumber(day) : null);
     }
 
     /// <summary>Takes back what was accepted, if it was.</summary>
-    internal static void Reopen(DbConnection connection, BillingMonth month, Finding finding) =>
-        connection.Execute("delete from finding_acceptances where month = @p0 and code = @p1 and record = @p2", month.Number, finding.Code, finding.Record);
+    internal static void Reopen(Writing writing, FindingAct act, Finding finding) =>
+        EndedAcceptance.Keep(writing, act, "code = @p1 and record = @p2", finding.Code, finding.Record);
 
     private static List<Finding> FirstOf(DbConnection connection, BillingMonth month, string code) => connection.Rows(
         $"select code, severity, record, detail from findings where month = @p0 and code = @p1 order by record limit {MostShown}",

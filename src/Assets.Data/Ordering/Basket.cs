@@ -17,9 +17,10 @@ public sealed record BasketLine(
     string? Site, string? SiteName, string? Room, long? ContractLineId);
 
 /// <summary>A basket with the prices of the edition in force and with what it still lacks.</summary>
+/// <param name="Steps">What happened to it while it was an order, before it was taken back; none of a new one.</param>
 public sealed record Basket(
     string Number, int Version, int UnitId, string UnitCode, string Unit, string? CostCode, string? CostCodeName, DateOnly? WantedOn, string? Note, IReadOnlyList<BasketLine> Lines,
-    IReadOnlyList<OrderFault> Faults, Catalogue Catalogue)
+    IReadOnlyList<OrderFault> Faults, Catalogue Catalogue, IReadOnlyList<OrderDetailsStep> Steps)
 {
     public IEnumerable<BasketLine> Workplaces => Lines.Where(line => line.PartOf is null);
 
@@ -60,7 +61,8 @@ public sealed record Basket(
         return new Basket(
             head.Number, head.Version, head.UnitId, head.UnitCode, head.Unit, head.CostCode?.Code, head.CostCodeName, head.WantedOn, head.Note, priced,
             edition is null ? [] : OrderFaults.Of(Draft(head, priced, path), edition.Content, today),
-            edition is null ? new Catalogue(null, []) : Catalogue.Of(edition, path, today, interest));
+            edition is null ? new Catalogue(null, []) : Catalogue.Of(edition, path, today, interest),
+            OrderDetails.ReadSteps(reading, head.Id));
     }
 
     private static BasketLine Line(DbDataReader r, Edition? edition)

@@ -45,13 +45,15 @@ public sealed record OrderDetails(
         {
             Rules = edition?.Rules,
             Lines = ReadLines(reading, order.Id, edition),
-            Steps = reading.Rows(
-                new Query().Add($"select step, at, actor_name, text from order_steps where order_id = {order.Id} order by number"),
-                r => new OrderDetailsStep((OrderStep)r.GetInt32(0), Conventions.ToInstant(r.GetInt64(1)), r.GetString(2), r.Text(3))),
+            Steps = ReadSteps(reading, order.Id),
             Approvers = order.State == OrderState.AwaitingApproval ? approvals!.For(lineage, order.MonthlyRent, order.OrdererId) : [],
             Architects = order.State == OrderState.AwaitingArchitect ? approvals!.Architects(lineage) : [],
         };
     }
+
+    internal static List<OrderDetailsStep> ReadSteps(PageReading reading, int orderId) => reading.Rows(
+        new Query().Add($"select step, at, actor_name, text from order_steps where order_id = {orderId} order by number"),
+        r => new OrderDetailsStep((OrderStep)r.GetInt32(0), Conventions.ToInstant(r.GetInt64(1)), r.GetString(2), r.Text(3)));
 
     private static Tuple<OrderDetails, Edition?, string> Head(DbDataReader r)
     {

@@ -27,6 +27,9 @@ internal sealed class OrderRow
     /// <summary>The rent a month of all lines together, as submitted: what the budget holder's limit is held against.</summary>
     public Money MonthlyRent { get; set; }
 
+    /// <summary>The internal interest that it was priced with when it was sent, in thousandths of a percent a year: what is delivered is charged with it, whatever has been decided since. None in a basket, and of orders that an earlier release sent.</summary>
+    public int? InterestMilliPercent { get; set; }
+
     /// <summary>What a budget holder has approved a month. A wish that turns out dearer goes to him once more.</summary>
     public Money? ApprovedRent { get; set; }
     public int Version { get; set; }

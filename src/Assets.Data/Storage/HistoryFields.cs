@@ -23,6 +23,7 @@ public static class HistoryFields
         [Subject.DeviceType] = ["slug", "manufacturer", "model", "match", "part_number", "u_height", "details"],
         [Subject.Device] = ["asset_id", "name", "address", "port", "version", "profile", "enabled", "community_changed", "credential", "poll_seconds"],
         [Subject.Credential] = ["name", "version", "community_changed"],
+        [Subject.Finding] = ["code", "record", "accepted_by", "accepted_at", "reason", "until"],
         [Subject.Month] = ["head"],
         [Subject.InterestRate] = ["percent"],
         [Subject.User] = ["account", "roles", "token"],

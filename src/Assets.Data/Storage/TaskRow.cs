@@ -8,7 +8,7 @@ public enum TaskState
     Done = 2,
     Failed = 3,
 
-    /// <summary>The program ended in the middle of it. Nothing was written; it can be started again.</summary>
+    /// <summary>The program ended in the middle of it. All of it was written or nothing; started again, it does what is left to do.</summary>
     Interrupted = 4,
 }
 
@@ -26,10 +26,12 @@ internal sealed class TaskRow
     public required string StartedBy { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public TaskState State { get; set; }
+
+    /// <summary>Not used, as the next: how far it has come lies in memory, since on SQLite nobody else can write while a month is written.</summary>
     public int Percent { get; set; }
     public long DoneCount { get; set; }
 
-    /// <summary>Renewed while it runs: one that is not was killed.</summary>
+    /// <summary>When its state changed last.</summary>
     public DateTimeOffset SeenAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }
 

@@ -14,8 +14,12 @@ public static class AcceptFinding
         using var writing = Writing.Begin(installation.Database);
         if (ClosedMonth.All(writing.Connection).Exists(closed => closed.Month == month)) return new Refusal(MonthRefusals.AlreadyClosed, month.ToString());
         if (FoundInMonth.Find(writing.Connection, month, code, record) is not { } finding) return new Refusal(MonthRefusals.UnknownFinding, $"{code} {record}");
-        FoundInMonth.Accept(writing.Connection, month, finding, reason.Trim(), installation.Actor, installation.Clock.GetUtcNow(), until);
+        FoundInMonth.Accept(writing, Act(installation, month, reason), finding, reason.Trim(), until);
         writing.Commit();
         return finding;
     }
+
+    /// <summary>As the history tells of it, where an earlier acceptance gives way.</summary>
+    internal static FindingAct Act(Installation installation, BillingMonth month, string reason) =>
+        new(month, "accept finding", reason.Trim(), installation.Actor, installation.Clock.GetUtcNow(), installation.Today);
 }

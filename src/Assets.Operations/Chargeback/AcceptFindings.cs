@@ -16,7 +16,7 @@ public static class AcceptFindings
         if (string.IsNullOrWhiteSpace(reason)) return new Refusal(MonthRefusals.EmptyReason, "");
         using var writing = Writing.Begin(installation.Database);
         if (ClosedMonth.All(writing.Connection).Exists(closed => closed.Month == month)) return new Refusal(MonthRefusals.AlreadyClosed, month.ToString());
-        var accepted = FoundInMonth.AcceptOpen(writing.Connection, month, code, installation.Today, reason.Trim(), installation.Actor, installation.Clock.GetUtcNow(), until);
+        var accepted = FoundInMonth.AcceptOpen(writing, AcceptFinding.Act(installation, month, reason), code, reason.Trim(), until);
         writing.Commit();
         return new FindingsAccepted(accepted);
     }

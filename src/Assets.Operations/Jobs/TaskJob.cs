@@ -25,6 +25,22 @@ public sealed record ImportInput(string Kind, string Path, string FileName, bool
         foreach (var finding in Findings()) to.Write(ImportReport.Row(finding with { Message = say(finding) }) + "\n");
     }
 
+    /// <summary>
+    /// What one click begins after a task: the import after a trial that went through, and after a stop in the middle the same once more,
+    /// a trial as a trial. None where neither may be, or the file is gone.
+    /// </summary>
+    public static ImportInput? After(LongTask task)
+    {
+        var input = Of(task);
+        if (!File.Exists(input.Path)) return null;
+        return task.State switch
+        {
+            TaskState.Interrupted => input,
+            TaskState.Done when input.DryRun => input with { DryRun = false },
+            _ => null,
+        };
+    }
+
     public static ImportInput Of(LongTask task) => JsonSerializer.Deserialize<ImportInput>(task.Input) ?? throw new InvalidDataException($"Task {task.Id} says nothing of its file.");
 }
 

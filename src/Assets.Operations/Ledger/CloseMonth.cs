@@ -37,7 +37,7 @@ public static class CloseMonth
 
         var now = installation.Clock.GetUtcNow();
         if (acceptReason is not null)
-            FoundInMonth.AcceptStops(writing.Connection, month, installation.Today, acceptReason.Trim(), installation.Actor, now);
+            FoundInMonth.AcceptStops(writing, AcceptFinding.Act(installation, month, acceptReason), acceptReason.Trim());
         if (FoundInMonth.AnyOpenStop(writing.Connection, month, installation.Today))
         {
             writing.Commit(); // the calculation stands, so that the findings can be looked at

@@ -13,18 +13,20 @@ internal sealed partial class LineDelivery
 {
     private const int LongestService = 60;
 
-    // The rent begins on the day of delivery, priced as it was ordered: by the edition of the order and not by one that came since.
+    // The rent begins on the day of delivery, priced as it was ordered: by the edition and the interest of the order and not by what came since.
     private Outcome<LineChanged> Begin(StoredOrderLine line)
     {
         if (hand.Product(line) is not { } product || hand.Edition is not { } edition) return new Refusal(OrderRefusals.UnknownProduct, line.ProductCode ?? line.Wish ?? "");
         var pieces = hand.PickedFor(line.Number);
         var fee = line.Wish is null ? Money.Zero : edition.Rules.DeviationFee;
-        var terms = new CalculatedRent(ProductPrice.Request(product, line.TermMonths, day, fee));
+        var terms = Agreed(ProductPrice.Request(product, line.TermMonths, day, fee));
         var lead = pieces.Count > 0 ? pieces[0].Asset : null;
         var started = rentals.Start(new LineRequest(null, hand.Order.UnitCode, hand.Order.CostCode ?? "", lead?.Tag, Service(line, product), 1, day, null, terms));
         if (!started.TryGet(out var rented, out var refusal)) return refusal;
         return GiveOut(line, pieces, Computer(line, pieces)) is { } refused ? refused : rented;
     }
+
+    private CalculatedRent Agreed(PriceRequest request) => new(request) { InterestPercent = act.AgreedInterest(hand.Order) };
 
     // What was owed has come: it joins the workplace, and stands on the contract line where nothing did.
     private Outcome<LineChanged> Complete(StoredOrderLine line)

@@ -44,7 +44,7 @@ internal sealed partial class LineDelivery
         var fee = line.Wish is null ? Money.Zero : edition.Rules.DeviationFee;
         return rentals.Start(new LineRequest(
             null, rented.Today!.UnitCode, hand.Order.CostCode ?? rented.Today.CostCode, asset.Tag, Service(line, product), 1, day, null,
-            new CalculatedRent(ProductPrice.Request(product, line.TermMonths, day, fee))));
+            Agreed(ProductPrice.Request(product, line.TermMonths, day, fee))));
     }
 
     private Outcome<LineChanged> Move(StoredOrderLine line)
@@ -69,8 +69,7 @@ internal sealed partial class LineDelivery
         var rules = hand.Edition?.Rules;
         var facts = Facts(line);
         if (rented.Asset is { } asset && Unwiped(asset, facts) is { } unwiped) return unwiped;
-        var announced = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(hand.Order.SubmittedAt ?? installation.Clock.GetUtcNow(), installation.Clock.LocalTimeZone).DateTime);
-        var end = ReturnDay.Of(announced, rules?.NoticeDays ?? 0, day);
+        var end = ReturnDay.Of(act.SentOn(hand.Order), rules?.NoticeDays ?? 0, day);
         var waived = facts.Reused && rules?.WaivesUnpaidOnReuse != false;
         var released = Released(facts);
         var ended = new LineChanged(rented.Code, 0, store.ChangeSet, rented.Snapshot);

@@ -61,6 +61,15 @@ internal sealed class OrderAct : IDisposable
 
     public bool ActorMay(Permission permission, int unitId) => Store.Actor.UserId is { } user && Approvals.May(user, permission, Lineage(unitId));
 
+    /// <summary>The day on which the order was sent; today where it has not been.</summary>
+    public DateOnly SentOn(StoredOrder order) => order.SubmittedAt is { } at ? installation.DayOf(at) : installation.Today;
+
+    /// <summary>
+    /// The interest that an order is priced with from the moment it is sent, so that what was approved is what is charged. An order that an
+    /// earlier release sent has the one that was in force on that day.
+    /// </summary>
+    public decimal? AgreedInterest(StoredOrder order) => order.InterestPercent ?? PriceCalculation.InForce(Interest(), SentOn(order))?.PercentPerYear;
+
     public List<InterestRow> Interest() => Writing.Connection.Rows(
         "select valid_from, milli_percent from interest_rates", r => new InterestRow(r.Day(0), r.GetInt32(1) / 1000m));
 

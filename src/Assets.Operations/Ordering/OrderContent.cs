@@ -29,9 +29,10 @@ internal static class OrderContent
     /// The lines with the rent that each costs in its first whole month: what a budget holder's limit is held against. A wish that has
     /// no price yet costs nothing, nor does a return; what is rented already costs what it does on the day.
     /// </summary>
-    public static Outcome<List<StoredOrderLine>> Priced(OrderAct act, IEnumerable<StoredOrderLine> lines, Edition edition, DateOnly day)
+    /// <param name="interestPercent">A year; none where none has been decided.</param>
+    public static Outcome<List<StoredOrderLine>> Priced(OrderAct act, IEnumerable<StoredOrderLine> lines, Edition edition, DateOnly day, decimal? interestPercent)
     {
-        var interest = act.Interest();
+        var interest = interestPercent is { } percent ? new List<InterestRow> { new(day, percent) } : [];
         var priced = new List<StoredOrderLine>();
         foreach (var line in lines)
         {

@@ -83,10 +83,10 @@ internal sealed class OrderStore(Writing writing, Installation installation, str
         connection.Execute(
             """
             update orders set state = @p1, unit_id = @p2, cost_code_id = @p3, edition_id = @p4, wanted_on = @p5, promised_on = @p6, note = @p7, submitted_at = @p8,
-              monthly_rent = @p9, approved_rent = @p10, version = @p11, change_set_id = @p12 where id = @p0
+              monthly_rent = @p9, approved_rent = @p10, interest_milli_percent = @p11, version = @p12, change_set_id = @p13 where id = @p0
             """,
             order.Id, (int)saved.State, saved.UnitId, saved.CostCodeId, saved.EditionId, Number(saved.WantedOn), Number(saved.PromisedOn), saved.Note,
-            saved.SubmittedAt is { } at ? Conventions.ToMicroseconds(at) : null, saved.MonthlyRent.Ore, saved.ApprovedRent?.Ore, saved.Version, ChangeSet);
+            saved.SubmittedAt is { } at ? Conventions.ToMicroseconds(at) : null, saved.MonthlyRent.Ore, saved.ApprovedRent?.Ore, (int?)(saved.InterestPercent * 1000m), saved.Version, ChangeSet);
         var (before, after) = Differences(order, saved);
         History.Add(writing, ChangeSet, Subject.Order, order.Id, installation.Today, before, after);
         return saved;
@@ -120,13 +120,13 @@ internal sealed class OrderStore(Writing writing, Installation installation, str
     private const string Columns =
         """
         select o.id, o.number, o.state, o.unit_id, u.code, o.cost_code_id, c.code, o.orderer_id, o.edition_id, o.wanted_on, o.promised_on, o.note, o.submitted_at,
-          o.monthly_rent, o.approved_rent, o.version
+          o.monthly_rent, o.approved_rent, o.interest_milli_percent, o.version
         from orders o join organisations u on u.id = o.unit_id left join cost_codes c on c.id = o.cost_code_id
         """;
 
     private static StoredOrder Row(DbDataReader r) => new(
         r.GetInt32(0), r.GetString(1), (OrderState)r.GetInt32(2), r.GetInt32(3), r.GetString(4), r.Int(5), r.Text(6), r.GetInt32(7), r.Int(8), r.DayOrNone(9), r.DayOrNone(10),
-        r.Text(11), r.Long(12) is { } at ? Conventions.ToInstant(at) : null, Money.FromOre(r.GetInt64(13)), r.Long(14) is { } approved ? Money.FromOre(approved) : null, r.GetInt32(15));
+        r.Text(11), r.Long(12) is { } at ? Conventions.ToInstant(at) : null, Money.FromOre(r.GetInt64(13)), r.Long(14) is { } approved ? Money.FromOre(approved) : null, r.Int(15) / 1000m, r.GetInt32(16));
 
     private static object? Number(DateOnly? day) => day is { } some ? Conventions.ToNumber(some) : null;
 

@@ -42,8 +42,7 @@ public static class ReviewOrder
             if (model is not null && ModelCode(act, model) is null) return new Refusal(OrderRefusals.UnknownModel, model);
             lines.Add(line with { WishPrice = review.Price, WishModel = model is null ? null : ModelCode(act, model) });
         }
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(order.SubmittedAt!.Value, installation.Clock.LocalTimeZone).DateTime);
-        if (!OrderContent.Priced(act, lines, edition.Content, day).TryGet(out var priced, out refusal)) return refusal;
+        if (!OrderContent.Priced(act, lines, edition.Content, act.SentOn(order), act.AgreedInterest(order)).TryGet(out var priced, out refusal)) return refusal;
         foreach (var line in priced) act.Store.Save(line);
 
         var rent = OrderContent.Rent(priced);

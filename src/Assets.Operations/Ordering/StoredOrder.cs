@@ -5,9 +5,10 @@ namespace Assets.Operations.Ordering;
 
 /// <summary>An order as it stands in the database, with the codes of what it names.</summary>
 /// <param name="ApprovedRent">What a budget holder has approved a month; none before.</param>
+/// <param name="InterestPercent">A year, as it was in force when the order was sent; none in a basket and where none had been decided.</param>
 internal sealed record StoredOrder(
     int Id, string Number, OrderState State, int UnitId, string UnitCode, int? CostCodeId, string? CostCode, int OrdererId, int? EditionId, DateOnly? WantedOn,
-    DateOnly? PromisedOn, string? Note, DateTimeOffset? SubmittedAt, Money MonthlyRent, Money? ApprovedRent, int Version);
+    DateOnly? PromisedOn, string? Note, DateTimeOffset? SubmittedAt, Money MonthlyRent, Money? ApprovedRent, decimal? InterestPercent, int Version);
 
 /// <summary>A line of it.</summary>
 /// <param name="WishModel">The model that the IT architect has chosen for a wish, by code.</param>

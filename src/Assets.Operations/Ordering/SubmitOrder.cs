@@ -1,5 +1,6 @@
 using Assets.Core.Access;
 using Assets.Core.Ordering;
+using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Standard;
 
@@ -30,7 +31,8 @@ public static class SubmitOrder
     {
         var lines = act.Store.Lines(basket.Id);
         if (OrderFaults.Of(OrderContent.Draft(act, basket, lines), edition.Content, installation.Today) is [var fault, ..]) return new Refusal(fault.Code, fault.Detail);
-        if (!OrderContent.Priced(act, lines, edition.Content, installation.Today).TryGet(out var priced, out var refusal)) return refusal;
+        var interest = PriceCalculation.InForce(act.Interest(), installation.Today)?.PercentPerYear;
+        if (!OrderContent.Priced(act, lines, edition.Content, installation.Today, interest).TryGet(out var priced, out var refusal)) return refusal;
         foreach (var line in priced) act.Store.Save(line);
 
         var asksForNothing = lines.TrueForAll(line => line.Kind == OrderLineKind.Return);
@@ -41,6 +43,7 @@ public static class SubmitOrder
             SubmittedAt = installation.Clock.GetUtcNow(),
             MonthlyRent = OrderContent.Rent(priced),
             ApprovedRent = null,
+            InterestPercent = interest,
         };
         var approvers = act.Approvers(becomes);
         if (!asksForNothing && approvers.Count == 0) return new Refusal(OrderRefusals.NobodyApproves, basket.UnitCode);

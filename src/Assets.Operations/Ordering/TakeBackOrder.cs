@@ -16,7 +16,7 @@ public static class TakeBackOrder
         if (OrderStore.Seen(order, version) is { } meanwhile) return meanwhile;
 
         foreach (var line in act.Store.Lines(order.Id)) act.Store.Save(line with { WishPrice = null, WishModel = null, MonthlyRent = Money.Zero });
-        var becomes = order with { State = OrderState.Basket, EditionId = null, SubmittedAt = null, MonthlyRent = Money.Zero, ApprovedRent = null };
+        var becomes = order with { State = OrderState.Basket, EditionId = null, SubmittedAt = null, MonthlyRent = Money.Zero, ApprovedRent = null, InterestPercent = null };
         if (!act.Store.Take(order, OrderStep.Changed, becomes).TryGet(out var basket, out refusal)) return refusal;
         return act.Done(basket);
     }

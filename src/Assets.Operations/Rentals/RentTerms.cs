@@ -23,5 +23,9 @@ public sealed record FixedRent(Money MonthlyRate) : RentTerms
 /// <summary>Calculated by method A, B, C or D with the internal interest in force on the first day; the calculation is kept with the line.</summary>
 public sealed record CalculatedRent(PriceRequest Request) : RentTerms
 {
-    internal override Outcome<Price> MakePrice(RentalRegister register) => PriceCalculation.MakePrice(Request, register.Interest());
+    /// <summary>An interest a year that was agreed on before the first day; none: the one in force on it.</summary>
+    public decimal? InterestPercent { get; init; }
+
+    internal override Outcome<Price> MakePrice(RentalRegister register) =>
+        PriceCalculation.MakePrice(Request, InterestPercent is { } agreed ? [new InterestRow(Request.Start, agreed)] : register.Interest());
 }

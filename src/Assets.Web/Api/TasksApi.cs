@@ -66,10 +66,9 @@ internal static class TasksApi
     {
         if (!caller.MayEverywhere(Permission.Import)) return ApiProblem.NotAllowed;
         if (Find(caller, id) is not { } task) return ApiProblem.NotFound;
-        var mayApply = (task.State == TaskState.Interrupted || (task.State == TaskState.Done && ImportInput.Of(task).DryRun))
-            && LongTask.Last(caller.Database, TaskQueue.Import, task.Subject)?.Id == task.Id && File.Exists(ImportInput.Of(task).Path);
-        if (!mayApply) return Begun(queue, LongTask.Last(caller.Database, TaskQueue.Import, task.Subject) ?? task);
-        return Begun(queue, await queue.Start(TaskQueue.Import, task.Subject, ImportInput.Of(task) with { DryRun = false }, caller.Viewer.Account, caller.Http.RequestAborted));
+        var last = LongTask.Last(caller.Database, TaskQueue.Import, task.Subject);
+        if (last?.Id != task.Id || ImportInput.After(task) is not { } input) return Begun(queue, last ?? task);
+        return Begun(queue, await queue.Start(TaskQueue.Import, task.Subject, input, caller.Viewer.Account, caller.Http.RequestAborted));
     }
 
     [Needs(Permission.Import)]

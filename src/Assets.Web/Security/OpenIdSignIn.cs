@@ -32,7 +32,7 @@ internal static class OpenIdSignIn
 
     public static void Map(WebApplication app)
     {
-        if (app.Services.GetRequiredService<OpenIdProvider>().IsSet) app.MapGet(Begin, Challenge).AllowAnonymous().RequireRateLimiting(Slowly.Policy);
+        if (app.Services.GetRequiredService<OpenIdProvider>().IsSet) app.MapGet(Begin, Challenge).AllowAnonymous().RequireRateLimiting(Slowly.Crowd);
     }
 
     private static void Configure(OpenIdConnectOptions options, OpenIdProvider provider)
@@ -75,6 +75,7 @@ internal static class OpenIdSignIn
         {
             // The handler takes an unsigned token that comes from the provider's own address, as the specification allows it to (3.1.3.7). We do not.
             if (context.TokenEndpointResponse?.IdToken?.Split('.') is not [_, _, { Length: > 0 }]) context.Fail("The identity token is not signed.");
+            else OpenIdSignOut.Keep(context.Properties, context.TokenEndpointResponse.IdToken);
             return Task.CompletedTask;
         };
         options.Events.OnTicketReceived = context => Receive(context, provider);
@@ -117,7 +118,7 @@ internal static class OpenIdSignIn
         }
         var door = services.GetRequiredService<SignInManager<AppUser>>();
         var user = await door.UserManager.FindByIdAsync(admitted.Id.ToString(CultureInfo.InvariantCulture)) ?? throw new InvalidOperationException($"User {admitted.Id} is gone.");
-        await door.SignInAsync(user, isPersistent: false, Scheme);
+        await door.SignInAsync(user, OpenIdSignOut.Kept(context.Properties), Scheme);
         SignIns.Record(installation.Database, user.Id, installation.Clock.GetUtcNow(), SignInOutcome.Succeeded, context.HttpContext.Connection.RemoteIpAddress?.ToString());
         context.HandleResponse();
         context.Response.Redirect(Local(context.ReturnUri));
@@ -140,5 +141,5 @@ internal static class OpenIdSignIn
 
     private static string Local(string? to) => to is ['/'] or ['/', not ('/' or '\\'), ..] && !to.Any(char.IsControl) ? to : "/";
 
-    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Assets.Web.Security.OpenIdSignIn");
+    internal static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Assets.Web.Security.OpenIdSignIn");
 }

@@ -59,6 +59,7 @@ internal static class Session
         services.AddSingleton<IPersonalDataProtector, Seal>();
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<SignInAttempts>();
+        services.AddSingleton<KnownBrowser>();
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             options.UserVerificationRequirement = "required"; // the device asks for a finger or a code: two factors in one

@@ -7,7 +7,8 @@ namespace Assets.Web.Security;
 /// <summary>
 /// Passwords that did not fit, counted by the address they came from and by the name that was typed, whether or not anybody has it: what
 /// is over the limit costs neither a look at the directory nor a hash, and learns nothing. A right password is taken back from the
-/// count, so that a whole municipality behind one address signs in on a Monday morning. In memory: a restart forgives.
+/// count, so that a whole municipality behind one address signs in on a Monday morning, and who has signed in from a browser before
+/// (<see cref="KnownBrowser"/>) is not held up by what others guess from there. In memory: a restart forgives.
 /// </summary>
 public sealed class SignInAttempts(TimeProvider clock, ILogger<SignInAttempts> log)
 {
@@ -25,8 +26,9 @@ public sealed class SignInAttempts(TimeProvider clock, ILogger<SignInAttempts> l
     private DateTimeOffset began = clock.GetUtcNow();
 
     /// <summary>Counts an attempt before it is made, so that many at once do not slip through together.</summary>
+    /// <param name="isKnown">Somebody of that name has signed in from this browser before: what came from the address holds him up no longer, only what was guessed at his name.</param>
     /// <returns>False where it must not be made.</returns>
-    public bool Begin(IPAddress? address, string? name)
+    public bool Begin(IPAddress? address, string? name, bool isKnown = false)
     {
         var from = From(address);
         lock (gate)
@@ -38,10 +40,10 @@ public sealed class SignInAttempts(TimeProvider clock, ILogger<SignInAttempts> l
                 began = clock.GetUtcNow();
             }
             var (ofAddress, ofName) = (addresses.GetValueOrDefault(from), names.GetValueOrDefault(Key(name)));
-            if (ofName >= OfName || ofAddress >= OfAddress) return false;
+            if (ofName >= OfName || (ofAddress >= OfAddress && !isKnown)) return false;
             addresses[from] = ofAddress + 1;
             names[Key(name)] = ofName + 1;
-            if (ofAddress + 1 < OfAddress) return true;
+            if (ofAddress + 1 != OfAddress) return true;
         }
         log.LogWarning("{Count} wrong passwords within {Window} came from {Address}: it has to wait", OfAddress, Window, from);
         return true;

@@ -16,7 +16,10 @@ public static class SignInProblems
 
     public const string DirectoryAway = "directory_away";
 
-    public static IReadOnlyList<string> All { get; } = [ProviderAway, ProviderRefused, Cancelled, DirectoryAway, .. AdmissionRefusals.All];
+    /// <summary>Somebody left while the provider did not answer, and may be signed in there still.</summary>
+    public const string ProviderStays = "provider_stays";
+
+    public static IReadOnlyList<string> All { get; } = [ProviderStays, ProviderAway, ProviderRefused, Cancelled, DirectoryAway, .. AdmissionRefusals.All];
 
     public static string? Known(string? problem) => problem is not null && All.Contains(problem, StringComparer.Ordinal) ? problem : null;
 }

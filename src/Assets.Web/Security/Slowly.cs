@@ -8,13 +8,20 @@ internal static class Slowly
 {
     public const string Policy = "slowly";
 
+    /// <summary>Where nothing is guessed and many come at once: the way to the identity provider, on a Monday morning, from a municipality's one address.</summary>
+    public const string Crowd = "crowd";
+
     private const int AMinute = 30;
+    private const int OfACrowd = 600;
 
     public static void Add(IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = AMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+        foreach (var (policy, limit) in new[] { (Policy, AMinute), (Crowd, OfACrowd) })
+        {
+            options.AddPolicy(policy, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+        }
     });
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Assets.Core.Values;
+using Assets.Data.Chargeback;
 using Assets.Data.Storage;
 using Assets.Export.Workbooks;
 using Assets.Operations.Chargeback;
@@ -42,6 +43,34 @@ public sealed class AcceptFindingTests
         Assert.Equal(MonthRefusals.OpenFindings, CloseMonth.Run(town.Installation, March).Refusal!.Code);
         Assert.True(CloseMonth.Run(town.Installation, March, "lent after all").IsDone);
         Assert.Equal(MonthRefusals.AlreadyClosed, ReopenFinding.Run(town.Installation, March, "unpriced_line", "L1").Refusal!.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void An_acceptance_that_was_taken_back_or_replaced_stays_to_be_read_with_who_ended_it(Engine engine)
+    {
+        using var town = new Town(engine);
+        town.AddLine("L1", "PC1", "201", new DateOnly(2026, 1, 1), null, 0m);
+        town.AddLine("L2", "PC2", "201", new DateOnly(2026, 1, 1), null, 0m);
+        ChargeMonth.Run(town.Installation, March);
+        var today = town.Installation.Today;
+        AcceptFinding.Run(town.As("fia"), March, "unpriced_line", "L1", "lent");
+        ReopenFinding.Run(town.As("kim"), March, "unpriced_line", "L1");
+        ReopenFinding.Run(town.As("kim"), March, "unpriced_line", "L1"); // open already
+        AcceptFinding.Run(town.As("fia"), March, "unpriced_line", "L1", "for a day", today); // has run out at once
+        AcceptFindings.Run(town.As("lo"), March, "unpriced_line", "both lent", today);
+        Assert.True(CloseMonth.Run(town.As("max"), March, "so be it").IsDone);
+
+        var ended = EndedAcceptance.Read(town.Database, March, "unpriced_line");
+
+        Assert.Equal(
+            ["fia|lent||kim", $"fia|for a day|{today:O}|lo", $"lo|both lent|{today:O}|max"],
+            ended["L1"].Select(one => $"{one.AcceptedBy}|{one.Reason}|{one.Until:O}|{one.EndedBy}"));
+        Assert.Equal([$"lo|both lent|{today:O}|max"], ended["L2"].Select(one => $"{one.AcceptedBy}|{one.Reason}|{one.Until:O}|{one.EndedBy}"));
+        Assert.All(ended["L1"], one => Assert.True(one.AcceptedAt <= one.EndedAt));
+        Assert.Empty(EndedAcceptance.Read(town.Database, March, "missing_code"));
+        Assert.Equal(["so be it|max"], town.Rows("select distinct reason, accepted_by from finding_acceptances"));
+        Assert.True(VerifyMonths.Run(town.Installation).Holds);
     }
 
     [Theory]

@@ -13,7 +13,7 @@ namespace Assets.Operations.Tests.Cli;
 /// <summary>The real process ended by force (SIGKILL) at several moments: the database is before or after, and the next run finishes the job.</summary>
 public sealed class KilledVerbTests
 {
-    private const int Lines = 30_000;
+    internal const int Lines = 30_000;
     private static readonly BillingMonth March = new(2026, 3);
 
     // From before the database is opened to after a quick machine is done; what matters is that no moment may do harm.
@@ -114,7 +114,7 @@ public sealed class KilledVerbTests
         Assert.True(VerifyMonths.Run(town.Installation).Holds);
     }
 
-    private static Town WithManyLines(Engine engine)
+    internal static Town WithManyLines(Engine engine)
     {
         var town = new Town(engine);
         var open = new Period(new DateOnly(2026, 1, 1), null);

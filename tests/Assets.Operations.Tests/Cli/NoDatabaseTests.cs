@@ -12,6 +12,9 @@ public sealed class NoDatabaseTests
     [InlineData("verify")]
     [InlineData("backup", "a.backup")]
     [InlineData("export", "2026-05", "--out", "out")]
+    [InlineData("explain", "2026-05:C00000001:rent:01")]
+    [InlineData("charge", "2026-05")]
+    [InlineData("import", "suppliers", "suppliers.csv", "--dry-run")]
     public async Task A_verb_that_reads_makes_no_database_and_says_which_one_it_looked_for(params string[] arguments)
     {
         using var folder = new TemporaryFolder();

@@ -23,6 +23,8 @@ internal sealed class RunningJobs : IAsyncDisposable
         this.database = database;
     }
 
+    public TaskQueue Queue => host.Services.GetRequiredService<TaskQueue>();
+
     public string Log => string.Join('\n', lines.All);
 
     public IReadOnlyList<string> Troubles => [.. lines.All.Where(line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Critical", StringComparison.Ordinal))];
@@ -45,6 +47,19 @@ internal sealed class RunningJobs : IAsyncDisposable
         for (var wanted = Count() + count; Count() < wanted;)
         {
             Assert.True(patience.Elapsed < TimeSpan.FromMinutes(3), $"No pass for a long time:\n{Log}");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Waits until a task is no longer under way.</summary>
+    public async Task<LongTask> EndAsync(int task)
+    {
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            var now = LongTask.Find(database, task)!;
+            if (!now.IsUnderWay) return now;
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(3), $"Task {task} is still {now.State}:\n{Log}");
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
     }

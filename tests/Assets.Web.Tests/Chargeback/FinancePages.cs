@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Assets.Core.Access;
+using Assets.Core.Values;
 using Assets.Data.Access;
+using Assets.Operations.Chargeback;
 using Assets.Web.Tests.Values;
 using Xunit;
 
@@ -120,8 +122,43 @@ public sealed partial class FinancePages
         var afterwards = await anna.Read(page + "?show=open");
 
         Assert.Contains("Till och med 2026-06-15", onItsLastDay, StringComparison.Ordinal);
+        Assert.Contains("Tidigare godtagen av anna 2026-06-15", afterwards, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"reason\">Priset kommer</span>", afterwards, StringComparison.Ordinal);
         Assert.Contains("Anmärkningen om C00080 är öppen igen", WebUtility.HtmlDecode(afterwards), StringComparison.Ordinal);
         Assert.Contains("handler=Accept", afterwards, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Close", "Stängd av anna")]
+    [InlineData("Propose", "Föreslagen av anna")]
+    public async Task A_month_that_would_leave_an_earlier_one_open_for_ever_is_closed_only_when_the_page_has_named_it(string handler, string done)
+    {
+        var example = handler == "Close" ? Example.Full() : Example.Full(("Assets:ClosingApproval", "true")); // June has been run and is open
+        example.Clock.Now = new DateTimeOffset(2026, 7, 31, 9, 0, 0, TimeSpan.Zero);
+        Assert.True(ChargeMonth.Run(example.Installation, new BillingMonth(2026, 7)).IsDone);
+        await using var site = await ExampleSite.Start(example);
+        using var anna = await Visitor.SignedIn(site, "anna");
+        const string page = "/months/2026-07";
+
+        var asked = await anna.Read(page);
+        using var unnamed = await anna.Post(page, $"{page}?handler={handler}", ("reason", "Juli först"));
+        var afterUnnamed = WebUtility.HtmlDecode(await anna.Read(page));
+        using var another = await anna.Post(page, $"{page}?handler={handler}", ("reason", "Juli först"), ("leaves", "2026-05"));
+        var afterAnother = WebUtility.HtmlDecode(await anna.Read(page));
+        using var named = await anna.Post(page, $"{page}?handler={handler}", ("reason", "Juli först"), ("leaves", "2026-06"));
+        var afterNamed = await anna.Read(page);
+
+        Assert.Contains("<input type=\"hidden\" name=\"leaves\" value=\"2026-06\" />", asked, StringComparison.Ordinal);
+        foreach (var refused in new[] { afterUnnamed, afterAnother })
+        {
+            Assert.Contains("Tidigare månader är körda men inte stängda (2026-06)", refused, StringComparison.Ordinal);
+            Assert.DoesNotContain(done, refused, StringComparison.Ordinal);
+        }
+        Assert.Contains(done, afterNamed, StringComparison.Ordinal);
+        if (handler != "Close") return;
+        using var lost = await anna.Get("/months/2026-06");
+        Assert.Equal(HttpStatusCode.NotFound, lost.StatusCode);
+        Assert.Equal("2026-07", example.Scalar("select substr(max(month), 1, 4) || '-' || substr(max(month), 5) from closed_months"));
     }
 
     [Fact]

@@ -30,6 +30,25 @@ public sealed class MonthPages
     }
 
     [Fact]
+    public async Task A_run_that_was_broken_off_is_told_of_the_day_after_and_begun_again_by_one_click()
+    {
+        var example = Example.Full();
+        var at = (example.Clock.Now - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        example.Change($"insert into tasks (kind, subject, input, started_by, created_at, state, percent, done_count, seen_at, finished_at) values ('charge', '2026-06', '{{}}', 'anna', {at}, 4, 0, 0, {at}, {at})");
+        example.Clock.Now += TimeSpan.FromHours(24);
+        await using var site = await ExampleSite.Start(example);
+        using var anna = await Visitor.SignedIn(site, "anna");
+
+        var broken = WebUtility.HtmlDecode(await anna.Read("/months/2026-06"));
+        using var again = await anna.Post("/months/2026-06", "/months/2026-06?handler=Run");
+        var done = WebUtility.HtmlDecode(await anna.ReadUntil("/months/2026-06", "Klart"));
+
+        Assert.Contains("Programmet stannade mitt i. Inget är sparat till hälften", broken, StringComparison.Ordinal);
+        Assert.Contains("handler=Run", broken, StringComparison.Ordinal);
+        Assert.DoesNotContain("stannade mitt i", done, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_files_of_a_month_are_downloaded_under_their_names()
     {
         await using var site = await ExampleSite.Start(Example.Full());

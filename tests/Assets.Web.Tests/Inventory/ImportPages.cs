@@ -57,6 +57,26 @@ public sealed class ImportPages
     }
 
     [Fact]
+    public async Task What_was_broken_off_is_started_again_by_one_click_and_a_trial_stays_a_trial()
+    {
+        await using var site = await ExampleSite.Start(Example.Empty());
+        using var anna = await Visitor.SignedIn(site, "anna");
+        await Send(anna, "modeller.csv", "models", "model_code,kind,vendor,model,list_price,life_months\nNY-1,pc,Fabrikör,Ny,1250.50,48\n");
+        await anna.ReadUntil("/import", "1 rader prövade: 1 nya");
+        site.Example.Change("update tasks set state = 4, result = null"); // as the start after a kill leaves it
+
+        var broken = WebUtility.HtmlDecode(await anna.Read("/import"));
+        using var again = await anna.Post("/import", "/import?handler=Apply", ("id", TaskIn(broken)));
+        var tried = await anna.ReadUntil("/import", "1 rader prövade: 1 nya");
+
+        Assert.Contains("Programmet stannade mitt i. Inget är sparat till hälften", broken, StringComparison.Ordinal);
+        Assert.Contains("Starta igen", broken, StringComparison.Ordinal);
+        Assert.DoesNotContain("Läs in nu", broken, StringComparison.Ordinal);
+        Assert.Contains("Läs in nu", tried, StringComparison.Ordinal);
+        Assert.Equal("0", site.Example.Scalar("select count(*) from models"));
+    }
+
+    [Fact]
     public async Task A_decimal_comma_is_taken_where_it_is_ticked()
     {
         await using var site = await ExampleSite.Start(Example.Empty());

@@ -71,6 +71,29 @@ public sealed partial class OrderPages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_step_stays_to_be_read_with_day_and_name_while_the_order_is_worked_over_and_after()
+    {
+        using var olle = await Visitor.SignedIn(At, "olle");
+        var at = At.Example.Installation;
+        var sent = ExampleOrdering.Order(at, "100-10-1", 1, null, "");
+        var rejected = RejectOrder.Run(ExampleOrdering.As(at, "berit"), sent.Number, sent.Version, "Vänta till hösten").Value;
+        var taken = TakeBackOrder.Run(ExampleOrdering.As(at, "olle"), sent.Number, rejected.Version).Value;
+
+        var basket = WebUtility.HtmlDecode(await olle.Read("/basket/" + sent.Number));
+        var again = SubmitOrder.Run(ExampleOrdering.As(at, "olle"), sent.Number, taken.Version).Value;
+        var order = WebUtility.HtmlDecode(await olle.Read("/orders/" + sent.Number));
+        CancelOrder.Run(ExampleOrdering.As(at, "olle"), sent.Number, again.Version, null); // as the others found it
+
+        foreach (var (page, steps) in new[] { (basket, 3), (order, 4) })
+        {
+            Assert.Contains("Berit Budget", page, StringComparison.Ordinal);
+            Assert.Contains("Vänta till hösten", page, StringComparison.Ordinal);
+            Assert.Equal(steps, page.Split("<time datetime=\"2026-06-15").Length - 1);
+        }
+        Assert.DoesNotContain("class=\"history\"", await olle.Read("/basket/" + ExampleOrdering.Basket), StringComparison.Ordinal); // nothing has happened to it
+    }
+
+    [Fact]
     public async Task What_is_refused_stands_in_its_field_again()
     {
         using var olle = await Visitor.SignedIn(At, "olle");
@@ -262,7 +285,7 @@ public sealed partial class OrderPages : IAsyncLifetime
     [Theory]
     [InlineData("/order", 7)]
     [InlineData("/order/kontor", 7)]
-    [InlineData("/basket/" + ExampleOrdering.Basket, 10)]
+    [InlineData("/basket/" + ExampleOrdering.Basket, 11)]
     [InlineData("/orders", 5)]
     [InlineData("/orders/" + ExampleOrdering.AwaitingApproval, 7)]
     public async Task A_page_asks_the_database_no_more_often_than_it_used_to(string address, int statements)

@@ -61,7 +61,7 @@ public sealed partial class TextsTests
             "issue-confirmation", "issue-token", "keep-range", "lock-user", "lose-asset", "move-line", "pick-asset", "prepare-order", "prolong-line", "promise-order",
             "reject-order", "remind-approvers", "remind-recipients", "remove-passkey", "remove-range", "remove-webhook", "request-move", "request-replacement",
             "request-return", "resend-mail", "reset-password", "resume-line", "return-asset", "review-order", "revoke-token", "set-interest", "start-line",
-            "submit-order", "swap-asset", "take-role", "unlock-user", "unpick-asset",
+            "submit-order", "swap-asset", "take-role", "accept-finding", "reopen-finding", "unlock-user", "unpick-asset",
             .. RegisterKinds.Vocabulary.Words.SelectMany(word => new[] { $"add-{word.Replace('_', '-')}", $"change-{word.Replace('_', '-')}" }),
         ],
         ["fault"] = RegisterRefusals.FaultCodes.Union(ImportFaults.OfRows),

@@ -29,6 +29,12 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     public string[] Groups { get; set; } = [];
 
+    /// <summary>Whether it has a page for signing out.</summary>
+    public bool EndsSessions { get; set; }
+
+    /// <summary>What that page was asked, by whoever came there last.</summary>
+    public IQueryCollection? LeftWith { get; private set; }
+
     /// <summary>None, or how the identity token is spoilt.</summary>
     public string Fault { get; set; } = "none";
 
@@ -60,6 +66,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         at.MapGet("/.well-known/openid-configuration", () => Json(new
         {
             issuer = Issuer, authorization_endpoint = Issuer + "/authorize", token_endpoint = Issuer + "/token", jwks_uri = Issuer + "/keys",
+            end_session_endpoint = EndsSessions ? Issuer + "/leave?of=tests" : null,
             response_types_supported = new[] { "code" }, subject_types_supported = new[] { "public" }, id_token_signing_alg_values_supported = new[] { "RS256" }, code_challenge_methods_supported = new[] { "S256" },
         }));
         at.MapGet("/keys", () =>
@@ -72,6 +79,11 @@ internal sealed class FakeProvider : IAsyncDisposable
             var code = Guid.NewGuid().ToString("N");
             nonces[code] = request.Query["nonce"].ToString();
             return Results.Redirect($"{request.Query["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(request.Query["state"].ToString())}");
+        });
+        at.MapGet("/leave", (HttpRequest request) =>
+        {
+            LeftWith = request.Query;
+            return Results.Redirect(request.Query["post_logout_redirect_uri"].ToString());
         });
         at.MapPost("/token", async (HttpRequest request) =>
         {

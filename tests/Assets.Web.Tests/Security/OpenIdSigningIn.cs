@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Assets.Core.Access;
 using Assets.Core.Values;
 using Assets.Data.Access;
@@ -178,6 +179,96 @@ public sealed class OpenIdSigningIn
         Assert.Equal("/sign-in?problem=provider_away&to=%2Fprofile", petra.At.PathAndQuery);
         Assert.Contains("svarar inte just nu", petra.Page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, local.StatusCode);
+    }
+
+    [Fact]
+    public async Task Leaving_signs_out_at_the_provider_too_and_comes_back_to_the_sign_in_page()
+    {
+        await using var provider = await FakeProvider.Start();
+        provider.EndsSessions = true;
+        await using var site = await Start(provider);
+        using var petra = new Traveller();
+        await petra.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/profile"));
+
+        await petra.SignOut();
+
+        Assert.Equal((new Uri(site.Address, "/sign-in"), HttpStatusCode.OK), (petra.At, petra.Status));
+        var asked = provider.LeftWith!;
+        Assert.Equal(("tests", FakeProvider.ClientId, new Uri(site.Address, "/sign-in").AbsoluteUri), (asked["of"].ToString(), asked["client_id"].ToString(), asked["post_logout_redirect_uri"].ToString()));
+        var said = asked["id_token_hint"].ToString().Split('.')[1].Replace('-', '+').Replace('_', '/');
+        Assert.Contains("\"sub\":\"subject-1\"", Encoding.UTF8.GetString(Convert.FromBase64String(said.PadRight((said.Length + 3) / 4 * 4, '='))), StringComparison.Ordinal);
+        await IsOutside(site, petra);
+    }
+
+    [Fact]
+    public async Task Who_has_too_many_groups_for_a_cookie_leaves_without_naming_the_session()
+    {
+        await using var provider = await FakeProvider.Start();
+        provider.EndsSessions = true;
+        provider.Groups = [.. Enumerable.Range(0, 300).Select(i => $"grupp-med-ett-namn-{i}")];
+        await using var site = await Start(provider);
+        using var petra = new Traveller();
+        await petra.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/profile"));
+
+        await petra.SignOut();
+
+        Assert.False(provider.LeftWith!.ContainsKey("id_token_hint"));
+        await IsOutside(site, petra);
+    }
+
+    [Fact]
+    public async Task A_local_session_and_a_provider_without_a_page_for_it_end_here_alone()
+    {
+        await using var provider = await FakeProvider.Start();
+        await using var site = await Start(provider);
+        using var petra = new Traveller();
+        using var anna = new Traveller();
+        await petra.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/profile"));
+        await petra.SignOut();
+        provider.EndsSessions = true;
+        await anna.Go(new Uri(site.Address, "/sign-in?to=/profile"));
+        await anna.Send(("account", "anna"), ("password", Example.Password));
+
+        await anna.SignOut();
+
+        Assert.Equal((new Uri(site.Address, "/sign-in"), new Uri(site.Address, "/sign-in")), (petra.At, anna.At));
+        Assert.Null(provider.LeftWith);
+        await IsOutside(site, petra);
+        await IsOutside(site, anna);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_provider_that_is_away_keeps_nobody_signed_in_here(bool restarted)
+    {
+        var provider = await FakeProvider.Start();
+        provider.EndsSessions = true;
+        var site = await Start(provider);
+        try
+        {
+            using var petra = new Traveller();
+            await petra.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/profile"));
+            await provider.DisposeAsync();
+            if (restarted)
+            {
+                await site.App.StopAsync(TestContext.Current.CancellationToken); // and nothing is known of the provider any more
+                site = await ExampleSite.Start(site.Example);
+                await petra.Go(new Uri(site.Address, "/profile"));
+                await petra.SignOut();
+                Assert.Equal("/sign-in?problem=provider_stays", petra.At.PathAndQuery);
+                Assert.Contains("där kan du fortfarande vara inloggad", petra.Page, StringComparison.Ordinal);
+            }
+            else
+            {
+                await Assert.ThrowsAsync<HttpRequestException>(petra.SignOut); // led there, where nobody answers
+            }
+            await IsOutside(site, petra);
+        }
+        finally
+        {
+            await site.DisposeAsync();
+        }
     }
 
     [Theory]

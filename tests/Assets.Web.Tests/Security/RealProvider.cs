@@ -10,13 +10,13 @@ using Xunit;
 
 namespace Assets.Web.Tests.Security;
 
-/// <summary>Signing in at a certified OpenID Connect provider, with its own pages, PKCE and user information.</summary>
+/// <summary>Signing in and out at a certified OpenID Connect provider, with its own pages, PKCE and user information.</summary>
 public sealed class RealProvider
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests", "Assets.Web.Tests", "Security", "Provider");
 
     [Fact]
-    public async Task Somebody_signs_in_at_a_real_provider_and_has_the_roles_of_the_groups()
+    public async Task Somebody_signs_in_at_a_real_provider_has_the_roles_of_the_groups_and_leaves_it()
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", "oidc-provider")), $"The provider is not installed (npm ci in {Path.GetRelativePath(RepositoryRoot.Path, Folder)}, which tools/test does)");
         using var files = new TemporaryFolder();
@@ -37,6 +37,13 @@ public sealed class RealProvider
 
             Assert.Equal((new Uri(site.Address, "/devices"), HttpStatusCode.OK), (tekla.At, tekla.Status));
             Assert.Equal("Person tekla", example.Scalar("select display_name from users where user_name = 'tekla'"));
+
+            await tekla.SignOut();
+            await tekla.Send(("logout", "yes")); // it asks on a page of its own
+            Assert.Equal((new Uri(site.Address, "/sign-in"), HttpStatusCode.OK), (tekla.At, tekla.Status));
+            await tekla.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/devices"));
+            Assert.Equal(port, tekla.At.Port); // asked who she is, and not let through
+            Assert.Contains("name=\"password\"", tekla.Page, StringComparison.Ordinal);
 
             await File.WriteAllTextAsync(files["groups"], "");
             using var again = new Traveller();

@@ -3,6 +3,8 @@ using Assets.Core.Access;
 using Assets.Data.Access;
 using Assets.Web.Security;
 using Assets.Web.Tests.Values;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -77,6 +79,74 @@ public sealed class SigningIn(Site site)
         Assert.Contains("För många inloggningsförsök", await held.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.True(attempts.Begin(IPAddress.Parse("192.0.2.7"), "anna")); // somebody elsewhere goes on
         Assert.Equal("0", own.Example.Scalar("select access_failed_count from users where user_name = 'anna'"));
+    }
+
+    [Fact]
+    public async Task Who_has_signed_in_from_a_browser_before_is_held_up_by_guesses_at_the_own_name_alone()
+    {
+        await using var own = await ExampleSite.Start(Example.Empty());
+        own.Example.Person("maja", "Maja", "sv", new Appointed(Role.Auditor));
+        var attempts = own.App.Services.GetRequiredService<SignInAttempts>();
+        using var annas = await Visitor.SignedIn(own, "anna");
+        (await annas.Post("/profile", "/sign-out")).Dispose();
+        for (var i = 0; i < SignInAttempts.OfAddress; i++) Assert.True(attempts.Begin(IPAddress.Loopback, $"gissning{i}")); // a colleague's computer is at it
+
+        using var again = await annas.SignIn("ANNA", Example.Password);
+        (await annas.Post("/profile", "/sign-out")).Dispose();
+        using var another = await annas.SignIn("maja", Example.Password);
+        using var stranger = new Visitor(own);
+        using var held = await stranger.SignIn("anna", Example.Password);
+        for (var i = 0; i < SignInAttempts.OfName; i++) attempts.Begin(IPAddress.Parse("192.0.2.7"), "anna");
+        using var guessed = await annas.SignIn("anna", Example.Password);
+
+        Assert.Equal(
+            (HttpStatusCode.Found, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests),
+            (again.StatusCode, another.StatusCode, held.StatusCode, guessed.StatusCode));
+    }
+
+    [Fact]
+    public async Task The_cookie_that_knows_a_browser_is_out_of_reach_cannot_be_forged_and_goes_out()
+    {
+        using var visitor = new Visitor(site.Example);
+        using var answer = await visitor.SignIn("anna", Example.Password);
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith(KnownBrowser.Cookie + "=", StringComparison.Ordinal));
+        var known = site.Example.App.Services.GetRequiredService<KnownBrowser>();
+        var value = Uri.UnescapeDataString(cookie.Split('=', 2)[1].Split(';')[0]);
+        var protector = site.Example.App.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("known browser").ToTimeLimitedDataProtector();
+        bool Knows(string text, string account)
+        {
+            var context = new DefaultHttpContext();
+            context.Request.Headers.Cookie = $"{KnownBrowser.Cookie}={text}";
+            return known.Knows(context, account);
+        }
+
+        foreach (var word in new[] { "httponly", "samesite=strict", "path=/sign-in", "max-age=15552000" }) Assert.Contains(word, cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("anna", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.True(Knows(value, "Anna"));
+        Assert.False(Knows(value, "maja"));
+        Assert.False(Knows(value[..^4] + "AAAA", "anna"));
+        Assert.False(Knows("ANNA", "anna"));
+        Assert.True(Knows(protector.Protect("ANNA", TimeSpan.FromMinutes(1)), "anna"));
+        Assert.False(Knows(protector.Protect("ANNA", TimeSpan.FromMinutes(-1)), "anna"));
+    }
+
+    [Fact]
+    public async Task A_shared_computer_knows_the_latest_who_signed_in()
+    {
+        await using var own = await ExampleSite.Start(Example.Empty());
+        var known = own.App.Services.GetRequiredService<KnownBrowser>();
+        var cookie = "";
+        for (var i = 1; i <= 6; i++)
+        {
+            var context = new DefaultHttpContext();
+            context.Request.Headers.Cookie = cookie;
+            known.Remember(context, $"person{i}");
+            cookie = context.Response.Headers.SetCookie.ToString().Split(';')[0];
+        }
+        var last = new DefaultHttpContext();
+        last.Request.Headers.Cookie = cookie;
+
+        Assert.Equal([false, true, true, true, true, true], Enumerable.Range(1, 6).Select(i => known.Knows(last, $"person{i}")));
     }
 
     [Fact]

@@ -29,9 +29,17 @@ internal sealed partial class Traveller : IDisposable
     }
 
     /// <summary>Sends the first form of the page that is open, with what it holds and what is given.</summary>
-    public async Task Send(params (string Name, string Value)[] fields)
+    public Task Send(params (string Name, string Value)[] fields) => Send(Form().Match(Page), fields);
+
+    /// <summary>Leaves, as the button in the menu does, and goes where a browser is led from there.</summary>
+    public async Task SignOut()
     {
-        var form = Form().Match(Page);
+        await Send(Form().Matches(Page).First(form => Attribute(form.Groups["head"].Value, "action") == "/sign-out"), []);
+        if (Refresh().Match(Page) is { Success: true } onward) await Go(new Uri(onward.Groups["address"].Value));
+    }
+
+    private async Task Send(Match form, (string Name, string Value)[] fields)
+    {
         var all = Field().Matches(form.Groups["inside"].Value).Where(f => f.Value.Contains("hidden", StringComparison.Ordinal)).Select(f => (Name: Attribute(f.Value, "name"), Value: Attribute(f.Value, "value"))).Concat(fields);
         using var content = new FormUrlEncodedContent(all.GroupBy(f => f.Name, StringComparer.Ordinal).Select(g => KeyValuePair.Create(g.Key, g.Last().Value)));
         var action = Attribute(form.Groups["head"].Value, "action");
@@ -57,6 +65,9 @@ internal sealed partial class Traveller : IDisposable
 
     [GeneratedRegex("<form(?<head>[^>]*)>(?<inside>.*?)</form>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Form();
+
+    [GeneratedRegex("<meta http-equiv=\"refresh\" content=\"0; url=(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Refresh();
 
     [GeneratedRegex("<input[^>]*>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Field();

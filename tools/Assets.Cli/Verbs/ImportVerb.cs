@@ -38,7 +38,8 @@ internal static class ImportVerb
                 return ExitCode.WrongUsage;
             }
         }
-        return Act.OnNew(installation => Import(installation, request, json, cancel));
+        // A dry run changes nothing: it makes no database either, in what may be the wrong place.
+        return request.DryRun ? Act.On(installation => Import(installation, request, json, cancel)) : Act.OnNew(installation => Import(installation, request, json, cancel));
     }
 
     private static int Import(Installation installation, ImportRequest request, bool json, CancellationToken cancel)

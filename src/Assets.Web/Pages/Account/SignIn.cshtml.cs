@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assets.Web.Pages.Account;
 
-public sealed class SignInModel(Installation installation, SignInManager<AppUser> door, UserManager<AppUser> people, DirectoryDoor directory, SignInAttempts attempts) : PageModel
+public sealed class SignInModel(Installation installation, SignInManager<AppUser> door, UserManager<AppUser> people, DirectoryDoor directory, SignInAttempts attempts, KnownBrowser known) : PageModel
 {
     // Verified when the account does not exist, so that the answer takes as long as for one that does.
     private static readonly string Nobody = new PasswordHasher<AppUser>().HashPassword(new AppUser(), "nobody");
@@ -36,7 +36,7 @@ public sealed class SignInModel(Installation installation, SignInManager<AppUser
     public async Task<IActionResult> OnPostAsync(string? password)
     {
         var address = HttpContext.Connection.RemoteIpAddress;
-        if (!attempts.Begin(address, Account))
+        if (!attempts.Begin(address, Account, known.Knows(HttpContext, Account)))
         {
             IsHeldUp = true;
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
@@ -49,7 +49,11 @@ public sealed class SignInModel(Installation installation, SignInManager<AppUser
             if (result.RequiresTwoFactor) return RedirectToPage("/Account/SignInCode", new { to = To });
             var outcome = result.Succeeded ? SignInOutcome.Succeeded : result.IsLockedOut ? SignInOutcome.LockedOut : SignInOutcome.WrongPassword;
             SignIns.Record(installation.Database, user.Id, installation.Clock.GetUtcNow(), outcome, address?.ToString());
-            if (result.Succeeded) return Onward();
+            if (result.Succeeded)
+            {
+                known.Remember(HttpContext, Account);
+                return Onward();
+            }
         }
         else
         {

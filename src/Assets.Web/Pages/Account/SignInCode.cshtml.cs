@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Account;
 
 /// <summary>The second step: the code of the authenticator app, or one of the recovery codes. A wrong one counts as a wrong password does.</summary>
-public sealed class SignInCodeModel(Installation installation, SignInManager<AppUser> door, UserManager<AppUser> people) : PageModel
+public sealed class SignInCodeModel(Installation installation, SignInManager<AppUser> door, UserManager<AppUser> people, KnownBrowser known) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? To { get; set; }
@@ -37,6 +37,7 @@ public sealed class SignInCodeModel(Installation installation, SignInManager<App
         {
             await HttpContext.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
             await door.SignInWithClaimsAsync(user, isPersistent: false, [SecondFactor.Shown]);
+            known.Remember(HttpContext, user.UserName);
             return LocalRedirect(To is not null && Url.IsLocalUrl(To) ? To : "/");
         }
         Refused = true;

@@ -33,6 +33,9 @@ public sealed class FindingsModel(Installation installation, Words words, Format
     /// <summary>None on the last page.</summary>
     public string? Next { get; private set; }
 
+    /// <summary>By record, what was accepted once and is so no longer.</summary>
+    public ILookup<string, EndedAcceptance> Ended { get; private set; } = Enumerable.Empty<EndedAcceptance>().ToLookup(ended => ended.Record, StringComparer.Ordinal);
+
     public bool IsClosed { get; private set; }
 
     public int Open { get; private set; }
@@ -54,6 +57,7 @@ public sealed class FindingsModel(Installation installation, Words words, Format
         Findings = [.. found.Take(PageSize)];
         if (found.Count > PageSize) Next = Findings[^1].Record;
         Open = MonthFindings.Count(installation.Database, Month, day).FirstOrDefault(c => c.Code == code)?.Open ?? 0;
+        Ended = EndedAcceptance.Read(installation.Database, Month, code);
         IsClosed = head is { IsClosed: true };
         return Page();
     }

@@ -27,7 +27,7 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
 
     private static readonly TimeSpan ResultShown = TimeSpan.FromMinutes(30);
 
-    /// <summary>The run that is under way, or was a while ago.</summary>
+    /// <summary>The run that is under way, was a while ago, or was broken off.</summary>
     public LongTask? Run { get; private set; }
 
     public BillingMonth Month { get; private set; }
@@ -76,9 +76,8 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
     {
         if (!BillingMonth.TryParse(month, out var parsed)) return NotFound();
         Month = parsed;
-        Run = MayRun ? LongTask.Last(Database, TaskQueue.Charge, Month.ToString()) : null;
-        if (Run is { IsUnderWay: false, FinishedAt: { } at } && installation.Clock.GetUtcNow() - at > ResultShown) Run = null;
         Head = MonthList.Find(Database, formats.Today, Month);
+        Run = MayRun && LongTask.Last(Database, TaskQueue.Charge, Month.ToString()) is { } last && IsNews(last) ? last : null;
         if (Head is null) return ChargeableMonths.MayBeRun(Month, MonthList.Read(Database, formats.Today, 1 + MonthsUnclosed), formats.Today) ? Page() : NotFound();
         var reach = Viewer.Reach(Permission.ViewMonths);
         Total = Sum(Head, reach);
@@ -117,6 +116,10 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
         ApproveClosing.Run(acting, which, proposal).TryGet(out var closed, out var refusal)
             ? (words.Of("month.hasClosed", formats.Month(closed.Month)), null)
             : (null, refusal));
+
+    // One that was broken off is told of until the month has been run since: whoever began it may come back the day after.
+    private bool IsNews(LongTask run) =>
+        run.FinishedAt is not { } at || installation.Clock.GetUtcNow() - at <= ResultShown || (run.State == TaskState.Interrupted && (Head is null || Head.At <= run.CreatedAt));
 
     private static List<BillingMonth> Months(string[]? typed) => [.. (typed ?? []).SelectMany(text => BillingMonth.TryParse(text, out var month) ? [month] : Array.Empty<BillingMonth>())];
 

@@ -72,14 +72,13 @@ public sealed class ImportModel(Installation installation, TaskQueue queue, Word
     {
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
         if (Find(id) is not { } task) return NotFound();
-        if (MayApply(task)) await queue.Start(TaskQueue.Import, task.Subject, ImportInput.Of(task) with { DryRun = false }, HttpContext.Viewer().Account, HttpContext.RequestAborted);
+        if (After(task) is { } input) await queue.Start(TaskQueue.Import, task.Subject, input, HttpContext.Viewer().Account, HttpContext.RequestAborted);
         return RedirectToPage();
     }
 
-    /// <summary>After a trial that went well, or again after a stop in the middle; the same file is not imported twice by a double click.</summary>
-    public bool MayApply(LongTask task) =>
-        (task.State == TaskState.Interrupted || (task.State == TaskState.Done && ImportInput.Of(task).DryRun))
-        && LongTask.Last(installation.Database, TaskQueue.Import, task.Subject)?.Id == task.Id && System.IO.File.Exists(ImportInput.Of(task).Path);
+    /// <summary>What the button below a task begins; the same file is not imported twice by a double click.</summary>
+    public ImportInput? After(LongTask task) =>
+        ImportInput.After(task) is { } input && LongTask.Last(installation.Database, TaskQueue.Import, task.Subject)?.Id == task.Id ? input : null;
 
     /// <summary>The first findings of a file that has been tried or imported, errors before warnings.</summary>
     public IReadOnlyList<ImportFinding> Findings(LongTask task) =>

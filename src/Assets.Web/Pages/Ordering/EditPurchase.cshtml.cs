@@ -76,12 +76,7 @@ public sealed class EditPurchaseModel(Installation installation, Words words) : 
     private PurchaseChange? Read(out string fault)
     {
         fault = "";
-        DateOnly? expected = null;
-        if (!string.IsNullOrWhiteSpace(ExpectedOn))
-        {
-            if (!DateOnly.TryParseExact(ExpectedOn, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Fault("purchase.expectedOn", out fault);
-            expected = day;
-        }
+        if (!PurchaseLineForm.TryReadExpected(ExpectedOn, out var expected)) return Fault("purchase.expectedOn", out fault);
         var lines = new List<PurchaseLineChange>();
         foreach (var line in Lines)
         {

@@ -84,12 +84,7 @@ public sealed class NewPurchaseModel(Installation installation, Words words) : P
     private PurchaseRequest? Read(out string fault)
     {
         fault = "";
-        DateOnly? expected = null;
-        if (!string.IsNullOrWhiteSpace(ExpectedOn))
-        {
-            if (!DateOnly.TryParseExact(ExpectedOn, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Fault("purchase.expectedOn", out fault);
-            expected = day;
-        }
+        if (!PurchaseLineForm.TryReadExpected(ExpectedOn, out var expected)) return Fault("purchase.expectedOn", out fault);
         int? warranty = null;
         if (!string.IsNullOrWhiteSpace(WarrantyMonths))
         {

@@ -17,5 +17,15 @@ public sealed class PurchaseLineForm
     public static string Link(string order, string? model, int quantity) => string.Create(
         CultureInfo.InvariantCulture, $"/purchases/new?order={Uri.EscapeDataString(order)}&quantity={quantity}{(model is null ? "" : "&model=" + Uri.EscapeDataString(model))}");
 
+    /// <summary>The day that the supplier has said, as a date field sends it; none where it is empty. False for what is no day.</summary>
+    public static bool TryReadExpected(string? typed, out DateOnly? expected)
+    {
+        expected = null;
+        if (string.IsNullOrWhiteSpace(typed)) return true;
+        if (!DateOnly.TryParseExact(typed.Trim(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return false;
+        expected = day;
+        return true;
+    }
+
     public bool IsEmpty => string.IsNullOrWhiteSpace(Model) && string.IsNullOrWhiteSpace(Quantity);
 }

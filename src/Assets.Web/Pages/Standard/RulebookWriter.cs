@@ -63,6 +63,7 @@ public sealed class RulebookWriter(Words words, Formats formats)
             [
                 words["book.ordering.who"],
                 words["book.ordering.code"],
+                words["book.ordering.price"],
                 rules.DeviationFee == Money.Zero ? words["book.ordering.outsideFree"] : words.Of("book.ordering.outside", formats.Kronor(rules.DeviationFee)),
                 words.Of("book.ordering.confirm", formats.Number(rules.ConfirmationDays)),
             ]),

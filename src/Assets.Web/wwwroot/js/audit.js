@@ -45,15 +45,23 @@
         view.hidden = true;
         return;
       }
-      await library();
-      view.hidden = false;
+      button.disabled = true; // until it runs: a second click stops it
       let last = "";
-      controls = await new ZXingBrowser.BrowserMultiFormatReader().decodeFromVideoDevice(undefined, view, result => {
-        const text = result?.getText();
-        if (!text || text === last) return;
-        last = text;
-        form.dispatchEvent(new CustomEvent("scan", { detail: text }));
-      });
+      try {
+        await library();
+        view.hidden = false;
+        controls = await new ZXingBrowser.BrowserMultiFormatReader().decodeFromVideoDevice(undefined, view, result => {
+          const text = result?.getText();
+          if (!text || text === last) return;
+          last = text;
+          form.dispatchEvent(new CustomEvent("scan", { detail: text }));
+        });
+      } catch {
+        view.hidden = true; // refused, taken by another program, or there is none
+        status.textContent = status.dataset.refused;
+        status.classList.add("bad");
+      }
+      button.disabled = false;
     });
   });
 })();

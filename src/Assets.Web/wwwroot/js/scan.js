@@ -2,6 +2,15 @@
 // that the form has without a script, so that both send the same.
 (() => {
   const key = text => text.normalize("NFC").trim().toUpperCase();
+  // A label's QR code may hold the asset's address, which ends with its tag: then both codes of a label are the same scan.
+  const tagIn = text => {
+    const tag = /^https?:\/\/\S+\/t\/([^/?#]+)$/i.exec(text)?.[1];
+    try {
+      return tag ? decodeURIComponent(tag) : text;
+    } catch {
+      return text; // an address that is none of ours
+    }
+  };
 
   const start = form => {
     const part = name => form.querySelector(`[data-scan${name}]`);
@@ -38,7 +47,8 @@
       status.textContent = `${status.dataset[what]} ${text}`;
       status.classList.toggle("bad", bad);
     };
-    const add = text => {
+    const add = scanned => {
+      const text = tagIn(scanned);
       if (waiting !== null && pairs?.checked) {
         write([...read(), `${waiting};${text}`]);
         say("added", `${waiting} → ${text}`);

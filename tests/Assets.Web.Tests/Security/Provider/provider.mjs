@@ -6,7 +6,7 @@ import { Provider } from "oidc-provider";
 const [port, redirect, groups] = process.argv.slice(2);
 const issuer = `http://localhost:${port}`;
 const provider = new Provider(issuer, {
-  clients: [{ client_id: "assets", client_secret: "a secret of the tests only", redirect_uris: [redirect], response_types: ["code"], grant_types: ["authorization_code"], token_endpoint_auth_method: "client_secret_post" }],
+  clients: [{ client_id: "assets", client_secret: "a secret of the tests only", redirect_uris: [redirect], post_logout_redirect_uris: [new URL("/sign-in", redirect).href], response_types: ["code"], grant_types: ["authorization_code"], token_endpoint_auth_method: "client_secret_post" }],
   cookies: { keys: ["a key of the tests only"] },
   claims: { openid: ["sub"], profile: ["name", "preferred_username"], email: ["email"], groups: ["groups"] },
   scopes: ["openid", "profile", "email", "groups"],

@@ -1,0 +1,70 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Assets.Web.Security;
+
+/// <summary>Where somebody who leaves goes next.</summary>
+/// <param name="Address">The provider's page for signing out; none where it has none, or where the session did not begin there.</param>
+/// <param name="Problem">One of <see cref="SignInProblems"/>; none where there is none.</param>
+public sealed record Leaving(Uri? Address, string? Problem);
+
+/// <summary>
+/// Signing out at the identity provider too (OpenID Connect RP-Initiated Logout 1.0): without it the next one at the same computer is
+/// signed in again by one click. The session here ends first, whatever becomes of that.
+/// </summary>
+internal static class OpenIdSignOut
+{
+    /// <summary>Where the provider sends people back; registered there.</summary>
+    private const string Back = "/sign-in";
+
+    private const string Token = "id_token";
+
+    /// <summary>A token that names hundreds of groups would be sent with each request in the session's cookie: then the provider asks whom to sign out.</summary>
+    private const int LongestToken = 3_000;
+
+    /// <summary>Keeps the identity token, by which the provider knows later whose session it is.</summary>
+    public static void Keep(AuthenticationProperties? properties, string token)
+    {
+        if (token.Length <= LongestToken) properties?.StoreTokens([new AuthenticationToken { Name = Token, Value = token }]);
+    }
+
+    /// <summary>What the session is to hold of a sign-in there.</summary>
+    public static AuthenticationProperties Kept(AuthenticationProperties? signedIn)
+    {
+        var session = new AuthenticationProperties { IsPersistent = false };
+        if (signedIn?.GetTokenValue(Token) is { } token) Keep(session, token);
+        return session;
+    }
+
+    /// <summary>Asked while the session is there, which says where it began.</summary>
+    public static async Task<Leaving> Of(HttpContext context)
+    {
+        var provider = context.RequestServices.GetRequiredService<OpenIdProvider>();
+        if (!provider.IsSet || !context.User.HasClaim(ClaimTypes.AuthenticationMethod, OpenIdSignIn.Scheme)) return new Leaving(null, null);
+        if (await Configuration(context) is not { } configuration) return new Leaving(null, SignInProblems.ProviderStays);
+        if (!Uri.TryCreate(configuration.EndSessionEndpoint, UriKind.Absolute, out var page) || !(page.Scheme == Uri.UriSchemeHttps || (page.Scheme == Uri.UriSchemeHttp && page.IsLoopback)))
+            return new Leaving(null, null);
+        var asked = new Dictionary<string, string?> { ["client_id"] = provider.ClientId, ["post_logout_redirect_uri"] = $"{context.Request.Scheme}://{context.Request.Host}{Back}" };
+        if (await context.GetTokenAsync(IdentityConstants.ApplicationScheme, Token) is { } token) asked["id_token_hint"] = token;
+        return new Leaving(new Uri(QueryHelpers.AddQueryString(page.AbsoluteUri, asked)), null);
+    }
+
+    private static async Task<OpenIdConnectConfiguration?> Configuration(HttpContext context)
+    {
+        try
+        {
+            var options = context.RequestServices.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(OpenIdSignIn.Scheme);
+            return await options.ConfigurationManager!.GetConfigurationAsync(context.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
+        {
+            OpenIdSignIn.Log(context).LogWarning(e, "The identity provider does not answer: somebody who leaves stays signed in there");
+            return null;
+        }
+    }
+}
