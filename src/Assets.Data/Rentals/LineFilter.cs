@@ -8,7 +8,7 @@ namespace Assets.Data.Rentals;
 /// <summary>What every listed line has to fulfil, with codes resolved to ids. A code that does not exist matches nothing.</summary>
 internal sealed record LineFilter(string Key, IReadOnlyCollection<int>? UnitIds, int? CostCodeId, DateOnly? EndsBefore, LineRuns Runs, Reach Reach, DateOnly Today)
 {
-    private const string Columns = "l.id, l.code, l.code_key, l.contract_id, l.version";
+    public const string Columns = "l.id, l.code, l.code_key, l.contract_id, l.version, l.last_from_on, l.last_until_on, l.last_unit_id, l.last_cost_code_id, l.last_asset_id, l.last_rent";
 
     public static LineFilter Resolve(PageReading reading, LineQuery query, UnitCustomers customers, Reach reach, DateOnly today)
     {
@@ -24,15 +24,22 @@ internal sealed record LineFilter(string Key, IReadOnlyCollection<int>? UnitIds,
             today);
     }
 
-    /// <summary>The lines as <c>l</c>, each with the last stretch that is seen of it: of a part of the organisation that may be another one than the line's own last, under the same names.</summary>
-    public Query From(Query query)
+    /// <summary>
+    /// Lines as <c>l</c>, each with the last stretch that is seen of it under the names of the line's own last one. In a part of the
+    /// organisation they come from two places: nearly all have their own last stretch there, which indexes know, and some went elsewhere after it.
+    /// </summary>
+    /// <param name="rest">What is said of either: conditions, each beginning with <c>and</c>, order and limit.</param>
+    public Query FromEach(Query query, string columns, string joined, bool onlyTest, Action<Query> rest)
     {
-        if (Reach.IsEverywhere) return query.Raw(" from contract_lines l");
-        query.Raw($" from (select {Columns}, g.from_on as last_from_on, coalesce(g.until_on, 99991231) as last_until_on, g.unit_id as last_unit_id, g.cost_code_id as last_cost_code_id, g.asset_id as last_asset_id, g.monthly_rent as last_rent");
-        query.Raw(" from line_segments g join contract_lines l on l.id = g.line_id where g.unit_id in ").Numbers(Reach.Units);
-        query.Raw(" and g.from_on = (select max(x.from_on) from line_segments x where x.line_id = g.line_id");
-        Within(query).Raw($") union all select {Columns}, l.last_from_on, l.last_until_on, l.last_unit_id, l.last_cost_code_id, l.last_asset_id, l.last_rent");
-        return query.Raw(" from contract_lines l where l.last_until_on = l.last_from_on and l.last_unit_id in ").Numbers(Reach.Units).Raw(") l");
+        query.Raw($"select * from (select {columns} from contract_lines l{joined} where 1=1");
+        if (!Reach.IsEverywhere) query.Raw(onlyTest ? " and +l.last_unit_id in " : " and l.last_unit_id in ").Numbers(Reach.Units);
+        rest(query);
+        query.Raw(") own");
+        if (Reach.IsEverywhere) return query;
+        query.Raw($" union all select * from (select {columns} from (");
+        GoneElsewhere(query).Raw($") l{joined} where 1=1");
+        rest(query);
+        return query.Raw(") gone");
     }
 
     /// <summary>The conditions on <c>l</c>, each beginning with <c>and</c>.</summary>
@@ -68,6 +75,14 @@ internal sealed record LineFilter(string Key, IReadOnlyCollection<int>? UnitIds,
         query.Raw($" and ({plus}l.code_key >= ").Add($"{Key} and ").Raw($"{plus}l.code_key < ").Add($"{after} or ").Raw($"{plus}l.id in (").Add($"select x.line_id from assets b join line_segments x on x.asset_id = b.id where b.tag_key >= {Key} and b.tag_key < {after}");
         Within(query).Add($" union all select y.id from contract_lines y join assets b on b.id = y.last_asset_id where y.last_until_on = y.last_from_on and b.tag_key >= {Key} and b.tag_key < {after}))");
     }
+
+    private Query GoneElsewhere(Query query) => Within(query
+        .Raw("""
+            select l.id, l.code, l.code_key, l.contract_id, l.version, g.from_on as last_from_on, g.until_on as last_until_on, g.unit_id as last_unit_id,
+              g.cost_code_id as last_cost_code_id, g.asset_id as last_asset_id, g.monthly_rent as last_rent
+            from line_segments g join contract_lines l on l.id = g.line_id where g.until_on is not null
+            """).Raw(" and g.unit_id in ").Numbers(Reach.Units).Raw(" and l.last_unit_id not in ").Numbers(Reach.Units)
+        .Raw(" and g.from_on = (select max(x.from_on) from line_segments x where x.line_id = g.line_id")).Raw(")");
 
     private Query Stretch(Query query) => Within(query.Add($"select 1 from line_segments x where x.line_id = l.id and x.from_on <= {Today}"));
 

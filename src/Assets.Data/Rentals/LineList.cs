@@ -43,12 +43,13 @@ public sealed class LineList(Database database, TimeProvider clock, string? host
         var backward = query.Cursor is { Backward: true };
         var ascending = query.Descending == backward;
         var wanted = query.PageSize + 1;
+        var onlyTest = reading.Engine == Engine.Sqlite; // the other database knows by its statistics
         List<Row> rows = found switch
         {
             { Count: 0 } => [],
-            { Count: <= CountedTo } => Rows(reading, filter, customers, query, ascending, wanted, sql => sql.Raw(" and l.id in (" + string.Join(',', found.Select(id => id.ToString(CultureInfo.InvariantCulture))) + ")")),
+            { Count: <= CountedTo } => Rows(reading, filter, customers, query, ascending, wanted, onlyTest: false, sql => sql.Raw(" and l.id in (" + string.Join(',', found.Select(id => id.ToString(CultureInfo.InvariantCulture))) + ")")),
             _ when query.Sort == LineSort.Payer => ByPayer(reading, filter, customers, query, ascending, wanted),
-            _ => Rows(reading, filter, customers, query, ascending, wanted, Testing(filter, reading.Engine)),
+            _ => Rows(reading, filter, customers, query, ascending, wanted, onlyTest, sql => filter.Write(sql, onlyTest)),
         };
         var more = rows.Count > query.PageSize;
         if (more) rows.RemoveAt(query.PageSize);
@@ -71,12 +72,8 @@ public sealed class LineList(Database database, TimeProvider clock, string? host
     }
 
     // One more than are counted: then there are many.
-    private static List<long> Find(PageReading reading, LineFilter filter)
-    {
-        var sql = filter.From(new Query().Raw("select l.id")).Raw(" where 1=1");
-        filter.Write(sql, onlyTest: false);
-        return reading.Rows(sql.Add($" limit {CountedTo + 1}"), r => r.GetInt64(0));
-    }
+    private static List<long> Find(PageReading reading, LineFilter filter) => reading.Rows(
+        filter.FromEach(new Query(), "l.id", "", onlyTest: false, sql => filter.Write(sql, onlyTest: false)).Wrap("select id from (", ") f").Add($" limit {CountedTo + 1}"), r => r.GetInt64(0));
 
     // No index knows the names of units. Those whose turn it is are read, some at a time, until they fill the page.
     private static List<Row> ByPayer(PageReading reading, LineFilter filter, UnitCustomers customers, LineQuery query, bool ascending, int wanted)
@@ -88,26 +85,26 @@ public sealed class LineList(Database database, TimeProvider clock, string? host
         for (int taken = 0, next = FirstUnits; taken < units.Count && rows.Count < wanted; taken += next, next *= 4)
         {
             var turn = filter with { UnitIds = units.GetRange(taken, Math.Min(next, units.Count - taken)) };
-            rows.AddRange(Rows(reading, turn, customers, query, ascending, wanted - rows.Count, sql => turn.Write(sql, onlyTest: false)));
+            rows.AddRange(Rows(reading, turn, customers, query, ascending, wanted - rows.Count, onlyTest: false, sql => turn.Write(sql, onlyTest: false)));
         }
         return rows;
     }
 
-    private static List<Row> Rows(PageReading reading, LineFilter filter, UnitCustomers customers, LineQuery query, bool ascending, int wanted, Action<Query> narrow) =>
-        reading.Rows(Select(filter, query, ascending, wanted, narrow), r => Read(r, filter, customers, query.Sort));
-
-    internal static Action<Query> Testing(LineFilter filter, Engine engine) => sql => filter.Write(sql, onlyTest: engine == Engine.Sqlite);
+    private static List<Row> Rows(PageReading reading, LineFilter filter, UnitCustomers customers, LineQuery query, bool ascending, int wanted, bool onlyTest, Action<Query> narrow) =>
+        reading.Rows(Select(filter, query, ascending, wanted, onlyTest, narrow), r => Read(r, filter, customers, query.Sort));
 
     /// <summary>The page's rows are found among the lines alone, and only then looked up further: what they are joined with must not lead a database to another order.</summary>
-    internal static Query Select(LineFilter filter, LineQuery query, bool ascending, int wanted, Action<Query> narrow)
+    /// <param name="onlyTest">Not where all that match are sorted, because they are few.</param>
+    internal static Query Select(LineFilter filter, LineQuery query, bool ascending, int wanted, bool onlyTest, Action<Query> narrow)
     {
         var order = new LineOrder(query.Sort);
-        var sql = filter.From(new Query().Raw("select l.*"));
-        if (query.Sort == LineSort.Payer) sql.Raw(" join organisations o on o.id = l.last_unit_id");
-        narrow(sql.Raw(" where 1=1"));
-        if (query.Cursor is { } from) order.Beyond(sql, ascending, from);
-        sql.Raw(order.By(ascending)).Add($" limit {wanted}");
-        return sql.Wrap(Details, Joins + order.By(ascending));
+        var sql = filter.FromEach(new Query(), LineFilter.Columns, query.Sort == LineSort.Payer ? " join organisations o on o.id = l.last_unit_id" : "", onlyTest, part =>
+        {
+            narrow(part);
+            if (query.Cursor is { } from) order.Beyond(part, ascending, from);
+            part.Raw(order.By(ascending)).Add($" limit {wanted}");
+        });
+        return sql.Wrap(Details, Joins + order.By(ascending)).Add($" limit {wanted}");
     }
 
     private static Row Read(System.Data.Common.DbDataReader r, LineFilter filter, UnitCustomers customers, LineSort sort)
@@ -119,7 +116,7 @@ public sealed class LineList(Database database, TimeProvider clock, string? host
             id, r.GetString(1), r.GetString(2), customers.Of(unit)?.Name ?? r.GetString(3), r.GetString(5), r.Text(6), r.Long(7), r.Text(8), from, until == DateOnly.MaxValue ? null : until, r.Int(11) ?? 1,
             stretch is null ? Money.FromOre(r.GetInt64(12)) : MonthlyRent.On(stretch, filter.Today),
             r.Text(15) is { } vendor ? $"{vendor} {r.GetString(16)}" : null,
-            stretch?.Price.Components.AsSpan().ToArray().OfType<CapitalComponent>().FirstOrDefault()?.Method,
+            stretch?.Price.Components.OfType<CapitalComponent>().FirstOrDefault()?.Method,
             theirs ? r.Text(18) : null, theirs ? r.Text(19) : null);
         var value = sort switch
         {

@@ -100,6 +100,7 @@ internal static class Layout
             e.HasKey(s => new { s.LineId, s.FromOn });
             e.HasIndex(s => new { s.AssetId, s.FromOn });
             e.HasIndex(s => new { s.UnitId, s.FromOn });
+            e.HasIndex(s => new { s.UnitId, s.LineId }).HasFilter("until_on is not null"); // what may have gone elsewhere
             e.HasIndex(s => new { s.ProductCode, s.FromOn }).HasFilter("product_code is not null"); // an imported line costs nothing
             Refers<LineSegmentRow, ContractLineRow>(e, nameof(LineSegmentRow.LineId));
             Refers<LineSegmentRow, OrganisationRow>(e, nameof(LineSegmentRow.UnitId));

@@ -79,9 +79,10 @@ internal sealed class LineStore(Writing writing, long changeSet)
         var last = entry.Line.Segments.IsEmpty ? null : entry.Line.Segments[^1];
         rows.Write(last?.Period.From ?? entry.EffectiveOn);
         rows.Write(last is null ? entry.EffectiveOn : last.Period.Until ?? DateOnly.MaxValue);
-        rows.Write(last is null ? null : entry.Keys[^1].UnitId);
-        rows.Write(last is null ? null : entry.Keys[^1].CostCodeId);
-        rows.Write(last is null ? null : entry.Keys[^1].AssetId);
+        SegmentKeys? keys = last is null ? null : entry.Keys[^1];
+        rows.Write(keys?.UnitId);
+        rows.Write(keys?.CostCodeId);
+        rows.Write(keys?.AssetId);
         rows.Write(last is null ? 0L : MonthlyRent.On(last, last.Period.From).Ore);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Access;
@@ -53,7 +54,7 @@ public static class MoveLines
         if (Submissions.Find(writing, move.FormKey) is { } known)
             return new LinesMoved(writing.Connection.Number("select count(*) from line_versions where change_set_id = @p0", known), []);
         if (move.LineIds.Count == 0) return new Refusal(AssetRefusals.NothingGiven, "");
-        if (move.LineIds.Count > Most) return new Refusal(AssetRefusals.TooMany, $"{Most}");
+        if (move.LineIds.Count > Most) return new Refusal(AssetRefusals.TooMany, Most.ToString(CultureInfo.InvariantCulture));
         var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, "move line", move.Reason, null);
         var act = new RentalAct(writing, changeSet, installation);
         if (!Target(act.Register, move).TryGet(out var target, out var refusal)) return refusal;

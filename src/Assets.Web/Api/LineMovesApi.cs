@@ -37,7 +37,7 @@ internal static class LineMovesApi
     [Needs(Permission.EditContracts)]
     private static Answer<LinesMovedView> Move(Caller caller, LineList lines, LinesMoveAsked body)
     {
-        if (body.Lines is null == body.Where is null) return ApiProblem.Field("lines", "Either lines or where.");
+        if ((body.Lines is null) == (body.Where is null)) return ApiProblem.Field("lines", "Either lines or where.");
         var (reach, seen) = (caller.Reach(Permission.EditContracts), lines.LastAct());
         IReadOnlyCollection<long> chosen = body.Lines ?? [.. LineAddress.AllRows(lines, reach, body.Where!.Query).Take(MoveLines.Most + 1).Select(line => line.Id)];
         var move = new LinesMove(chosen, body.UnitCode, body.CostCode, body.On, AssetsApi.Some(body.Reason)) { Within = reach, SeenAct = body.SeenAct };

@@ -91,11 +91,11 @@ public sealed class LineListTests
         var filter = LineFilter.Resolve(reading, query, UnitCustomers.Read(reading, null), Reach.Everywhere, Rents.Today);
         if (engine == Engine.Postgres) reading.Rows(Query.Of("analyze contract_lines"), r => 0);
 
-        var sql = LineList.Select(filter, query, ascending: true, wanted: 51, LineList.Testing(filter, engine));
+        var sql = LineList.Select(filter, query, ascending: true, wanted: 51, engine == Engine.Sqlite, part => filter.Write(part, engine == Engine.Sqlite));
         var plan = string.Join('\n', reading.Rows(sql.Wrap(engine == Engine.Sqlite ? "explain query plan " : "explain ", ""), r => r.GetString(engine == Engine.Sqlite ? 3 : 0)));
 
         Assert.Contains("ix_contract_lines_" + index, plan, StringComparison.Ordinal);
-        if (engine == Engine.Sqlite) Assert.Equal(1, plan.Split("USE TEMP B-TREE FOR ORDER BY").Length - 1); // the page itself, once it is looked up further
+        if (engine == Engine.Sqlite) Assert.InRange(plan.Split("USE TEMP B-TREE FOR ORDER BY").Length - 1, 0, 1); // the page itself, once it is looked up further
     }
 
     private static IEnumerable<(string Name, LineQuery Query, Func<Rents.Line, bool> Fits)> Questions()

@@ -47,7 +47,7 @@ public sealed class QueueModel(Database database, ListDownloads files, Words wor
     {
         Read();
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        string Lacks(Shortage lack) => $"{lack.Pieces} × {lack.Name?.In(language) ?? (lack.Kind is { } kind ? words[$"kind.{AssetKinds.Vocabulary.Word(kind)}"] : words["queue.anything"])}";
+        string Lacks(Shortage lack) => $"{formats.Number(lack.Pieces)} × {lack.Name?.In(language) ?? (lack.Kind is { } kind ? words[$"kind.{AssetKinds.Vocabulary.Word(kind)}"] : words["queue.anything"])}";
         return files.Make(
             words["nav.queue"],
             format,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assets.Data.Access;
 using Assets.Data.Rentals;
 using Assets.Operations.Storage;
@@ -20,11 +21,11 @@ internal static class LineAddress
     public static LineQuery Read(Func<string, string?> part)
     {
         string? Some(string name) => part(name)?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestTerm)] : null;
-        _ = TrySort(Some("sort"), out var sort, out var descending);
+        var ordered = TrySort(Some("sort"), out var sort, out var descending);
         return new LineQuery(
             Some("q") ?? "", Some("unit"), Some("customer"), Some("code"),
-            DateOnly.TryParseExact(Some("ends"), "O", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var ends) ? ends : null,
-            LineRunsWord.Of(Some("runs")) ?? LineRuns.Whichever, sort, descending);
+            DateOnly.TryParseExact(Some("ends"), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var ends) ? ends : null,
+            LineRunsWord.Of(Some("runs")) ?? LineRuns.Whichever, sort, ordered && descending);
     }
 
     /// <summary>All lines of a list, a page at a time.</summary>
