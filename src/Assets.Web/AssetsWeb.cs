@@ -57,6 +57,7 @@ public static class AssetsWeb
         services.AddSingleton<Icons>();
         services.AddSingleton<CostCards>();
         services.AddSingleton<Formats>();
+        services.AddSingleton<ListDownloads>();
         services.AddSingleton<RulebookWriter>();
         services.AddResponseCompression(options => options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
@@ -105,7 +106,7 @@ public static class AssetsWeb
     {
         services.AddSingleton<AssetList>();
         services.AddSingleton<RegisterSums>();
-        services.AddSingleton<LineList>();
+        services.AddSingleton(provider => new LineList(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Installation>().HostOrganisation));
         services.AddSingleton<FindAnything>();
         services.AddSingleton<MonthSums>();
         services.AddSingleton<CostMemory>();

@@ -8,7 +8,7 @@ public sealed class EveryPage(Browser browser)
 {
     public static IReadOnlyList<string> Addresses { get; } =
     [
-        "/", "/assets", "/assets?q=latitude&state=in_use", "/assets?q=zzz", "/assets?cols=model,place", "/assets/7", "/assets/12?believed=2026-05-01&about=2026-04-30", "/register/as-of", "/register/as-of?about=2015-01-01", "/contracts", "/contracts/20", "/contracts/20/change", "/contracts/3/change", "/contracts/new?asset=IT0000090",
+        "/", "/assets", "/assets?q=latitude&state=in_use", "/assets?q=zzz", "/assets?cols=model,place", "/assets/7", "/assets/12?believed=2026-05-01&about=2026-04-30", "/register/as-of", "/register/as-of?about=2015-01-01", "/contracts", "/contracts?customer=100-10&ends=2027-01-01&runs=now&sort=-rent&cols=asset,model,unit,costCode,period,method,rent,user", "/contracts?q=zzz", "/contracts/20", "/contracts/20/change", "/contracts/3/change", "/contracts/new?asset=IT0000090",
         "/months", "/months/2026-05", "/months/2026-06", "/months/2026-06/findings/unpriced_line", "/devices", "/devices/1", "/organisations", "/organisations/2", "/profile", "/profile/second-factor", "/costs", "/costs?unit=2", "/costs/lines?cause=started",
         "/contracts/3/months/2026-05", "/charges/2026-05:C00003:rent:01", "/charges/2026-04:C00020:rent:01:2026-02:new", "/months/2026-06/findings/unpriced_line?show=open",
         "/standard", "/standard/2", "/standard/3", "/standard/3/rules", "/standard/3/product?code=KONTOR", "/standard/3/effect", "/standard/2/rulebook", "/prices",

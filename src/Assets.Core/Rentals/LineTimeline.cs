@@ -93,7 +93,8 @@ public static partial class LineTimeline
         return changed == line ? new Refusal(LineRefusals.Unchanged, Text(day)) : changed;
     }
 
-    private static Outcome<Segment> Locate(LineSnapshot line, DateOnly day)
+    /// <summary>The stretch that holds on a day: what a line of 10 March until further notice is on 20 May. Refused before the line's first day, after its last and in a gap.</summary>
+    public static Outcome<Segment> Locate(LineSnapshot line, DateOnly day)
     {
         foreach (var segment in line.Segments)
         {

@@ -38,9 +38,9 @@ internal sealed record AssetFilter(
             [.. words.Select(word => new SearchWord(word, [.. models.Where(m => m.Text.Contains(word, StringComparison.Ordinal)).Select(m => m.Id)]))],
             query.Kind,
             query.State,
-            query.Site is null ? null : Id(reading, "sites", "name", query.Site),
-            query.Model is null ? null : Id(reading, "models", "vendor || ' ' || name", query.Model),
-            query.Unit is null ? null : Subtree(reading, query.Unit),
+            query.Site is null ? null : CodeOrName.Id(reading, "sites", "name", query.Site),
+            query.Model is null ? null : CodeOrName.Id(reading, "models", "vendor || ' ' || name", query.Model),
+            query.Unit is null ? null : CodeOrName.Subtree(reading, query.Unit),
             reach,
             today);
     }
@@ -91,17 +91,4 @@ internal sealed record AssetFilter(
         else query.Add($"strpos(a.search, {word.Text}) > 0");
         query.Raw(")");
     }
-
-    // By code, as links and saved views have it; by name as somebody types it, where one only has the name. Names of ours, not of a user's.
-    private static int Id(PageReading reading, string table, string name, string typed)
-    {
-        var key = Keys.Fold(typed);
-        if (reading.Number(new Query().Raw($"select id from {table} where code_key = ").Add($"{key}")) is var id and not 0) return (int)id;
-        var named = reading.Rows(Query.Of($"select id, {name} from {table}"), r => (Id: r.GetInt32(0), Key: Keys.Fold(r.GetString(1)))).FindAll(row => row.Key == key);
-        return named.Count == 1 ? named[0].Id : -1;
-    }
-
-    private static List<int> Subtree(PageReading reading, string unit) => reading.Rows(
-        new Query().Add($"select o.id from organisations o join organisations top on o.lineage >= top.lineage and o.lineage < top.lineage || {"\U0010FFFF"} where top.id = {Id(reading, "organisations", "name", unit)}"),
-        r => r.GetInt32(0));
 }

@@ -1,3 +1,4 @@
+using Assets.Core.Access;
 using Assets.Core.Inventory;
 
 namespace Assets.Data.Inventory;
@@ -13,11 +14,12 @@ internal sealed class WipeRow
     public long ChangeSetId { get; set; }
 }
 
-/// <summary>A list of assets that somebody has given a name: its filter, order and columns.</summary>
+/// <summary>What a list shows that somebody has given a name: its filter, order and columns.</summary>
 internal sealed class SavedViewRow
 {
     public int Id { get; set; }
     public int UserId { get; set; }
+    public NamedList List { get; set; }
     public required string Name { get; set; }
 
     /// <summary>What stands after the question mark in the list's address.</summary>

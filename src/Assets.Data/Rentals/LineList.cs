@@ -1,74 +1,134 @@
+using System.Globalization;
 using Assets.Core.Chargeback;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Access;
-using Assets.Data.Inventory;
+using Assets.Data.Organisations;
 using Assets.Data.Storage;
 
 namespace Assets.Data.Rentals;
 
-/// <param name="Term">The beginning of a line's code or of an asset's tag.</param>
-/// <param name="Current">Only lines that run today; false: only those that do not; none: both.</param>
-public sealed record LineQuery(string Term = "", string? Unit = null, bool? Current = null, string? After = null, string? Before = null, int PageSize = 50);
-
-public sealed record LineListItem(
-    long Id, string Code, string ContractNumber, string Customer, string Unit, string? CostCode, long? AssetId, string? AssetTag, DateOnly From, DateOnly? Until, int Quantity, Money MonthlyRent);
-
-public sealed record LineListPage(IReadOnlyList<LineListItem> Items, string? Next, string? Previous);
-
-/// <summary>Contract lines by code, a page at a time; each with the last stretch of its timeline that lies within reach: what became of a line elsewhere is not told.</summary>
-public sealed class LineList(Database database, TimeProvider clock)
+/// <summary>
+/// Contract lines, a page at a time, at any number of them; each with the last stretch of its timeline that lies within reach: what became
+/// of a line elsewhere is not told. First the matching lines are looked up by an index; where they are few they are sorted, where they
+/// are many the index of the order is walked and rows are tested.
+/// </summary>
+/// <param name="host">The code of the host entity; none: the municipality that came first.</param>
+public sealed class LineList(Database database, TimeProvider clock, string? host = null)
 {
+    /// <summary>Totals are exact up to here.</summary>
+    public const int CountedTo = 1_000;
+
+    private const int FirstUnits = 16;
+
+    private const string Details = """
+        select l.id, l.code, t.number, k.name, l.last_unit_id, o.name, c.code, l.last_asset_id, a.tag, l.last_from_on, l.last_until_on, g.quantity, l.last_rent, v.body, l.code_key,
+          m.vendor, m.name, a.user_unit_id, u.name, a.user_account
+        from (
+        """;
+
+    private const string Joins = """
+        ) l join contracts t on t.id = l.contract_id join organisations k on k.id = t.customer_id join organisations o on o.id = l.last_unit_id join line_versions v on v.line_id = l.id and v.version = l.version
+          left join line_segments g on g.line_id = l.id and g.from_on = l.last_from_on
+          left join cost_codes c on c.id = l.last_cost_code_id left join assets a on a.id = l.last_asset_id left join models m on m.id = a.model_id left join organisations u on u.id = a.user_unit_id
+        """;
+
     public LineListPage Read(Reach reach, LineQuery query)
     {
         using var reading = PageReading.Begin(database);
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        var sql = Select(query, reach, today);
-        var backward = query.Before is not null;
-        if (query.After is { } after) sql.Add($" and l.code_key > {after}");
-        if (query.Before is { } before) sql.Add($" and l.code_key < {before}");
-        sql.Raw(backward ? " order by l.code_key desc" : " order by l.code_key").Add($" limit {query.PageSize + 1}");
-        var rows = reading.Rows(sql, r => (Item: new LineListItem(
-            r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Long(6), r.Text(7), r.Day(8), r.DayOrNone(9), r.GetInt32(10), 
-            MonthlyRent.On(LineText.Parse(r.GetString(11)).Segments.First(segment => segment.Period.From == r.Day(8)), today)), Key: r.GetString(12)));
+        var customers = UnitCustomers.Read(reading, host);
+        var filter = LineFilter.Resolve(reading, query, customers, reach, today);
+        var found = Find(reading, filter);
+        var backward = query.Cursor is { Backward: true };
+        var ascending = query.Descending == backward;
+        var wanted = query.PageSize + 1;
+        var onlyTest = reading.Engine == Engine.Sqlite; // the other database knows by its statistics
+        List<Row> rows = found switch
+        {
+            { Count: 0 } => [],
+            { Count: <= CountedTo } => Rows(reading, filter, customers, query, ascending, wanted, onlyTest: false, sql => sql.Raw(" and l.id in (" + string.Join(',', found.Select(id => id.ToString(CultureInfo.InvariantCulture))) + ")")),
+            _ when query.Sort == LineSort.Payer => ByPayer(reading, filter, customers, query, ascending, wanted),
+            _ => Rows(reading, filter, customers, query, ascending, wanted, onlyTest, sql => filter.Write(sql, onlyTest)),
+        };
         var more = rows.Count > query.PageSize;
-        if (more) rows.RemoveAt(rows.Count - 1);
+        if (more) rows.RemoveAt(query.PageSize);
         if (backward) rows.Reverse();
         return new LineListPage(
             [.. rows.Select(r => r.Item)],
-            rows.Count > 0 && (backward || more) ? rows[^1].Key : null,
-            rows.Count > 0 && (backward ? more : query.After is not null) ? rows[0].Key : null);
+            found.Count,
+            rows.Count > 0 && (backward || more) ? rows[^1].At : null,
+            rows.Count > 0 && (backward ? more : query.Cursor is not null) ? rows[0].At with { Backward = true } : null)
+        {
+            Customers = customers.Within(reach),
+        };
     }
 
-    private static Query Select(LineQuery query, Reach reach, DateOnly today)
+    /// <summary>The last act of all: what is chosen from the list after it was read is compared with it when it is changed.</summary>
+    public long LastAct()
     {
-        var sql = new Query().Raw("""
-            select l.id, l.code, t.number, k.name, o.name, c.code, g.asset_id, a.tag, g.from_on, g.until_on, g.quantity, v.body, l.code_key
-            from contract_lines l join line_versions v on v.line_id = l.id and v.version = l.version
-              join line_segments g on g.line_id = l.id and g.from_on = (select max(x.from_on) from line_segments x where x.line_id = l.id
-            """);
-        Within(sql).Raw("""
-            )
-              join contracts t on t.id = l.contract_id join organisations k on k.id = t.customer_id join organisations o on o.id = g.unit_id
-              left join cost_codes c on c.id = g.cost_code_id left join assets a on a.id = g.asset_id
-            where 1=1
-            """);
-        if (query.Term.Length > 0)
-        {
-            var key = Keys.Fold(query.Term);
-            sql.Add($" and (l.code_key >= {key} and l.code_key < {key + "\U0010FFFF"} or l.id in (select x.line_id from assets b join line_segments x on x.asset_id = b.id where b.tag_key >= {key} and b.tag_key < {key + "\U0010FFFF"}");
-            Within(sql).Raw("))");
-        }
-        if (query.Unit is { } unit)
-        {
-            sql.Add($" and l.id in (select x.line_id from organisations top join organisations below on below.lineage >= top.lineage and below.lineage < top.lineage || {"\U0010FFFF"} join line_segments x on x.unit_id = below.id where top.code_key = {Keys.Fold(unit)}");
-            Within(sql).Raw(")");
-        }
-        if (!reach.IsEverywhere) sql.Raw(" and l.id in (select x.line_id from line_segments x where x.unit_id in ").Numbers(reach.Units).Raw(")");
-        if (query.Current == true) sql.Add($" and g.from_on <= {today} and (g.until_on is null or g.until_on > {today})");
-        if (query.Current == false) sql.Add($" and (g.from_on > {today} or g.until_on <= {today})");
-        return sql;
-
-        Query Within(Query on) => reach.IsEverywhere ? on : on.Raw(" and x.unit_id in ").Numbers(reach.Units);
+        using var reading = PageReading.Begin(database);
+        return reading.Number(Query.Of("select coalesce(max(id), 0) from change_sets"));
     }
+
+    // One more than are counted: then there are many.
+    private static List<long> Find(PageReading reading, LineFilter filter) => reading.Rows(
+        filter.FromEach(new Query(), "l.id", "", onlyTest: false, sql => filter.Write(sql, onlyTest: false)).Wrap("select id from (", ") f").Add($" limit {CountedTo + 1}"), r => r.GetInt64(0));
+
+    // No index knows the names of units. Those whose turn it is are read, some at a time, until they fill the page.
+    private static List<Row> ByPayer(PageReading reading, LineFilter filter, UnitCustomers customers, LineQuery query, bool ascending, int wanted)
+    {
+        var units = reading.Rows(Query.Of(ascending ? "select id from organisations order by name, id" : "select id from organisations order by name desc, id desc"), r => r.GetInt32(0));
+        if (query.Cursor is { } from) units.RemoveRange(0, Math.Max(0, units.IndexOf((int)from.Number)));
+        units.RemoveAll(unit => !filter.Reach.Covers(unit) || filter.UnitIds?.Contains(unit) == false);
+        var rows = new List<Row>();
+        for (int taken = 0, next = FirstUnits; taken < units.Count && rows.Count < wanted; taken += next, next *= 4)
+        {
+            var turn = filter with { UnitIds = units.GetRange(taken, Math.Min(next, units.Count - taken)) };
+            rows.AddRange(Rows(reading, turn, customers, query, ascending, wanted - rows.Count, onlyTest: false, sql => turn.Write(sql, onlyTest: false)));
+        }
+        return rows;
+    }
+
+    private static List<Row> Rows(PageReading reading, LineFilter filter, UnitCustomers customers, LineQuery query, bool ascending, int wanted, bool onlyTest, Action<Query> narrow) =>
+        reading.Rows(Select(filter, query, ascending, wanted, onlyTest, narrow), r => Read(r, filter, customers, query.Sort));
+
+    /// <summary>The page's rows are found among the lines alone, and only then looked up further: what they are joined with must not lead a database to another order.</summary>
+    /// <param name="onlyTest">Not where all that match are sorted, because they are few.</param>
+    internal static Query Select(LineFilter filter, LineQuery query, bool ascending, int wanted, bool onlyTest, Action<Query> narrow)
+    {
+        var order = new LineOrder(query.Sort);
+        var sql = filter.FromEach(new Query(), LineFilter.Columns, query.Sort == LineSort.Payer ? " join organisations o on o.id = l.last_unit_id" : "", onlyTest, part =>
+        {
+            narrow(part);
+            if (query.Cursor is { } from) order.Beyond(part, ascending, from);
+            part.Raw(order.By(ascending)).Add($" limit {wanted}");
+        });
+        return sql.Wrap(Details, Joins + order.By(ascending)).Add($" limit {wanted}");
+    }
+
+    private static Row Read(System.Data.Common.DbDataReader r, LineFilter filter, UnitCustomers customers, LineSort sort)
+    {
+        var (id, unit, from, until) = (r.GetInt64(0), r.GetInt32(4), r.Day(9), r.Day(10));
+        var stretch = from == until ? null : LineText.Parse(r.GetString(13)).Segments.First(segment => segment.Period.From == from);
+        var theirs = filter.Today < until && (filter.Reach.IsEverywhere || (from <= filter.Today && (r.Int(17) is not { } user || filter.Reach.Covers(user))));
+        var item = new LineListItem(
+            id, r.GetString(1), r.GetString(2), customers.Of(unit)?.Name ?? r.GetString(3), r.GetString(5), r.Text(6), r.Long(7), r.Text(8), from, until == DateOnly.MaxValue ? null : until, r.Int(11) ?? 1,
+            stretch is null ? Money.FromOre(r.GetInt64(12)) : MonthlyRent.On(stretch, filter.Today),
+            r.Text(15) is { } vendor ? $"{vendor} {r.GetString(16)}" : null,
+            stretch?.Price.Components.OfType<CapitalComponent>().FirstOrDefault()?.Method,
+            theirs ? r.Text(18) : null, theirs ? r.Text(19) : null);
+        var value = sort switch
+        {
+            LineSort.Line => r.GetString(14),
+            LineSort.Payer => unit.ToString(CultureInfo.InvariantCulture),
+            LineSort.Start => r.GetInt32(9).ToString(CultureInfo.InvariantCulture),
+            LineSort.End => r.GetInt32(10).ToString(CultureInfo.InvariantCulture),
+            LineSort.Rent => r.GetInt64(12).ToString(CultureInfo.InvariantCulture),
+            _ => throw new ArgumentOutOfRangeException(nameof(sort)),
+        };
+        return new Row(item, new LineCursor(value, id, Backward: false));
+    }
+
+    private sealed record Row(LineListItem Item, LineCursor At);
 }

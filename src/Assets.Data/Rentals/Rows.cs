@@ -22,6 +22,19 @@ internal sealed class ContractLineRow
     /// <summary>The version of <see cref="LineVersionRow"/> that holds now.</summary>
     public int Version { get; set; }
     public long ChangeSetId { get; set; }
+
+    // The last stretch of the timeline once more, for a list of a million lines that is sorted and narrowed by it. Of a line that was
+    // given back on its first day, which has no stretch: what it had, and that day as both ends.
+    public DateOnly LastFromOn { get; set; }
+
+    /// <summary>The first day not charged; the last day that there is until further notice, so that it sorts and compares as a day.</summary>
+    public DateOnly LastUntilOn { get; set; }
+    public int? LastUnitId { get; set; }
+    public int? LastCostCodeId { get; set; }
+    public long? LastAssetId { get; set; }
+
+    /// <summary>The full-month rent in the stretch's first month.</summary>
+    public Money LastRent { get; set; }
 }
 
 /// <summary>A contract line as it was known from one change set on, as canonical text. Append-only: the stored input of every month.</summary>

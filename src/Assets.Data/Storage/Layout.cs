@@ -82,6 +82,12 @@ internal static class Layout
         {
             e.HasIndex(l => l.CodeKey).IsUnique();
             e.HasIndex(l => l.ChangeSetId);
+            e.HasIndex(l => new { l.LastUnitId, l.Id });
+            e.HasIndex(l => new { l.LastFromOn, l.Id });
+            e.HasIndex(l => new { l.LastUntilOn, l.Id });
+            e.HasIndex(l => new { l.LastRent, l.Id });
+            e.HasIndex(l => l.LastCostCodeId).HasFilter("last_cost_code_id is not null");
+            e.HasIndex(l => l.LastAssetId).HasFilter("last_until_on = last_from_on"); // the few without a stretch: the others are found by theirs
             Refers<ContractLineRow, ContractRow>(e, nameof(ContractLineRow.ContractId));
         });
         builder.Entity<LineVersionRow>(e =>
@@ -94,6 +100,7 @@ internal static class Layout
             e.HasKey(s => new { s.LineId, s.FromOn });
             e.HasIndex(s => new { s.AssetId, s.FromOn });
             e.HasIndex(s => new { s.UnitId, s.FromOn });
+            e.HasIndex(s => new { s.UnitId, s.LineId }).HasFilter("until_on is not null"); // what may have gone elsewhere
             e.HasIndex(s => new { s.ProductCode, s.FromOn }).HasFilter("product_code is not null"); // an imported line costs nothing
             Refers<LineSegmentRow, ContractLineRow>(e, nameof(LineSegmentRow.LineId));
             Refers<LineSegmentRow, OrganisationRow>(e, nameof(LineSegmentRow.UnitId));

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Reflection;
+using Assets.Data.Rentals;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -46,6 +47,7 @@ public static class Schema
         }
         using (var context = database.NewContext()) context.Database.Migrate();
         using var writing = Writing.Begin(database);
+        LastStretches.Fill(writing.Connection);
         Guards.Install(writing.Connection);
         writing.Commit();
     }

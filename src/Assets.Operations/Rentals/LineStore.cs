@@ -55,10 +55,10 @@ internal sealed class LineStore(Writing writing, long changeSet)
         foreach (var entry in batch)
         {
             if (entry.CodeKey is not null) continue;
-            writing.Connection.Execute("update contract_lines set version = @p0, change_set_id = @p1 where id = @p2", entry.Version, changeSet, entry.LineId);
+            Become(entry);
             writing.Connection.Execute("delete from line_segments where line_id = @p0", entry.LineId);
         }
-        using var rows = BulkInsert.Into(writing, "contract_lines", "id", "code", "code_key", "contract_id", "version", "change_set_id");
+        using var rows = BulkInsert.Into(writing, "contract_lines", "id", "code", "code_key", "contract_id", "version", "change_set_id", "last_from_on", "last_until_on", "last_unit_id", "last_cost_code_id", "last_asset_id", "last_rent");
         foreach (var entry in batch)
         {
             if (entry.CodeKey is null) continue;
@@ -68,9 +68,39 @@ internal sealed class LineStore(Writing writing, long changeSet)
             rows.Write(entry.ContractId);
             rows.Write(1);
             rows.Write(changeSet);
+            WriteLast(rows, entry);
             rows.EndRow();
         }
         rows.Complete();
+    }
+
+    private static void WriteLast(BulkInsert rows, Entry entry)
+    {
+        var last = entry.Line.Segments.IsEmpty ? null : entry.Line.Segments[^1];
+        rows.Write(last?.Period.From ?? entry.EffectiveOn);
+        rows.Write(last is null ? entry.EffectiveOn : last.Period.Until ?? DateOnly.MaxValue);
+        SegmentKeys? keys = last is null ? null : entry.Keys[^1];
+        rows.Write(keys?.UnitId);
+        rows.Write(keys?.CostCodeId);
+        rows.Write(keys?.AssetId);
+        rows.Write(last is null ? 0L : MonthlyRent.On(last, last.Period.From).Ore);
+    }
+
+    // What is given back on its first day keeps what it had: it is still somebody's, and has to be found.
+    private void Become(Entry entry)
+    {
+        if (entry.Line.Segments.IsEmpty)
+        {
+            writing.Connection.Execute(
+                "update contract_lines set version = @p0, change_set_id = @p1, last_from_on = @p2, last_until_on = @p2 where id = @p3",
+                entry.Version, changeSet, Conventions.ToNumber(entry.EffectiveOn), entry.LineId);
+            return;
+        }
+        var (segment, keys) = (entry.Line.Segments[^1], entry.Keys[^1]);
+        writing.Connection.Execute(
+            "update contract_lines set version = @p0, change_set_id = @p1, last_from_on = @p2, last_until_on = @p3, last_unit_id = @p4, last_cost_code_id = @p5, last_asset_id = @p6, last_rent = @p7 where id = @p8",
+            entry.Version, changeSet, Conventions.ToNumber(segment.Period.From), Conventions.ToNumber(segment.Period.Until ?? DateOnly.MaxValue), keys.UnitId, keys.CostCodeId, keys.AssetId,
+            MonthlyRent.On(segment, segment.Period.From).Ore, entry.LineId);
     }
 
     private void WriteVersions()

@@ -11,7 +11,7 @@ namespace Assets.Operations.Rentals;
 /// <summary>
 /// What becomes of contract lines in one act: begun or changed, each with version, segments, history and the states of its assets. A
 /// verb of its own is an act with one line; the delivery of an order is one with many, in the transaction of the order's own step. A
-/// refusal half-way leaves rows behind: whoever is refused must not commit.
+/// line that is refused has written nothing, but the ones before it have: where all have to hold, whoever is refused must not commit.
 /// </summary>
 internal sealed class RentalAct(Writing writing, long changeSet, Installation installation)
 {

@@ -21,6 +21,12 @@ public static class RentalRefusals
     /// <summary>The line was changed by somebody else since it was seen.</summary>
     public const string ChangedMeanwhile = "line_changed_meanwhile";
 
+    /// <summary>A part of the line was or is paid outside the reach of the one who acts: it is not theirs to change.</summary>
+    public const string PartlyOthers = "line_partly_others";
+
+    /// <summary>Neither another unit nor another cost code was named.</summary>
+    public const string NoNewPayer = "no_new_payer";
+
     public static IReadOnlyList<string> All { get; } =
-        [UnknownLine, DuplicateLine, UnknownUnit, UnknownCostCode, UnknownAsset, UnusableKey, NoAsset, NoBookValue, ChangedMeanwhile];
+        [UnknownLine, DuplicateLine, UnknownUnit, UnknownCostCode, UnknownAsset, UnusableKey, NoAsset, NoBookValue, ChangedMeanwhile, PartlyOthers, NoNewPayer];
 }

@@ -41,7 +41,7 @@ internal static class ApiJson
         new WordText<OrderState>(OrderStates.Vocabulary), new WordText<OrderLineKind>(OrderStates.LineKinds), new WordText<OrderStep>(OrderStates.Steps),
         new WordText<ProductKind>(ProductKinds.Vocabulary), new WordText<PartKind>(ProductKinds.Parts), new WordText<EditionState>(EditionStates.Vocabulary),
         new WordText<EditionStanding>(EditionStates.Standings), new WordText<OrganisationKind>(OrganisationKinds.Vocabulary), new WordText<AuditFinding>(AuditWords.Findings),
-        new WordText<AuditSettlement>(AuditWords.Settlements), new WordText<Core.Chargeback.ChangeCause>(ChangeWords.Vocabulary),
+        new WordText<AuditSettlement>(AuditWords.Settlements), new WordText<Core.Chargeback.ChangeCause>(ChangeWords.Vocabulary), new WordText<NamedList>(NamedLists.Vocabulary),
     ];
 
     private sealed class MoneyText : JsonConverter<Money>

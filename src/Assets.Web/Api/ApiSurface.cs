@@ -30,6 +30,7 @@ internal static class ApiSurface
         RecordsApi.Map(api.MapGroup("").WithTags("Register"));
         LinesApi.Map(api.MapGroup("").WithTags("Rentals"));
         LineChangesApi.Map(api.MapGroup("").WithTags("Rentals"));
+        LineMovesApi.Map(api.MapGroup("").WithTags("Rentals"));
         OrdersApi.Map(api.MapGroup("").WithTags("Orders"));
         BasketsApi.Map(api.MapGroup("").WithTags("Ordering"));
         BenchApi.Map(api.MapGroup("").WithTags("Queue"));

@@ -5,7 +5,9 @@ using Assets.Core.Values;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
+using Assets.Web.Pages.Rentals;
 using Assets.Web.Security;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Assets.Web.Api;
 
@@ -34,7 +36,7 @@ internal static class LinesApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/contract-lines", List).WithSummary("Contract lines by code");
+        api.MapGet("/contract-lines", List).WithSummary("Contract lines by code, or in another order");
         api.MapGet("/contract-lines/{id:long}", Get).WithSummary("One contract line with its timeline and price");
         api.MapGet("/contract-lines/{id:long}/history", History).WithSummary("Who changed what of a contract line, when and why; the newest first");
         api.MapGet("/charges/{id}/explanation", Explain).WithSummary("Where a charge comes from, to the öre");
@@ -49,11 +51,17 @@ internal static class LinesApi
         line.Version);
 
     [Needs(Permission.ViewContracts)]
-    private static Answer<Listed<LineListItem>> List(Caller caller, LineList lines, string? q, string? unit, bool? current, string? cursor, int? limit)
+    private static Answer<Listed<LineListItem>> List(
+        Caller caller, LineList lines, string? q, string? unit, string? customer, [FromQuery(Name = "cost_code")] string? costCode, [FromQuery(Name = "ends_before")] DateOnly? endsBefore,
+        bool? current, LineRunsWord? runs, string? sort, string? cursor, int? limit)
     {
         if (!Paging.TryPlace(cursor, out var place)) return Paging.BadCursor;
-        var page = lines.Read(caller.Reach(Permission.ViewContracts), new LineQuery(AssetsApi.Short(q), AssetsApi.Some(unit), current, place, null, Paging.Size(limit)));
-        return new Listed<LineListItem>(page.Items, Paging.Cursor(page.Next));
+        var at = LineCursor.Parse(place, backward: false);
+        if (place is not null && at is null) return Paging.BadCursor;
+        if (!LineAddress.TrySort(sort, out var order, out var descending)) return ApiProblem.Field("sort", "One of line, payer, start, end, rent; a minus before it turns it round.");
+        var asked = new LineSelection(q, unit, customer, costCode, endsBefore, current switch { true => LineRuns.Now, false => LineRuns.NotNow, null => runs?.Value });
+        var page = lines.Read(caller.Reach(Permission.ViewContracts), asked.Query with { Sort = order, Descending = descending, Cursor = at, PageSize = Paging.Size(limit) });
+        return new Listed<LineListItem>(page.Items, Paging.Cursor(page.Next?.ToString()));
     }
 
     [Needs(Permission.ViewContracts)]

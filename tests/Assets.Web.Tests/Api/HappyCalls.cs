@@ -24,7 +24,7 @@ public sealed class HappyCalls(Site site)
         ("editions", "editions", "items"), ("editions/in-force", "editions/in-force", "products"), ("editions/{number:int}", "editions/2", "rules"),
         ("audits", "audits", "items"), ("audits/{id:int}", "audits/1", "head"), ("imports", "imports", "items"), ("users", "users", "items"), ("acts", "acts", "items"),
         ("changes", "changes?limit=5", "last"), ("webhooks", "webhooks", "items"),
-        ("records/{register}/{id:int}", "records/models/1", "fields"), ("credentials", "credentials", "items"), ("asset-views", "asset-views", "items"), ("mails", "mails?show=sent", "items"),
+        ("records/{register}/{id:int}", "records/models/1", "fields"), ("credentials", "credentials", "items"), ("asset-views", "asset-views", "items"), ("views", "views?list=contracts", "items"), ("mails", "mails?show=sent", "items"),
     ];
 
     // Of these there is nothing in the example before somebody makes it; other tests do.

@@ -75,7 +75,7 @@ public sealed partial class AssetPages(Site site)
         var html = await answer.Content.ReadAsStringAsync();
 
         Assert.StartsWith("<div id=\"list\"", html.TrimStart(), StringComparison.Ordinal);
-        Assert.Contains("name=\"q\" value=\"latitude\" form=\"view\"", html, StringComparison.Ordinal); // what is saved is what is on the screen
+        Assert.Contains("name=\"query\" value=\"q=latitude\" form=\"view\"", html, StringComparison.Ordinal); // what is saved is what is on the screen
         Assert.Contains("name=\"q\" value=\"latitude\" form=\"columns\"", html, StringComparison.Ordinal);
         Assert.Contains("HX-Request", answer.Headers.Vary);
     }
@@ -112,15 +112,18 @@ public sealed partial class AssetPages(Site site)
     [InlineData("/assets", 4)]
     [InlineData("/assets?cols=price,supplier,costCode,parent,note", 4)]
     [InlineData("/assets?q=latitude&sort=purchased", 7)]
-    [InlineData("/purchases", 2)]
+    [InlineData("/purchases", 3)]
+    [InlineData("/queue", 6)]
+    [InlineData("/orders", 6)]
     [InlineData("/audits", 3)]
-    [InlineData("/contracts", 2)]
+    [InlineData("/contracts", 5)]
+    [InlineData("/contracts?customer=100-10&code=12000&runs=now&sort=-rent", 7)]
     [InlineData("/months", 2)]
     [InlineData("/months/2026-06/findings/asset_without_contract", 4)]
     [InlineData("/contracts/3/months/2026-05", 2)]
     [InlineData("/users", 3)]
     [InlineData("/users?q=ol", 3)]
-    [InlineData("/devices", 2)]
+    [InlineData("/devices", 3)]
     [InlineData("/organisations", 3)]
     [InlineData("/models", 3)]
     [InlineData("/sites?q=bj", 3)]

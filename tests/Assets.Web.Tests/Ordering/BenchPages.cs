@@ -195,9 +195,9 @@ public sealed partial class BenchPages
 
         var csv = await tove.Read("/assets?state=in_stock&cols=state,place&handler=File&format=csv");
         using var book = await tove.Get("/assets?state=in_stock&handler=File&format=xlsx");
-        using var saved = await tove.Post("/assets?state=in_stock", "/assets?state=in_stock&handler=View", ("name", "Lagret"), ("shared", "true"));
-        using var foreign = await olle.Post("/assets", "/assets?handler=RemoveView", ("view", "1"));
-        using var typed = await tove.Post("/assets", "/assets?handler=View", ("name", "Borta"), ("q", "latitude"), ("state", "lost")); // as the list's own fields are sent along
+        using var saved = await tove.Post("/assets?state=in_stock", "/views", ("list", "assets"), ("query", "state=in_stock"), ("name", "Lagret"), ("shared", "true"));
+        using var foreign = await olle.Post("/assets", "/views?handler=Remove", ("list", "assets"), ("view", "1"));
+        using var typed = await tove.Post("/assets", "/views", ("list", "assets"), ("query", "q=latitude&state=lost"), ("name", "Borta"));
 
         Assert.Equal("Inventarienummer;Serienummer;Tillstånd;Plats;Rum\r\nIT0000090;SN0090MX;I lager;Björkvägen 4;A190\r\n", csv);
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", book.Content.Headers.ContentType!.MediaType);

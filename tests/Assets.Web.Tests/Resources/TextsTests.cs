@@ -22,6 +22,7 @@ using Assets.Operations.Standard;
 using Assets.Support;
 using Assets.Web.Pages.Account;
 using Assets.Web.Pages.Ordering;
+using Assets.Web.Pages.Rentals;
 using Assets.Web.Security;
 using Xunit;
 
@@ -100,6 +101,8 @@ public sealed partial class TextsTests
             .. SetupRefusals.All, .. RangeRefusals.All, .. MailRefusals.All, PersonRefusals.NoAddress, .. TokenRefusals.All, .. WebhookRefusals.All, MonthRefusals.UnknownCharge,
         ],
         ["change"] = new[] { "price", "move", "swap", "quantity", "return", "loss", "prolong", "resume" }.SelectMany(verb => verb == "prolong" ? [verb, verb + ".help"] : new[] { verb, verb + ".help", verb + ".day" }),
+        ["lineColumn"] = LineColumns.Choices.Concat(["line", "start", "end"]),
+        ["contracts.by"] = ContractsModel.Narrowing,
         ["mails"] = ["waiting", "failed", "sent", "waiting.none", "failed.none", "sent.none"],
         ["mails.when"] = ["waiting", "failed", "sent"],
         ["mails.tls"] = ["none", "starttls", "tls"],

@@ -13,7 +13,7 @@ public sealed partial class Markup(Site site)
 {
     public static TheoryData<string> Addresses =>
     [
-        "/", "/assets", "/assets?q=%3Cscript%3Ealert(9)%3C%2Fscript%3E", "/assets/7", "/assets/8", "/assets/12?believed=2026-05-01&about=2026-04-30", "/contracts", "/contracts?q=%22%3E%3Cimg%20src%3Dx%3E",
+        "/", "/assets", "/assets?q=%3Cscript%3Ealert(9)%3C%2Fscript%3E", "/assets/7", "/assets/8", "/assets/12?believed=2026-05-01&about=2026-04-30", "/contracts", "/contracts?q=%22%3E%3Cimg%20src%3Dx%3E", "/contracts?unit=%22%3E%3Cimg%20src%3Dx%3E&customer=%3Cscript%3E&code=%22onfocus%3D&cols=user,asset",
         "/contracts/20", "/months", "/months/2026-05", "/months/2026-06", "/months/2026-06/findings/asset_without_contract", "/devices", "/devices?q=%22onfocus%3D", "/devices/1", "/devices/4",
         "/register/as-of?about=2026-05-31&believed=2026-06-30", "/organisations", "/organisations/2", "/profile", "/costs", "/costs?unit=5&month=2026-05", "/costs/lines?cause=started", "/contracts/3/months/2026-05", "/charges/2026-04:C00020:rent:01:2026-02:old",
         "/standard", "/standard/2", "/standard/3", "/standard/3/rules", "/standard/3/product", "/standard/3/product?code=FALT", "/standard/3/product?copy=KONTOR", "/standard/3/effect", "/standard/rulebook", "/standard/3/rulebook", "/prices", "/prices?on=2024-05-01",

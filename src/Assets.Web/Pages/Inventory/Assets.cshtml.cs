@@ -1,8 +1,8 @@
 using Assets.Core.Access;
 using Assets.Core.Inventory;
 using Assets.Data.Inventory;
-using Assets.Operations;
-using Assets.Operations.Inventory;
+using Assets.Data.Storage;
+using Assets.Web.Pages.Shared;
 using Assets.Web.Resources;
 using Assets.Web.Security;
 using Assets.Web.Values;
@@ -14,7 +14,7 @@ namespace Assets.Web.Pages.Inventory;
 
 /// <summary>The asset list. All that decides what is shown stands in the address.</summary>
 [Needs(Permission.ViewRegister)]
-public sealed class AssetsModel(AssetList assets, Installation installation, Words words, Formats formats) : PageModel
+public sealed class AssetsModel(AssetList assets, Database database, ListDownloads files, Words words) : PageModel
 {
     private const int LongestTerm = 100;
 
@@ -66,7 +66,8 @@ public sealed class AssetsModel(AssetList assets, Installation installation, Wor
 
     public IReadOnlyList<string> Shown { get; private set; } = Usual;
 
-    public IReadOnlyList<SavedView> Views { get; private set; } = [];
+    /// <summary>None where only the list is asked for.</summary>
+    public ListViews Views { get; private set; } = new(NamedList.Assets, "", []);
 
     public bool MayChange { get; private set; }
 
@@ -88,41 +89,18 @@ public sealed class AssetsModel(AssetList assets, Installation installation, Wor
         MayChange = HttpContext.Viewer().Reach(Permission.EditRegister).IsEverywhere;
         Response.Headers.Vary = "HX-Request";
         if (Request.Headers["HX-Request-Type"] == "partial") return Partial("_AssetList", this);
-        Views = SavedViews.Of(installation.Database, HttpContext.Viewer().Id);
+        Views = ListViews.Of(database, HttpContext.Viewer(), NamedList.Assets, Address());
         return Page();
     }
 
     /// <summary>What the list can be narrowed by, as the fields offer it.</summary>
     public IActionResult OnGetChoices() => Partial("_AssetChoices", assets.Choices(HttpContext.Viewer().Reach(Permission.ViewRegister)));
 
-    /// <summary>The rows and columns that the page shows, as a workbook or as CSV; written to a file that is gone when it has been read.</summary>
+    /// <summary>The rows and columns that the page shows, as a workbook or as CSV.</summary>
     public IActionResult OnGetFile(string? format)
     {
         var query = Read();
-        var stream = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 128 * 1024, FileOptions.DeleteOnClose);
-        var asWorkbook = format != "csv";
-        ExportAssets.Write(
-            stream, asWorkbook, words["nav.assets"], AssetColumns.Of(words, Shown), ExportAssets.Rows(assets, HttpContext.Viewer().Reach(Permission.ViewRegister), query),
-            HttpContext.Viewer().Language != "en", installation.Clock.GetUtcNow());
-        stream.Position = 0;
-        var name = $"{words["nav.assets"]} {formats.Today:yyyy-MM-dd}";
-        return asWorkbook ? File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx") : File(stream, "text/csv; charset=utf-8", name + ".csv");
-    }
-
-    public IActionResult OnPostView(string? name, bool shared)
-    {
-        Read();
-        var address = Address();
-        var saved = SaveView.Run(installation, HttpContext.Viewer().Id, name, address.Contains('?', StringComparison.Ordinal) ? address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..] : "", shared);
-        if (saved) TempData["Message"] = words.Of("views.saved", name?.Trim());
-        else TempData["Refusal"] = words["views.unnamed"];
-        return LocalRedirect(address);
-    }
-
-    public IActionResult OnPostRemoveView(int view)
-    {
-        SaveView.Remove(installation, HttpContext.Viewer().Id, view);
-        return LocalRedirect("/assets");
+        return files.Make(words["nav.assets"], format, AssetColumns.Of(words, Shown), AssetAddress.AllRows(assets, HttpContext.Viewer().Reach(Permission.ViewRegister), query));
     }
 
     private AssetQuery Read()

@@ -59,7 +59,7 @@ public sealed class BulkModel(Installation installation, AssetList assets, Words
     public IActionResult OnPost()
     {
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
-        if (All is not null) Ids = [.. ExportAssets.Rows(assets, HttpContext.Viewer().Reach(Permission.EditRegister), AssetAddress.Read(All)).Take(AssetSelection.Most + 1).Select(item => item.Id)];
+        if (All is not null) Ids = [.. AssetAddress.AllRows(assets, HttpContext.Viewer().Reach(Permission.EditRegister), AssetAddress.Read(All)).Take(AssetSelection.Most + 1).Select(item => item.Id)];
         if (Ids.Count > AssetSelection.Most)
         {
             TempData["Refusal"] = words.Of($"refusal.{AssetRefusals.TooMany}", formats.Number(AssetSelection.Most));

@@ -2,6 +2,9 @@ using Assets.Core.Access;
 using Assets.Core.Ordering;
 using Assets.Data.Ordering;
 using Assets.Operations;
+using Assets.Operations.Storage;
+using Assets.Web.Pages.Shared;
+using Assets.Web.Resources;
 using Assets.Web.Security;
 using Assets.Web.Values;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +15,7 @@ namespace Assets.Web.Pages.Ordering;
 
 /// <summary>Orders: those that wait for the reader, his own, or all within reach. All that decides what is shown stands in the address.</summary>
 [Needs(Permission.ViewOrders)]
-public sealed class OrdersModel(Installation installation, Formats formats) : PageModel
+public sealed class OrdersModel(Installation installation, ListDownloads files, Words words, Formats formats) : PageModel
 {
     public const string Waiting = "waiting";
     public const string Mine = "mine";
@@ -45,9 +48,48 @@ public sealed class OrdersModel(Installation installation, Formats formats) : Pa
 
     public OrderListPage List { get; private set; } = new([], null, null);
 
+    /// <summary>None where only the list is asked for.</summary>
+    public ListViews Views { get; private set; } = new(NamedList.Orders, "", []);
+
     public bool IsNarrowed => State is not null || !string.IsNullOrWhiteSpace(Term);
 
     public IActionResult OnGet()
+    {
+        var viewer = HttpContext.Viewer();
+        List = OrderList.Read(installation.Database, viewer.Reach(Permission.ViewOrders), Read() with { After = After, Before = Before });
+        Response.Headers.Vary = "HX-Request";
+        if (Request.Headers["HX-Request-Type"] == "partial") return Partial("_OrderList", this);
+        Views = ListViews.Of(installation.Database, viewer, NamedList.Orders, Address());
+        return Page();
+    }
+
+    public IActionResult OnGetFile(string? format)
+    {
+        var asked = Read() with { PageSize = ListFile.PageSize };
+        var reach = HttpContext.Viewer().Reach(Permission.ViewOrders);
+        return files.Make(
+            words["nav.orders"],
+            format,
+            [
+                ListColumn<OrderListItem>.Text(words["orders.number"], 14, order => order.Number),
+                ListColumn<OrderListItem>.Day(words["lists.sent"], order => order.SubmittedAt is { } at ? formats.DayOf(at) : null),
+                ListColumn<OrderListItem>.Text(words["orders.state"], 16, order => words[$"orderState.{OrderStates.Vocabulary.Word(order.State)}"]),
+                ListColumn<OrderListItem>.Text(words["orders.recipient"], 24, order => order.Recipient),
+                ListColumn<OrderListItem>.Number(words["lists.recipients"], order => order.Recipients),
+                ListColumn<OrderListItem>.Text(words["orders.unit"], 30, order => order.Unit),
+                ListColumn<OrderListItem>.Text(words["lists.orderer"], 24, order => order.Orderer),
+                ListColumn<OrderListItem>.Day(words["orders.wanted"], order => order.WantedOn),
+                ListColumn<OrderListItem>.Day(words["queue.promised"], order => order.PromisedOn),
+                ListColumn<OrderListItem>.Amount(words["catalogue.month"], order => order.MonthlyRent),
+            ],
+            ListFile.AllRows<OrderListItem, int?>(null, at =>
+            {
+                var page = OrderList.Read(installation.Database, reach, asked with { After = at });
+                return (page.Items, page.Next);
+            }));
+    }
+
+    private OrderQuery Read()
     {
         var viewer = HttpContext.Viewer();
         var queue = ApprovalQueue.Of(installation.Database, viewer.Id, formats.Today, installation.Clock.GetUtcNow());
@@ -57,10 +99,7 @@ public sealed class OrdersModel(Installation installation, Formats formats) : Pa
         Show = Show is Waiting or Mine or All ? Show : Awaiting > 0 ? Waiting : MayOrder ? Mine : All;
         State = OrderStates.Vocabulary.TryParse(StateWord, out var state) && state != OrderState.Basket ? state : null;
         var term = (Term ?? "").Trim();
-        List = OrderList.Read(installation.Database, viewer.Reach(Permission.ViewOrders), new OrderQuery(
-            Show == Mine ? viewer.Id : null, Show == Waiting ? queue.Orders : null, State, term[..Math.Min(term.Length, LongestTerm)], After, Before));
-        Response.Headers.Vary = "HX-Request";
-        return Request.Headers["HX-Request-Type"] == "partial" ? Partial("_OrderList", this) : Page();
+        return new OrderQuery(Show == Mine ? viewer.Id : null, Show == Waiting ? queue.Orders : null, State, term[..Math.Min(term.Length, LongestTerm)]);
     }
 
     /// <summary>The address of this list with some parts changed; without pages, which begin anew.</summary>

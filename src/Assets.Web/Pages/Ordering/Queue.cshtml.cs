@@ -1,7 +1,12 @@
+using System.Globalization;
 using Assets.Core.Access;
+using Assets.Core.Inventory;
 using Assets.Core.Ordering;
 using Assets.Data.Ordering;
 using Assets.Data.Storage;
+using Assets.Operations.Storage;
+using Assets.Web.Pages.Shared;
+using Assets.Web.Resources;
 using Assets.Web.Security;
 using Assets.Web.Values;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +16,7 @@ namespace Assets.Web.Pages.Ordering;
 
 /// <summary>What waits for IT, in the order in which it is due.</summary>
 [Needs(Permission.FulfilOrders)]
-public sealed class QueueModel(Database database, Formats formats) : PageModel
+public sealed class QueueModel(Database database, ListDownloads files, Words words, Formats formats) : PageModel
 {
     /// <summary><c>late</c>, <c>ready</c> to go out, <c>short</c> of something; none: all.</summary>
     [BindProperty(SupportsGet = true)]
@@ -24,6 +29,8 @@ public sealed class QueueModel(Database database, Formats formats) : PageModel
     /// <summary>Further ones lie behind the last.</summary>
     public bool More { get; private set; }
 
+    public ListViews Views { get; private set; } = new(NamedList.Queue, "", []);
+
     public int Late => All.Count(IsLate);
 
     public int Ready => All.Count(IsReady);
@@ -31,6 +38,37 @@ public sealed class QueueModel(Database database, Formats formats) : PageModel
     public int Short => All.Count(order => order.Short.Count > 0);
 
     public void OnGet()
+    {
+        Read();
+        Views = ListViews.Of(database, HttpContext.Viewer(), NamedList.Queue, Address());
+    }
+
+    public IActionResult OnGetFile(string? format)
+    {
+        Read();
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        string Lacks(Shortage lack) => $"{formats.Number(lack.Pieces)} × {lack.Name?.In(language) ?? (lack.Kind is { } kind ? words[$"kind.{AssetKinds.Vocabulary.Word(kind)}"] : words["queue.anything"])}";
+        return files.Make(
+            words["nav.queue"],
+            format,
+            [
+                ListColumn<QueuedOrder>.Text(words["queue.order"], 14, order => order.Number),
+                ListColumn<QueuedOrder>.Text(words["orders.state"], 16, order => words[$"orderState.{OrderStates.Vocabulary.Word(order.State)}"]),
+                ListColumn<QueuedOrder>.Text(words["queue.for"], 30, order => order.Unit),
+                ListColumn<QueuedOrder>.Text(words["lists.orderer"], 24, order => order.Orderer),
+                ListColumn<QueuedOrder>.Day(words["orders.wanted"], order => order.WantedOn),
+                ListColumn<QueuedOrder>.Day(words["queue.promised"], order => order.PromisedOn),
+                ListColumn<QueuedOrder>.Number(words["queue.picked"], order => order.Picked),
+                ListColumn<QueuedOrder>.Number(words["lists.pieces"], order => order.Pieces),
+                ListColumn<QueuedOrder>.Text(words["queue.missing"], 40, order => string.Join(", ", order.Short.Select(Lacks))),
+            ],
+            Shown);
+    }
+
+    /// <summary>The address of this list.</summary>
+    public string Address() => Show is null ? "/queue" : "/queue?show=" + Show;
+
+    private void Read()
     {
         var queue = OrderQueue.Read(database, HttpContext.Viewer().Reach(Permission.FulfilOrders), formats.Today);
         (All, More) = (queue.Orders, queue.More);
