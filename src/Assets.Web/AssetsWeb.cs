@@ -8,6 +8,7 @@ using Assets.Data.Organisations;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
 using Assets.Operations;
+using Assets.Operations.Inventory;
 using Assets.Web.Api;
 using Assets.Web.Pages.Chargeback;
 using Assets.Web.Pages.Standard;

@@ -63,7 +63,7 @@ public sealed class RegisterAsOfTests
         using var at = TestInstallation.On(engine);
         new RegisterLife(at, seed, backdates: false).Live(days: 15);
 
-        var list = ExportAssets.Rows(new AssetList(at.Database, at.Clock), Reach.Everywhere, new AssetQuery(Sort: AssetSort.Registered, Extras: AssetExtras.All));
+        var list = new AssetList(at.Database, at.Clock).Read(Reach.Everywhere, new AssetQuery(Sort: AssetSort.Registered, Extras: AssetExtras.All, PageSize: 1_000)).Items;
         var today = RegisterAsOf.Rows(at.Installation, Belief.Of(at.Installation.Today, null, Zone), RegisterSight.Everything);
 
         Assert.Equal(

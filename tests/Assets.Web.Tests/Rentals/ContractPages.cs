@@ -105,7 +105,7 @@ public sealed partial class ContractPages(Site site) : IClassFixture<Site>
         var href = $"href=\"/{list}?{query.Replace("&", "&amp;", StringComparison.Ordinal)}\">{name}<";
 
         Assert.Equal((HttpStatusCode.Found, $"/{list}?{query}"), (saved.StatusCode, saved.Headers.Location?.ToString()));
-        Assert.Single(Regex.Matches(await theirs.Read(page), Regex.Escape(href)));
+        Assert.Equal(2, (await theirs.Read(page)).Split(href).Length);
         Assert.DoesNotContain(name, await theirs.Read("/assets"), StringComparison.Ordinal);
         Assert.Equal("Vy av " + list, site.Example.Example.Scalar($"select name from saved_views where name = '{name}'"));
     }

@@ -1134,6 +1134,10 @@ namespace Assets.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("List")
+                        .HasColumnType("integer")
+                        .HasColumnName("list");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1973,6 +1977,10 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("edition_id");
 
+                    b.Property<int?>("InterestMilliPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("interest_milli_percent");
+
                     b.Property<long>("MonthlyRent")
                         .HasColumnType("bigint")
                         .HasColumnName("monthly_rent");
@@ -2533,6 +2541,30 @@ namespace Assets.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("contract_id");
 
+                    b.Property<long?>("LastAssetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_asset_id");
+
+                    b.Property<int?>("LastCostCodeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_cost_code_id");
+
+                    b.Property<int>("LastFromOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_from_on");
+
+                    b.Property<long>("LastRent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_rent");
+
+                    b.Property<int?>("LastUnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_unit_id");
+
+                    b.Property<int>("LastUntilOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_until_on");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
@@ -2546,6 +2578,26 @@ namespace Assets.Data.Migrations.Postgres
                     b.HasIndex("CodeKey")
                         .IsUnique()
                         .HasDatabaseName("ix_contract_lines_code_key");
+
+                    b.HasIndex("LastAssetId")
+                        .HasDatabaseName("ix_contract_lines_last_asset_id")
+                        .HasFilter("last_until_on = last_from_on");
+
+                    b.HasIndex("LastCostCodeId")
+                        .HasDatabaseName("ix_contract_lines_last_cost_code_id")
+                        .HasFilter("last_cost_code_id is not null");
+
+                    b.HasIndex("LastFromOn", "Id")
+                        .HasDatabaseName("ix_contract_lines_last_from_on_id");
+
+                    b.HasIndex("LastRent", "Id")
+                        .HasDatabaseName("ix_contract_lines_last_rent_id");
+
+                    b.HasIndex("LastUnitId", "Id")
+                        .HasDatabaseName("ix_contract_lines_last_unit_id_id");
+
+                    b.HasIndex("LastUntilOn", "Id")
+                        .HasDatabaseName("ix_contract_lines_last_until_on_id");
 
                     b.ToTable("contract_lines");
                 });
@@ -2664,6 +2716,10 @@ namespace Assets.Data.Migrations.Postgres
 
                     b.HasIndex("UnitId", "FromOn")
                         .HasDatabaseName("ix_line_segments_unit_id_from_on");
+
+                    b.HasIndex("UnitId", "LineId")
+                        .HasDatabaseName("ix_line_segments_unit_id_line_id")
+                        .HasFilter("until_on is not null");
 
                     b.ToTable("line_segments");
                 });

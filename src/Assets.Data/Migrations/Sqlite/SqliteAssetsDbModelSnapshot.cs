@@ -1035,6 +1035,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1808,6 +1812,10 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("edition_id");
 
+                    b.Property<int?>("InterestMilliPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interest_milli_percent");
+
                     b.Property<long>("MonthlyRent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("monthly_rent");
@@ -2325,6 +2333,30 @@ namespace Assets.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("contract_id");
 
+                    b.Property<long?>("LastAssetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_asset_id");
+
+                    b.Property<int?>("LastCostCodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_cost_code_id");
+
+                    b.Property<int>("LastFromOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_from_on");
+
+                    b.Property<long>("LastRent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_rent");
+
+                    b.Property<int?>("LastUnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_unit_id");
+
+                    b.Property<int>("LastUntilOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_until_on");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
@@ -2338,6 +2370,26 @@ namespace Assets.Data.Migrations.Sqlite
                     b.HasIndex("CodeKey")
                         .IsUnique()
                         .HasDatabaseName("ix_contract_lines_code_key");
+
+                    b.HasIndex("LastAssetId")
+                        .HasDatabaseName("ix_contract_lines_last_asset_id")
+                        .HasFilter("last_until_on = last_from_on");
+
+                    b.HasIndex("LastCostCodeId")
+                        .HasDatabaseName("ix_contract_lines_last_cost_code_id")
+                        .HasFilter("last_cost_code_id is not null");
+
+                    b.HasIndex("LastFromOn", "Id")
+                        .HasDatabaseName("ix_contract_lines_last_from_on_id");
+
+                    b.HasIndex("LastRent", "Id")
+                        .HasDatabaseName("ix_contract_lines_last_rent_id");
+
+                    b.HasIndex("LastUnitId", "Id")
+                        .HasDatabaseName("ix_contract_lines_last_unit_id_id");
+
+                    b.HasIndex("LastUntilOn", "Id")
+                        .HasDatabaseName("ix_contract_lines_last_until_on_id");
 
                     b.ToTable("contract_lines");
                 });
@@ -2451,6 +2503,10 @@ namespace Assets.Data.Migrations.Sqlite
 
                     b.HasIndex("UnitId", "FromOn")
                         .HasDatabaseName("ix_line_segments_unit_id_from_on");
+
+                    b.HasIndex("UnitId", "LineId")
+                        .HasDatabaseName("ix_line_segments_unit_id_line_id")
+                        .HasFilter("until_on is not null");
 
                     b.ToTable("line_segments");
                 });
