@@ -28,6 +28,7 @@ internal sealed class Rents : IDisposable
         using var writing = Writing.Begin(Database);
         var changeSet = writing.AddChangeSet(DateTimeOffset.UnixEpoch, "test", "import contracts", null, null);
         Frame(writing, changeSet);
+        WriteAssets(writing, changeSet);
         Write(writing, changeSet);
         writing.Commit();
     }
@@ -70,27 +71,29 @@ internal sealed class Rents : IDisposable
         connection.Execute("insert into contracts (id, number, number_key, customer_id, change_set_id) values (1, 'A', 'A', 2, @p0)", changeSet);
     }
 
+    private void WriteAssets(Writing writing, long changeSet)
+    {
+        using var rows = BulkInsert.Into(writing, "assets", "id", "tag", "tag_key", "kind", "model_id", "state", "price", "user_unit_id", "user_account", "search", "change_set_id");
+        foreach (var line in Lines)
+        {
+            rows.Write((long)line.Number);
+            rows.Write(line.Tag);
+            rows.Write(line.Tag);
+            rows.Write(0);
+            rows.Write(1);
+            rows.Write(2);
+            rows.Write(0L);
+            rows.Write(6);
+            rows.Write("anna.berg");
+            rows.Write(line.Tag);
+            rows.Write(changeSet);
+            rows.EndRow();
+        }
+        rows.Complete();
+    }
+
     private void Write(Writing writing, long changeSet)
     {
-        using (var rows = BulkInsert.Into(writing, "assets", "id", "tag", "tag_key", "kind", "model_id", "state", "price", "user_unit_id", "user_account", "search", "change_set_id"))
-        {
-            foreach (var line in Lines)
-            {
-                rows.Write((long)line.Number);
-                rows.Write(line.Tag);
-                rows.Write(line.Tag);
-                rows.Write(0);
-                rows.Write(1);
-                rows.Write(2);
-                rows.Write(0L);
-                rows.Write(6);
-                rows.Write("anna.berg");
-                rows.Write(line.Tag);
-                rows.Write(changeSet);
-                rows.EndRow();
-            }
-            rows.Complete();
-        }
         using (var rows = BulkInsert.Into(
             writing, "contract_lines", "id", "code", "code_key", "contract_id", "version", "change_set_id", "last_from_on", "last_until_on", "last_unit_id", "last_cost_code_id", "last_asset_id", "last_rent"))
         {

@@ -36,7 +36,7 @@ internal sealed class WrittenWorkbook : IDisposable
     public string Text(Cell cell) =>
         cell.DataType?.Value == CellValues.SharedString
             ? document.WorkbookPart!.SharedStringTablePart!.SharedStringTable.Elements<SharedStringItem>().ElementAt(int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)).InnerText
-            : cell.DataType?.Value == CellValues.InlineString ? cell.InlineString!.InnerText : cell.CellValue!.Text;
+            : cell.DataType?.Value == CellValues.InlineString ? cell.InlineString!.InnerText : cell.CellValue?.Text ?? "";
 
     public static Money Amount(Cell cell) => Money.FromKronor(decimal.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture));
 

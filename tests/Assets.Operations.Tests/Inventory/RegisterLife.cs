@@ -90,7 +90,7 @@ internal sealed class RegisterLife(TestInstallation at, int seed, bool backdates
     {
         for (var asset = 1L; AssetDetails.Read(at.Database, at.Clock, Reach.Everywhere, Reach.Everywhere, asset) is { } page; asset++)
         {
-            foreach (var about in Asked.Append(Today)) Said.Add(Says(page, asset, about));
+            foreach (var about in Asked.Append(Today).Distinct()) Said.Add(Says(page, asset, about));
         }
     }
 

@@ -208,7 +208,7 @@ public sealed partial class FulfilmentPages : IAsyncLifetime
         await tove.Read("/queue");
         await olle.Read("/rented");
 
-        Assert.Equal(7, await Statements.During(() => tove.Read("/queue"))); // one for each edition that the orders were sent under: two
+        Assert.Equal(8, await Statements.During(() => tove.Read("/queue"))); // one for each edition that the orders were sent under: two
         Assert.Equal(5, await Statements.During(() => olle.Read("/rented")));
         Assert.Equal(7, await Statements.During(() => tove.Read("/queue/" + ExampleFulfilment.Preparing)));
     }

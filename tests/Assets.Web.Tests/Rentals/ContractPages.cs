@@ -86,7 +86,7 @@ public sealed partial class ContractPages(Site site) : IClassFixture<Site>
         Assert.Matches("<th scope=\"col\" class=\"\"[^>]*>Modell</th>", page);
         Assert.Contains("Fast månadshyra", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Kostnadskod</th>", page, StringComparison.Ordinal);
-        Assert.Contains("cols=model%2Cmethod%2Cuser", page, StringComparison.Ordinal);
+        Assert.Contains("cols=model,method,user", page, StringComparison.Ordinal);
     }
 
     [Theory]
