@@ -19,7 +19,7 @@ public sealed class RegisterAsOfTests
     [Theory]
     [InlineData(Engine.Sqlite, 1)]
     [InlineData(Engine.Sqlite, 2)]
-    [InlineData(Engine.Sqlite, 6)]
+    [InlineData(Engine.Sqlite, 7)]
     [InlineData(Engine.Sqlite, 4)]
     [InlineData(Engine.Postgres, 1)]
     [InlineData(Engine.Postgres, 5)]
