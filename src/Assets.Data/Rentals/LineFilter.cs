@@ -5,17 +5,32 @@ using Assets.Data.Storage;
 
 namespace Assets.Data.Rentals;
 
+/// <summary>Where a line may have the term.</summary>
+internal enum TermPlace
+{
+    Anywhere = 0,
+    Code = 1,
+    Asset = 2,
+}
+
 /// <summary>What every listed line has to fulfil, with codes resolved to ids. A code that does not exist matches nothing.</summary>
-internal sealed record LineFilter(string Key, IReadOnlyCollection<int>? UnitIds, int? CostCodeId, DateOnly? EndsBefore, LineRuns Runs, Reach Reach, DateOnly Today)
+/// <param name="AssetIds">The assets whose tags begin with the term; none where they are too many to be named.</param>
+internal sealed record LineFilter(string Key, IReadOnlyCollection<long>? AssetIds, IReadOnlyCollection<int>? UnitIds, int? CostCodeId, DateOnly? EndsBefore, LineRuns Runs, Reach Reach, DateOnly Today)
 {
     public const string Columns = "l.id, l.code, l.code_key, l.contract_id, l.version, l.last_from_on, l.last_until_on, l.last_unit_id, l.last_cost_code_id, l.last_asset_id, l.last_rent";
+
+    /// <summary>The places of which each is looked up by an index of its own.</summary>
+    public IReadOnlyList<TermPlace> Places => Key.Length == 0 ? [TermPlace.Anywhere] : AssetIds is { Count: 0 } ? [TermPlace.Code] : [TermPlace.Code, TermPlace.Asset];
 
     public static LineFilter Resolve(PageReading reading, LineQuery query, UnitCustomers customers, Reach reach, DateOnly today)
     {
         IEnumerable<int>? units = query.Unit is null ? null : CodeOrName.Subtree(reading, query.Unit);
         if (query.Customer is { } customer) units = units?.Intersect(customers.UnitsOf(customer)) ?? customers.UnitsOf(customer);
+        var key = Keys.Fold(query.Term);
+        var assets = key.Length == 0 ? [] : reading.Rows(new Query().Add($"select id from assets where tag_key >= {key} and tag_key < {After(key)} limit {LineList.CountedTo + 1}"), r => r.GetInt64(0));
         return new LineFilter(
-            Keys.Fold(query.Term),
+            key,
+            assets.Count > LineList.CountedTo ? null : assets,
             units?.ToList(),
             query.CostCode is null ? null : reading.Number(new Query().Add($"select id from cost_codes where code_key = {Keys.Fold(query.CostCode)}")) is var code and not 0 ? (int)code : -1,
             query.EndsBefore,
@@ -44,10 +59,10 @@ internal sealed record LineFilter(string Key, IReadOnlyCollection<int>? UnitIds,
 
     /// <summary>The conditions on <c>l</c>, each beginning with <c>and</c>.</summary>
     /// <param name="onlyTest">Rows come in an order that an index keeps: no condition may lead SQLite to another index, after which all would have to be sorted.</param>
-    public void Write(Query query, bool onlyTest)
+    public void Write(Query query, bool onlyTest, TermPlace place = TermPlace.Anywhere)
     {
         var plus = onlyTest ? "+" : "";
-        if (Key.Length > 0) OfTerm(query, plus);
+        if (Key.Length > 0) OfTerm(query, plus, place);
         if (UnitIds is not null) query.Raw($" and {plus}l.last_unit_id in ").Numbers(UnitIds);
         if (CostCodeId is { } code) query.Raw($" and {plus}l.last_cost_code_id = ").Add($"{code}");
         if (EndsBefore is { } day) query.Raw($" and {plus}l.last_until_on <= ").Add($"{day}");
@@ -68,13 +83,29 @@ internal sealed record LineFilter(string Key, IReadOnlyCollection<int>? UnitIds,
         }
     }
 
-    // Of a line without stretches the asset is found by what it had.
-    private void OfTerm(Query query, string plus)
+    private void OfTerm(Query query, string plus, TermPlace place)
     {
-        var after = Key + "\U0010FFFF";
-        query.Raw($" and ({plus}l.code_key >= ").Add($"{Key} and ").Raw($"{plus}l.code_key < ").Add($"{after} or ").Raw($"{plus}l.id in (").Add($"select x.line_id from assets b join line_segments x on x.asset_id = b.id where b.tag_key >= {Key} and b.tag_key < {after}");
-        Within(query).Add($" union all select y.id from contract_lines y join assets b on b.id = y.last_asset_id where y.last_until_on = y.last_from_on and b.tag_key >= {Key} and b.tag_key < {after}))");
+        query.Raw(" and (");
+        if (place != TermPlace.Asset) query.Raw($"{plus}l.code_key >= ").Add($"{Key} and ").Raw($"{plus}l.code_key < ").Add($"{After(Key)}");
+        if (place == TermPlace.Anywhere) query.Raw(" or ");
+        if (place != TermPlace.Code) OfAsset(query, plus);
+        query.Raw(")");
     }
+
+    // Of a line without stretches the asset is found by what it had. Where very many assets are meant, each line is asked for its own.
+    private void OfAsset(Query query, string plus)
+    {
+        if (AssetIds is { } ids)
+        {
+            Within(query.Raw($"{plus}l.id in (select x.line_id from line_segments x where x.asset_id in ").Numbers(ids))
+                .Raw(" union all select y.id from contract_lines y where y.last_until_on = y.last_from_on and y.last_asset_id in ").Numbers(ids).Raw(")");
+            return;
+        }
+        Within(query.Add($"exists (select 1 from line_segments x join assets b on b.id = x.asset_id where x.line_id = l.id and b.tag_key >= {Key} and b.tag_key < {After(Key)}"))
+            .Add($") or (l.last_until_on = l.last_from_on and exists (select 1 from assets b where b.id = l.last_asset_id and b.tag_key >= {Key} and b.tag_key < {After(Key)}))");
+    }
+
+    private static string After(string key) => key + "\U0010FFFF";
 
     private Query GoneElsewhere(Query query) => Within(query
         .Raw("""

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -39,10 +40,11 @@ internal sealed class Query
     }
 
     /// <summary>A list of ids, written out: there is no parameter for a list that both databases know. No row has the id 0, which stands for an empty list.</summary>
-    public Query Numbers(IEnumerable<int> numbers)
+    public Query Numbers<T>(IEnumerable<T> numbers)
+        where T : struct, IBinaryInteger<T>
     {
         var separator = '(';
-        foreach (var number in numbers.DefaultIfEmpty(0))
+        foreach (var number in numbers.DefaultIfEmpty())
         {
             text.Append(separator).Append(CultureInfo.InvariantCulture, $"{number}"); // in Swedish a minus is another character
             separator = ',';

@@ -103,6 +103,8 @@ public sealed class LineListTests
         yield return ("all", new LineQuery(), _ => true);
         yield return ("common beginning of a code", new LineQuery("c0"), _ => true);
         yield return ("beginning of a code", new LineQuery("c088"), line => line.Code.StartsWith("C088", StringComparison.Ordinal));
+        yield return ("common beginning of a tag", new LineQuery("it0"), _ => true);
+        yield return ("beginning of no tag and no code", new LineQuery("it9"), _ => false);
         yield return ("beginning of a tag", new LineQuery("it0005"), line => line.Tag.StartsWith("IT0005", StringComparison.Ordinal));
         yield return ("unit", new LineQuery(Unit: "a1"), line => line.Last.Unit == 4);
         yield return ("unit by its name and below", new LineQuery(Unit: "adm ett"), line => line.Last.Unit is 4 or 5);

@@ -79,10 +79,11 @@ public sealed class KilledVerbTests
         Assert.Single(town.Rows("select month from closed_months"));
     }
 
-    [Fact]
-    public async Task An_export_that_is_killed_leaves_no_half_file_under_its_final_name()
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public async Task An_export_that_is_killed_leaves_no_half_file_under_its_final_name(Engine engine)
     {
-        using var town = WithManyLines(Engine.Sqlite);
+        using var town = WithManyLines(engine);
         Assert.True(CloseMonth.Run(town.Installation, March).IsDone);
         var whole = ExportMonth.Run(town.Installation, March, MonthFormats.Workbook | MonthFormats.Csv, town.Folder["whole"], Export.Workbooks.Language.Swedish).Value;
         foreach (var moment in Moments)
