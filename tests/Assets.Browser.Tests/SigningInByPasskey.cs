@@ -73,7 +73,7 @@ public sealed class SigningInByPasskey(Browser browser)
         Assert.Equal(0, await page.Locator("#key").CountAsync());
         await SignOut(page);
         await page.ClickAsync("form[data-passkey=get] button");
-        await page.WaitForFunctionAsync("location.pathname === '/'");
+        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/");
         await page.GotoAsync("/assets");
         Assert.EndsWith("/assets", page.Url, StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public sealed class SigningInByPasskey(Browser browser)
         await page.FillAsync("#account", account);
         await page.FillAsync("#password", Example.Password);
         await page.ClickAsync("form:has(#password) button[type=submit]");
-        await page.WaitForFunctionAsync("location.pathname !== '/sign-in'");
+        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath != "/sign-in");
     }
 
     private static async Task SignOut(IPage page)
