@@ -18,7 +18,7 @@ public sealed class FirstPage(Browser browser)
 
     [Theory]
     [InlineData("/sign-in", "", 12, 250_000)]
-    [InlineData("/", "anna", 20, 900_000)]
+    [InlineData("/", "anna", 16, 300_000)]
     [InlineData("/assets", "anna", 14, 300_000)]
     public async Task With_an_empty_cache_it_fetches_few_files_and_little(string address, string account, int files, int bytes)
     {
