@@ -120,6 +120,7 @@ public sealed class AsOfPages(Site site)
     {
         site.Example.Example.Person("endast-admin", "Endast Admin", "sv", new Appointed(Role.Administrator));
         site.Example.Example.Person("tekniker-bestaller", "Tekniker Beställare", "sv", new Appointed(Role.Technician), new Appointed(Role.Orderer, "100-10-1"));
+        site.Example.Example.Person("ser-hyran", "Ser Hyran", "sv", new Appointed(Role.Finance));
 
         foreach (var account in new[] { "endast-admin", "tekniker-bestaller" })
         {
@@ -128,7 +129,7 @@ public sealed class AsOfPages(Site site)
             Assert.DoesNotContain("Hyra per månad", page, StringComparison.Ordinal);
             Assert.DoesNotContain("Per kund", page, StringComparison.Ordinal);
         }
-        var whole = WebUtility.HtmlDecode(await (await site.As("emma")).Read("/register/as-of?about=2026-05-31&believed=2026-06-01"));
+        var whole = WebUtility.HtmlDecode(await (await site.As("ser-hyran")).Read("/register/as-of?about=2026-05-31&believed=2026-06-01"));
         Assert.Contains("Hyra per månad", whole, StringComparison.Ordinal);
         Assert.Contains("Per kund", whole, StringComparison.Ordinal);
     }
