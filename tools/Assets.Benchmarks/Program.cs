@@ -10,6 +10,7 @@ return args switch
     ["fleet", var assets, var folder, var seed] => FleetFiles.Write(int.Parse(assets, CultureInfo.InvariantCulture), folder, int.Parse(seed, CultureInfo.InvariantCulture)),
     ["import", var kind, var file, var database] => ImportBenchmark.Run(kind, file, database),
     ["charge", var month, var database] => ChargeBenchmark.Run(month, database),
+    ["register", var database, var day, var file] => RegisterBenchmark.Run(database, day, file),
     ["token", var database] => TokenBenchmark.Run(database),
     ["assetlist", var database] => AssetListBenchmark.Run(database, 1_000_000, 4_000, 1),
     ["assetlist", var database, var assets] => AssetListBenchmark.Run(database, int.Parse(assets, CultureInfo.InvariantCulture), 4_000, 1),
@@ -29,6 +30,7 @@ static int Usage()
           fleet ASSETS FOLDER [SEED]   invented files of every kind, to import
           import KIND FILE DATABASE    one import, with the time it held the write lock
           charge MONTH DATABASE   a month of an imported fleet, charged twice
+          register DATABASE DAY FILE   the register as of a day two pages of it, and all of it as a workbook or CSV
           token DATABASE          the check of a token, 20 000 times; an account and tokens are added
           excel-month ROWS FILE   a month's whole workbook
           assetlist DATABASE [ASSETS [REQUESTS SEED]]   the asset list by eight clients; an empty database is filled first, and an account is added

@@ -15,13 +15,17 @@ internal sealed record FindingAct(BillingMonth Month, string Verb, string? Reaso
 public sealed record EndedAcceptance(
     string Code, string Record, string AcceptedBy, DateTimeOffset AcceptedAt, string Reason, DateOnly? Until, string EndedBy, DateTimeOffset EndedAt)
 {
-    /// <summary>Those of one code in a month by record, the oldest first.</summary>
-    public static ILookup<string, EndedAcceptance> Read(Database database, BillingMonth month, string code)
+    /// <summary>Those of some findings of one code in a month by record, the oldest first.</summary>
+    public static ILookup<string, EndedAcceptance> Read(Database database, BillingMonth month, string code, IReadOnlyList<string> records)
     {
+        if (records.Count == 0) return Enumerable.Empty<EndedAcceptance>().ToLookup(ended => ended.Record, StringComparer.Ordinal);
         using var reading = PageReading.Begin(database);
-        return reading.Rows(
-            new Query().Add($"select h.before, c.actor, c.recorded_at from history h join change_sets c on c.id = h.change_set_id where h.subject = {Subject.Finding} and h.subject_id = {month.Number} order by h.id"),
-            Read).Where(ended => ended.Code == code).ToLookup(ended => ended.Record, StringComparer.Ordinal);
+        var before = reading.Engine == Engine.Postgres ? "cast(h.before as json)" : "h.before";
+        var query = new Query()
+            .Add($"select h.before, c.actor, c.recorded_at from history h join change_sets c on c.id = h.change_set_id where h.subject = {Subject.Finding} and h.subject_id = {month.Number} and ")
+            .Raw(before).Add($" ->> 'code' = {code} and ").Raw(before).Add($" ->> 'record' in ({records[0]}");
+        foreach (var record in records.Skip(1)) query.Add($",{record}");
+        return reading.Rows(query.Raw(") order by h.id"), Read).ToLookup(ended => ended.Record, StringComparer.Ordinal);
     }
 
     /// <summary>Ends some acceptances of the month: what each was goes to the history, which is append-only.</summary>
@@ -30,11 +34,11 @@ public sealed record EndedAcceptance(
     {
         object?[] all = [act.Month.Number, .. values];
         var ended = writing.Connection.Rows(
-            $"select code, record, accepted_by, accepted_at, reason, until_on from finding_acceptances where month = @p0 and {which} order by code, record", Fields, all);
+            $"select code, record, accepted_by, accepted_at, reason, until_on from finding_acceptances where month = @p0 and {which} order by code, record",
+            r => (Code: r.GetString(0), Before: JsonSerializer.Serialize(Fields(r), History.Json)), all);
         if (ended.Count == 0) return;
-        var changeSet = writing.AddChangeSet(act.At, act.Actor, act.Verb, act.Reason, $"{act.Month} {ended[0]["code"]}");
-        foreach (var fields in ended)
-            History.Add(writing, changeSet, Subject.Finding, act.Month.Number, act.Today, JsonSerializer.Serialize(fields, History.Json), null);
+        var changeSet = writing.AddChangeSet(act.At, act.Actor, act.Verb, act.Reason, $"{act.Month} {ended[0].Code}");
+        History.AddAll(writing, changeSet, Subject.Finding, act.Month.Number, act.Today, ended.ConvertAll(one => one.Before));
         writing.Connection.Execute($"delete from finding_acceptances where month = @p0 and {which}", all);
     }
 

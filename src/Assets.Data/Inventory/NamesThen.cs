@@ -26,7 +26,7 @@ internal sealed class NamesThen
             r => (Id: r.GetInt32(0), Model: new ModelThen(r.GetString(1), (AssetKind)r.GetInt32(2), r.GetString(3), r.GetString(4), r.GetInt32(5))));
         ModelCodes = now.ToDictionary(m => (long)m.Id, m => m.Model.Code);
         var known = now.ToDictionary(m => (long)m.Id, m => m.Model);
-        foreach (var (id, before) in Later(reading, belief))
+        foreach (var (id, before) in LaterChanges.Of(reading.Connection, Subject.Model, belief))
         {
             if (known.TryGetValue(id, out var model)) known[id] = Before(model, before);
         }
@@ -52,12 +52,7 @@ internal sealed class NamesThen
 
     public UnitName? Unit(string? code) => code is null ? null : units.GetValueOrDefault(code);
 
-    // What was recorded later is taken back, the newest first. From which day it held is no matter: a model's facts hold for all its days.
-    private static List<(long Id, IReadOnlyList<FieldChange> Changes)> Later(Reading reading, DateTimeOffset belief) => reading.Connection.Rows(
-        $"select h.subject_id, h.before, h.after from history h join change_sets c on c.id = h.change_set_id where h.subject = {(int)Subject.Model} and c.recorded_at > @p0 and h.before is not null order by h.id desc",
-        r => (r.GetInt64(0), (IReadOnlyList<FieldChange>)RecordHistory.Changes(r.Text(1), r.Text(2))),
-        Conventions.ToMicroseconds(belief));
-
+    // From which day a change held is no matter: a model's facts hold for all its days.
     private static ModelThen Before(ModelThen model, IReadOnlyList<FieldChange> changes) => changes.Aggregate(model, (was, change) => change.Field switch
     {
         "kind" => was with { Kind = AssetKinds.Vocabulary.TryParse(change.Before, out var kind) ? kind : was.Kind },

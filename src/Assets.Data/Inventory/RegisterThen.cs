@@ -12,11 +12,14 @@ namespace Assets.Data.Inventory;
 public sealed record RegisterSight(Reach Register, Reach Costs)
 {
     public static RegisterSight Everything { get; } = new(Reach.Everywhere, Reach.Everywhere);
+
+    public RentTold Told => !Register.IsEverywhere ? RentTold.Part : Costs.IsEverywhere ? RentTold.Everything : RentTold.Payers;
 }
 
 /// <summary>
 /// The whole register as it was believed to be on a day, in the order of registration. Assets, their histories and their lines are read
-/// beside each other, a block at a time, from one view of the database: a million assets take no more memory than one block.
+/// beside each other, a block at a time, from one view of the database: a million assets take no more memory than one block, and the numbers
+/// of the lines that have had another asset since (<see cref="GoneLines"/>).
 /// </summary>
 /// <param name="customerOf">Code and name of who is charged for a unit.</param>
 internal sealed class RegisterThen(Reading reading, Belief belief, RegisterSight sight, DateOnly today, Func<int, (string Code, string Name)> customerOf) : IDisposable
@@ -65,7 +68,7 @@ internal sealed class RegisterThen(Reading reading, Belief belief, RegisterSight
             while (assets.Next()) block.Add(AssetFields.Read(assets, names));
             if (block.Count == 0) yield break;
             histories.Run(after, block[^1].Id);
-            lines.Run(after, block[^1].Id);
+            lines.Run(after, block[^1].Id, block.Select(asset => asset.Tag));
             var then = block.ConvertAll(now => (now.Id, Asset: Then(now)));
             HideParents(then);
             foreach (var step in then) yield return step;

@@ -5,23 +5,24 @@ namespace Assets.Data.Rentals;
 
 /// <summary>
 /// The contract lines of many assets, as they were known at one moment, beside a walk over the assets. The segments say which lines
-/// have an asset now; what a line had then and has no more stands in its versions only, and is looked up for the lines that have changed since.
+/// have an asset now; which had it then and have it no more, <see cref="GoneLines"/>. Of the lines, no more than those of a block of assets are held.
 /// </summary>
 internal sealed class LinesThen : IDisposable
 {
+    private readonly Reading reading;
     private readonly BulkRead rows;
     private readonly long until;
-    private readonly Dictionary<string, List<LineSnapshot>> gone = new(StringComparer.Ordinal);
+    private readonly GoneLines gone;
     private readonly List<LineSnapshot> lines = [];
-    private byte[] text = new byte[512];
-    private int length;
+    private readonly KeptText text = new();
+    private Dictionary<long, LineSnapshot> had = [];
     private bool ahead;
 
     public LinesThen(Reading reading, DateTimeOffset belief)
     {
+        this.reading = reading;
         until = Conventions.ToMicroseconds(belief);
-        var later = reading.Connection.Number("select coalesce(min(id), 0) from change_sets where recorded_at > @p0", until);
-        if (later > 0) FindGone(reading, later);
+        gone = GoneLines.At(reading, until);
         rows = reading.Query("""
             select g.asset_id, v.line_id, v.body
             from (select distinct asset_id, line_id from line_segments where asset_id > @p0 and asset_id <= @p1) g
@@ -32,8 +33,10 @@ internal sealed class LinesThen : IDisposable
     }
 
     /// <summary>Of the assets after one number up to another.</summary>
-    public void Run(long after, long last)
+    /// <param name="tags">Theirs.</param>
+    public void Run(long after, long last, IEnumerable<string> tags)
     {
+        had = Had([.. tags.SelectMany(gone.Of).Distinct()]);
         rows.Run(after, last, until);
         ahead = rows.Next();
     }
@@ -48,61 +51,27 @@ internal sealed class LinesThen : IDisposable
             if (rows.Long(0) == asset)
             {
                 // The last version of a line that was known is the one before the next line begins.
-                if (line != 0 && line != rows.Long(1)) lines.Add(LineText.Parse(text.AsSpan(0, length)));
+                if (line != 0 && line != rows.Long(1)) lines.Add(LineText.Parse(text.Bytes));
                 line = rows.Long(1);
-                Keep(rows.Utf8(2));
+                text.Keep(rows.Utf8(2));
             }
             ahead = rows.Next();
         }
-        if (line != 0) lines.Add(LineText.Parse(text.AsSpan(0, length)));
-        if (gone.TryGetValue(tag, out var had)) lines.AddRange(had);
+        if (line != 0) lines.Add(LineText.Parse(text.Bytes));
+        foreach (var once in gone.Of(tag)) lines.Add(had[once]);
         return lines;
     }
 
     public void Dispose() => rows.Dispose();
 
-    private void Keep(ReadOnlySpan<byte> body)
+    private Dictionary<long, LineSnapshot> Had(List<long> ids)
     {
-        if (text.Length < body.Length) text = new byte[body.Length * 2];
-        body.CopyTo(text);
-        length = body.Length;
+        if (ids.Count == 0) return [];
+        var bodies = new Dictionary<long, string>();
+        var known = reading.Connection.Rows(
+            $"select v.line_id, v.body from line_versions v join change_sets c on c.id = v.change_set_id where {AmongKeys.Condition(reading.Connection, "v.line_id", 0)} and c.recorded_at <= @p1 order by v.line_id, v.version",
+            r => (Line: r.GetInt64(0), Body: r.GetString(1)), AmongKeys.Value(reading.Connection, ids), until);
+        foreach (var (line, body) in known) bodies[line] = body;
+        return bodies.ToDictionary(one => one.Key, one => LineText.Parse(one.Value));
     }
-
-    private void FindGone(Reading reading, long later)
-    {
-        using var versions = reading.Query("""
-            select v.line_id, v.body, case when c.recorded_at <= @p1 then 1 else 0 end
-            from contract_lines l join line_versions v on v.line_id = l.id join change_sets c on c.id = v.change_set_id
-            where l.change_set_id >= @p0
-            order by v.line_id, v.version
-            """);
-        versions.Run(later, until);
-        LineSnapshot? known = null;
-        var line = 0L;
-        while (versions.Next())
-        {
-            if (versions.Long(0) != line)
-            {
-                Compare();
-                (line, known) = (versions.Long(0), null);
-            }
-            if (versions.Int(2) == 1) known = LineText.Parse(versions.Utf8(1));
-            else if (known is not null) Keep(versions.Utf8(1)); // of a line that was not known yet nothing is gone
-        }
-        Compare();
-
-        void Compare()
-        {
-            if (known is null || length == 0) return;
-            var now = Tags(LineText.Parse(text.AsSpan(0, length)));
-            length = 0;
-            foreach (var tag in Tags(known).Except(now, StringComparer.Ordinal))
-            {
-                if (!gone.TryGetValue(tag, out var had)) gone[tag] = had = [];
-                had.Add(known);
-            }
-        }
-    }
-
-    private static IEnumerable<string> Tags(LineSnapshot line) => line.Segments.Select(segment => segment.AssetTag).OfType<string>().Distinct(StringComparer.Ordinal);
 }

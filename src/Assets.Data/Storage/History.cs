@@ -22,4 +22,22 @@ internal static class History
             "insert into history (change_set_id, subject, subject_id, effective_on, before, after) values (@p0, @p1, @p2, @p3, @p4, @p5)",
             changeSet, (int)subject, subjectId, Conventions.ToNumber(effectiveOn), before, after);
     }
+
+    /// <summary>Many entries of one act about one record, each of what ended: by one statement, since the writers wait.</summary>
+    /// <param name="before">All with the same fields.</param>
+    public static void AddAll(Writing writing, long changeSet, Subject subject, long subjectId, DateOnly effectiveOn, IReadOnlyList<string> before)
+    {
+        HistoryFields.Demand(subject, before.FirstOrDefault());
+        using var rows = BulkInsert.Into(writing, "history", "change_set_id", "subject", "subject_id", "effective_on", "before");
+        foreach (var ended in before)
+        {
+            rows.Write(changeSet);
+            rows.Write((int)subject);
+            rows.Write(subjectId);
+            rows.Write(effectiveOn);
+            rows.Write(ended);
+            rows.EndRow();
+        }
+        rows.Complete();
+    }
 }

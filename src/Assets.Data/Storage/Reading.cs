@@ -32,6 +32,8 @@ internal sealed class Reading : IDisposable
         }
     }
 
+    public Database Database => database;
+
     /// <summary>For short questions, answered one at a time.</summary>
     public DbConnection Connection { get; }
 

@@ -32,6 +32,10 @@ public sealed record Column<T>
 
     public static Column<T> Integer(string header, double width, Func<T, long> value) => new(header, width, CellKind.Integer, row => Cell.Integer(value(row)));
 
+    /// <summary>A number that some rows do not have: an empty cell, which is not 0.</summary>
+    public static Column<T> IntegerOrNone(string header, double width, Func<T, long?> value) =>
+        new(header, width, CellKind.Integer, row => value(row) is { } number ? Cell.Integer(number) : Cell.Empty);
+
     public static Column<T> Money(string header, double width, Func<T, Money> value) => new(header, width, CellKind.Money, row => Cell.Of(value(row)));
 
     /// <summary>An amount that some rows do not have: an empty cell, which is not 0.</summary>

@@ -42,12 +42,12 @@ internal static class RegisterSummary
         var total = sheet.Next;
         sheet.Add(
             Label(words.SumOfRows), Cell.Empty, Cell.Integer(whole.Assets).By(places.Count()), Cell.Of(whole.Price).By(places.Sum(words.Price)),
-            Cell.Of(whole.BookValue).By(places.Sum(words.BookValue)), Cell.Of(whole.MonthlyRent).By(places.Sum(words.MonthlyRent)));
+            Cell.Of(whole.BookValue).By(places.Sum(words.BookValue)), Rent(whole, places.Sum(words.MonthlyRent)));
         Row(words.Counted, whole);
         Check(total + 1);
         sheet.Add(
             Label(words.SumOfCustomers), Cell.Empty, Cell.Integer(whole.Assets).By(Column(2)), Cell.Of(whole.Price).By(Column(3)),
-            Cell.Of(whole.BookValue).By(Column(4)), Cell.Of(whole.MonthlyRent).By(Column(6)));
+            Cell.Of(whole.BookValue).By(Column(4)), Rent(whole, Column(6)));
         Check(sheet.Next - 1);
 
         Table(words.Kind, words.Kind, Enum.GetValues<AssetKind>().Select(kind => (words.Of(kind), source.Tally.Of(kind))));
@@ -59,7 +59,7 @@ internal static class RegisterSummary
         string Column(int place) => $"SUM({string.Join(',', customers.Select(part => part.Cells(place)))})";
 
         void Row(string label, RegisterSum sum) =>
-            sheet.Add(Label(label), Cell.Empty, Cell.Integer(sum.Assets), Cell.Of(sum.Price), Cell.Of(sum.BookValue), Cell.Of(sum.MonthlyRent));
+            sheet.Add(Label(label), Cell.Empty, Cell.Integer(sum.Assets), Cell.Of(sum.Price), Cell.Of(sum.BookValue), sum.MonthlyRent is { } rent ? Cell.Of(rent) : Cell.Empty);
 
         void Table(string title, string key, IEnumerable<(string Word, RegisterSum Sum)> lines)
         {
@@ -71,22 +71,24 @@ internal static class RegisterSummary
                 var own = SheetRows.At('A', sheet.Next);
                 sheet.Add(
                     Cell.Text(word), Cell.Empty, Cell.Integer(sum.Assets).By(places.CountWhere(key, own)), Cell.Of(sum.Price).By(places.SumWhere(key, own, words.Price)),
-                    Cell.Of(sum.BookValue).By(places.SumWhere(key, own, words.BookValue)), Cell.Of(sum.MonthlyRent).By(places.SumWhere(key, own, words.MonthlyRent)));
+                    Cell.Of(sum.BookValue).By(places.SumWhere(key, own, words.BookValue)), Rent(sum, places.SumWhere(key, own, words.MonthlyRent)));
             }
             sheet.Add(
                 Cell.Text(words.Sum).In(CellStyle.TotalText), Cell.Blank(CellStyle.TotalText), SheetRows.TotalOf(whole.Assets, sheet.SumAbove('C', first)),
-                SheetRows.TotalOf(whole.Price, sheet.SumAbove('D', first)), SheetRows.TotalOf(whole.BookValue, sheet.SumAbove('E', first)), SheetRows.TotalOf(whole.MonthlyRent, sheet.SumAbove('F', first)));
+                SheetRows.TotalOf(whole.Price, sheet.SumAbove('D', first)), SheetRows.TotalOf(whole.BookValue, sheet.SumAbove('E', first)),
+                whole.MonthlyRent is { } rent ? SheetRows.TotalOf(rent, sheet.SumAbove('F', first)) : Cell.Blank(CellStyle.TotalText));
             Check(sheet.Next - 1);
         }
 
         void Check(int row)
         {
+            var rents = whole.MonthlyRent is null ? "" : string.Create(CultureInfo.InvariantCulture, $",ROUND(F{row}-F{total},2)=0");
             checks.Add(SheetRows.At('F', sheet.Next));
             sheet.Add(
                 Label(words.Check), Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty,
                 Cell.Text(words.Agrees).In(CellStyle.Verdict).By(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"IF(AND(C{row}=C{total},ROUND(D{row}-D{total},2)=0,ROUND(E{row}-E{total},2)=0,ROUND(F{row}-F{total},2)=0),\"{words.Agrees}\",\"{words.Differs}\")")));
+                    $"IF(AND(C{row}=C{total},ROUND(D{row}-D{total},2)=0,ROUND(E{row}-E{total},2)=0{rents}),\"{words.Agrees}\",\"{words.Differs}\")")));
         }
     }
 
@@ -94,13 +96,16 @@ internal static class RegisterSummary
     private static void AddStillHeld(SheetRows sheet, RegisterSource source, RegisterWords words, int first)
     {
         var held = Enum.GetValues<AssetState>().Where(state => !IsGone(state)).ToList();
-        var sum = RegisterSum.Of(held.Select(state => source.Tally.Of(state)));
+        var sum = source.Tally.Of(held);
         sheet.Add(
             Label(words.StillHeld), Cell.Empty, Cell.Integer(sum.Assets).By(Column('C')), Cell.Of(sum.Price).By(Column('D')),
-            Cell.Of(sum.BookValue).By(Column('E')), Cell.Of(sum.MonthlyRent).By(Column('F')));
+            Cell.Of(sum.BookValue).By(Column('E')), Rent(sum, Column('F')));
 
         string Column(char column) => string.Join('+', held.Select(state => SheetRows.At(column, first + (int)state)));
     }
+
+    // Empty where the reader is not told of all rent: a formula would make it 0.
+    private static Cell Rent(RegisterSum sum, string formula) => sum.MonthlyRent is { } rent ? Cell.Of(rent).By(formula) : Cell.Empty;
 
     private static bool IsGone(AssetState state) => state is AssetState.Disposed or AssetState.Lost;
 

@@ -21,6 +21,7 @@ public sealed record RegisterWords
     public required string StillHeld { get; init; }
     public required string SumOfCustomers { get; init; }
     public required string NotRented { get; init; }
+    public required string NotRentedOrByAnother { get; init; }
     public required string Assets { get; init; }
     public required string Rented { get; init; }
     public required string Tag { get; init; }
@@ -58,7 +59,7 @@ public sealed record RegisterWords
         Title = "Inventarieregister", Summary = "Sammanställning", Parts = "Slag och tillstånd", Customers = "Kunder", Register = "Register",
         Believed = "Så som det var känt vid slutet av", Read = "Uppgifterna hämtade", SumOfRows = "Summa av raderna", Counted = "Räknat när raderna lästes",
         Check = "Kontroll", Agrees = "STÄMMER", Differs = "AVVIKER", Sum = "Summa", StillHeld = "Varav i behåll (ej skrotat eller förlorat)", SumOfCustomers = "Summa av kunderna",
-        NotRented = "Ej uthyrt", Assets = "Antal", Rented = "Uthyrda",
+        NotRented = "Ej uthyrt", NotRentedOrByAnother = "Ej uthyrt eller betalas av annan", Assets = "Antal", Rented = "Uthyrda",
         Tag = "Inventarienummer", Serial = "Serienummer", Kind = "Slag", ModelCode = "Modellkod", Model = "Modell", State = "Tillstånd", SiteCode = "Platskod", Site = "Plats", Room = "Rum",
         UserUnitCode = "Användarens enhetskod", UserUnit = "Användare", UserAccount = "Användarkonto", CustomerCode = "Kundkod", Customer = "Kund", PayerCode = "Betalarens enhetskod", Payer = "Betalare",
         CostCode = "Kostnadskod", Purchased = "Inköpt", Price = "Inköpspris", BookValue = "Bokfört värde", Line = "Avtalsrad", MonthlyRent = "Månadshyra", Parent = "Hör till",
@@ -71,7 +72,7 @@ public sealed record RegisterWords
         Title = "Asset register", Summary = "Summary", Parts = "Kind and state", Customers = "Customers", Register = "Register",
         Believed = "As it was known at the end of", Read = "Read", SumOfRows = "Sum of the rows", Counted = "Counted as the rows were read",
         Check = "Check", Agrees = "AGREES", Differs = "DIFFERS", Sum = "Sum", StillHeld = "Of which still held (not disposed or lost)", SumOfCustomers = "Sum of the customers",
-        NotRented = "Not rented", Assets = "Count", Rented = "Rented out",
+        NotRented = "Not rented", NotRentedOrByAnother = "Not rented, or paid for by another", Assets = "Count", Rented = "Rented out",
         Tag = "Asset tag", Serial = "Serial", Kind = "Kind", ModelCode = "Model code", Model = "Model", State = "State", SiteCode = "Site code", Site = "Site", Room = "Room",
         UserUnitCode = "User's unit code", UserUnit = "User", UserAccount = "User account", CustomerCode = "Customer code", Customer = "Customer", PayerCode = "Payer's unit code", Payer = "Payer",
         CostCode = "Cost code", Purchased = "Purchased", Price = "Purchase price", BookValue = "Book value", Line = "Contract line", MonthlyRent = "Monthly rent", Parent = "Belongs to",

@@ -25,7 +25,7 @@ public static class RegisterWorkbook
         using var book = new Workbook(target, new WorkbookProperties(Heading(source, words), $"Assets {source.ProgramVersion}", source.Created), rowsPerSheet);
         var rows = book.AddTable(Frame(source, words, words.Register, RegisterTab), columns, source.Rows);
         book.AddTable(Frame(source, words, words.Parts, PartTab), Parts(words), source.Tally.Parts);
-        var customers = book.AddTable(Frame(source, words, words.Customers, CustomerTab), Customers(words), source.Tally.Customers);
+        var customers = book.AddTable(Frame(source, words, words.Customers, CustomerTab), Customers(words, source.Tally.Told == RentTold.Part ? words.NotRentedOrByAnother : words.NotRented), source.Tally.Customers);
         RegisterSummary.Add(book, Frame(source, words, words.Summary, SummaryTab), source, words, new RegisterPlaces(rows, columns, words), customers);
         book.Finish();
     }
@@ -39,19 +39,19 @@ public static class RegisterWorkbook
         PartColumn.Integer(words.Assets, 12, p => p.Sum.Assets),
         PartColumn.Money(words.Price, 18, p => p.Sum.Price),
         PartColumn.Money(words.BookValue, 18, p => p.Sum.BookValue),
-        PartColumn.Integer(words.Rented, 12, p => p.Sum.Rented),
-        PartColumn.Money(words.MonthlyRent, 18, p => p.Sum.MonthlyRent),
+        PartColumn.IntegerOrNone(words.Rented, 12, p => p.Sum.Rented),
+        PartColumn.MoneyOrNone(words.MonthlyRent, 18, p => p.Sum.MonthlyRent),
     ];
 
-    private static List<Column<RegisterCustomer>> Customers(RegisterWords words) =>
+    private static List<Column<RegisterCustomer>> Customers(RegisterWords words, string none) =>
     [
         Column<RegisterCustomer>.Text(words.CustomerCode, 16, c => c.Code),
-        Column<RegisterCustomer>.Text(words.Customer, 36, c => c.Code.Length == 0 ? words.NotRented : c.Name),
+        Column<RegisterCustomer>.Text(words.Customer, 36, c => c.Code.Length == 0 ? none : c.Name),
         Column<RegisterCustomer>.Integer(words.Assets, 12, c => c.Sum.Assets),
         Column<RegisterCustomer>.Money(words.Price, 18, c => c.Sum.Price),
         Column<RegisterCustomer>.Money(words.BookValue, 18, c => c.Sum.BookValue),
-        Column<RegisterCustomer>.Integer(words.Rented, 12, c => c.Sum.Rented),
-        Column<RegisterCustomer>.Money(words.MonthlyRent, 18, c => c.Sum.MonthlyRent),
+        Column<RegisterCustomer>.IntegerOrNone(words.Rented, 12, c => c.Sum.Rented),
+        Column<RegisterCustomer>.MoneyOrNone(words.MonthlyRent, 18, c => c.Sum.MonthlyRent),
     ];
 
     private static SheetFrame Frame(RegisterSource source, RegisterWords words, string name, int order) => new(name, order)

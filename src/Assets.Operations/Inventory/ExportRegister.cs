@@ -19,14 +19,14 @@ public static class ExportRegister
     public static RegisterExported ToFile(Installation installation, Belief belief, bool asWorkbook, string path, Language language)
     {
         var sums = FinishedFile.Write(path, stream => Write(stream, installation, belief, RegisterSight.Everything, asWorkbook, language == Language.Swedish)).Whole;
-        return new RegisterExported(Path.GetFullPath(path), belief.About, belief.On, sums.Assets, sums.Price, sums.BookValue, sums.MonthlyRent);
+        return new RegisterExported(Path.GetFullPath(path), belief.About, belief.On, sums.Assets, sums.Price, sums.BookValue, sums.MonthlyRent!.Value);
     }
 
     /// <returns>The sums of what was written.</returns>
     public static RegisterTally Write(Stream target, Installation installation, Belief belief, RegisterSight sight, bool asWorkbook, bool swedish, CancellationToken cancel = default)
     {
         var language = swedish ? Language.Swedish : Language.English;
-        var tally = new RegisterTally();
+        var tally = new RegisterTally(sight.Told);
         var rows = tally.Counting(Cancelled(RegisterAsOf.Rows(installation, belief, sight), cancel));
         if (asWorkbook) RegisterWorkbook.Write(target, new RegisterSource(belief.About, belief.On, installation.Clock.GetLocalNow(), Version, rows, tally), language);
         else TableCsv.Write(target, RegisterColumns.Of(language), rows, language);

@@ -31,7 +31,7 @@ public static class RegisterAsOf
 
     public static RegisterTally Sums(Installation installation, Belief belief, RegisterSight sight, CancellationToken cancel = default)
     {
-        var tally = new RegisterTally();
+        var tally = new RegisterTally(sight.Told);
         foreach (var asset in Rows(installation, belief, sight))
         {
             cancel.ThrowIfCancellationRequested();
@@ -40,7 +40,7 @@ public static class RegisterAsOf
         return tally;
     }
 
-    // Who is charged for a unit is asked when the first one pays: a register without organisations has no customers, and no fault.
+    // Who was charged for a unit is asked when the first one pays: a register without organisations has no customers, and no fault.
     private static RegisterThen Open(Installation installation, Reading reading, Belief belief, RegisterSight sight)
     {
         var found = new Dictionary<int, (string Code, string Name)>();
@@ -49,7 +49,7 @@ public static class RegisterAsOf
         return new RegisterThen(reading, belief, sight, installation.Today, unit =>
         {
             if (found.TryGetValue(unit, out var known)) return known;
-            customers ??= Customers.Load(reading.Connection, installation.HostOrganisation);
+            customers ??= Customers.Load(reading.Connection, installation.HostOrganisation, belief.Until);
             names ??= reading.Connection.Rows("select id, name from organisations", r => (Id: r.GetInt32(0), Name: r.GetString(1))).ToDictionary(o => o.Id, o => o.Name);
             var (id, code) = customers.Of(unit);
             return found[unit] = (code, names[id]);

@@ -25,14 +25,16 @@ internal sealed class Customers
     /// <summary>The organisation code of the host entity.</summary>
     public string Host => host;
 
-    /// <summary>Reads the organisations as they are; the host is the setting or, without one, the municipality that was imported first.</summary>
+    /// <summary>Reads the organisations; the host is the setting or, without one, the municipality that was imported first.</summary>
+    /// <param name="belief">As they were known to hang together at that moment; none: as they are. Names are those of today, and the setting too.</param>
     /// <exception cref="DatabaseRefusedException">There is no host entity: the setting names none that exists, or there is no municipality.</exception>
-    public static Customers Load(DbConnection connection, string? hostSetting)
+    public static Customers Load(DbConnection connection, string? hostSetting, DateTimeOffset? belief = null)
     {
         var rows = connection.Rows(
             "select o.id, o.code, o.name, o.kind, p.code, o.org_number from organisations o left join organisations p on p.id = o.parent_id order by o.id",
             r => (Id: r.GetInt32(0), Row: new Organisation(
                 r.GetString(1), r.GetString(2), (OrganisationKind)r.GetInt32(3), r.Text(4), OrgNumber.TryParse(r.Text(5), out var number) ? number : null)));
+        if (belief is { } then) rows = Before(rows, LaterChanges.Of(connection, Subject.Organisation, then));
         var host = hostSetting is null
             ? rows.Select(r => r.Row).FirstOrDefault(o => o.Kind == OrganisationKind.Municipality)
             : rows.Select(r => r.Row).FirstOrDefault(o => o.Code.Equals(hostSetting.Trim(), StringComparison.OrdinalIgnoreCase));
@@ -50,5 +52,22 @@ internal sealed class Customers
         if (found.TryGetValue(organisationId, out var known)) return known;
         var customer = tree.CustomerOf(codes[organisationId], host);
         return found[organisationId] = (ids[customer.Code], customer.Code);
+    }
+
+    // A unit whose payer has become another since was charged to the one that it had: what was closed then does not change by it.
+    private static List<(int Id, Organisation Row)> Before(List<(int Id, Organisation Row)> rows, List<(long Id, IReadOnlyList<FieldChange> Changes)> later)
+    {
+        var known = rows.ToDictionary(row => (long)row.Id, row => row.Row);
+        foreach (var (id, changes) in later)
+        {
+            if (!known.TryGetValue(id, out var organisation)) continue;
+            known[id] = changes.Aggregate(organisation, (was, change) => change.Field switch
+            {
+                "parent_code" => was with { ParentCode = change.Before },
+                "kind" => was with { Kind = OrganisationKinds.Vocabulary.TryParse(change.Before, out var kind) ? kind : was.Kind },
+                _ => was,
+            });
+        }
+        return rows.ConvertAll(row => (row.Id, known[row.Id]));
     }
 }

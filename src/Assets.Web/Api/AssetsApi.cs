@@ -76,7 +76,7 @@ internal static class AssetsApi
     private static Answer<Listed<HistoryEntry>> History(Caller caller, long id)
     {
         if (Find(caller, Permission.ViewRegister, id) is not { } asset) return ApiProblem.NotFound;
-        return SeesHistory(caller) ? new Listed<HistoryEntry>([.. asset.History.NewestFirst]) : ApiProblem.NotAllowed;
+        return RegisterDownload.SeesHistory(caller.Viewer) ? new Listed<HistoryEntry>([.. asset.History.NewestFirst]) : ApiProblem.NotAllowed;
     }
 
     [Needs(Permission.ViewRegister)]
@@ -91,13 +91,11 @@ internal static class AssetsApi
     private static Answer<BelievedView> AsOf(Caller caller, long id, DateTimeOffset? believed, DateOnly? about)
     {
         if (Find(caller, Permission.ViewRegister, id) is not { } asset) return ApiProblem.NotFound;
-        if (!SeesHistory(caller)) return ApiProblem.NotAllowed;
+        if (!RegisterDownload.SeesHistory(caller.Viewer)) return ApiProblem.NotAllowed;
         var at = believed ?? caller.Now;
         var day = about ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, caller.Clock.LocalTimeZone).DateTime);
         return asset.History.AsOf(at, day, asset.Facts.Values) is { } fields ? new BelievedView(at, day, fields) : ApiProblem.NotFound;
     }
-
-    private static bool SeesHistory(Caller caller) => caller.MayEverywhere(Permission.ViewRegister) || caller.MayEverywhere(Permission.ViewAudit);
 
     public static string Short(string? term) => (term ?? "").Trim() is var text && text.Length > LongestTerm ? text[..LongestTerm] : text;
 

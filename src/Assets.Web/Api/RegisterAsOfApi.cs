@@ -29,6 +29,7 @@ internal static class RegisterAsOfApi
         var after = 0L;
         if (place is not null && !long.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out after)) return Paging.BadCursor;
         var belief = Asked(caller, about, believed);
+        if (!IsGiven(caller, belief)) return ApiProblem.NotAllowed;
         var page = RegisterAsOf.Page(caller.Acting, belief, RegisterDownload.Sight(caller.Viewer), after, Paging.Size(limit));
         return new RegisterThenView(belief.About, belief.On, page.Assets, Paging.Cursor(page.Next?.ToString(CultureInfo.InvariantCulture)));
     }
@@ -41,7 +42,11 @@ internal static class RegisterAsOfApi
 
     private static Belief Asked(Caller caller, DateOnly? about, DateOnly? believed) => Belief.Of(about ?? believed ?? caller.Today, believed, caller.Clock.LocalTimeZone);
 
-    private static IResult File(Caller caller, Belief belief, bool asWorkbook) => Results.File(
-        RegisterDownload.Open(caller.Acting, belief, RegisterDownload.Sight(caller.Viewer), asWorkbook, caller.Http.RequestAborted),
-        asWorkbook ? RegisterDownload.Workbook : RegisterDownload.Csv, RegisterDownload.Name(belief, asWorkbook));
+    private static bool IsGiven(Caller caller, Belief belief) => RegisterDownload.IsGiven(caller.Viewer, belief, caller.Today);
+
+    private static IResult File(Caller caller, Belief belief, bool asWorkbook) => !IsGiven(caller, belief)
+        ? new Refused(ApiProblem.NotAllowed)
+        : Results.File(
+            RegisterDownload.Open(caller.Acting, belief, RegisterDownload.Sight(caller.Viewer), asWorkbook, caller.Http.RequestAborted),
+            asWorkbook ? RegisterDownload.Workbook : RegisterDownload.Csv, RegisterDownload.Name(belief, asWorkbook));
 }

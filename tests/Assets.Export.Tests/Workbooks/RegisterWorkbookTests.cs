@@ -27,6 +27,23 @@ public sealed class RegisterWorkbookTests
         Assert.Equal(["Skolan|1", "Ej uthyrt|3"], new[] { 2, 3 }.Select(row => $"{book.Text(book.Cells("Kunder")[$"B{row}"])}|{book.Cells("Kunder")[$"C{row}"].CellValue!.Text}"));
     }
 
+    [Theory]
+    [InlineData(RentTold.Payers, "Ej uthyrt", true)]
+    [InlineData(RentTold.Part, "Ej uthyrt eller betalas av annan", false)]
+    public void Rent_that_the_reader_is_not_told_of_is_an_empty_cell_and_never_a_sum_of_nothing(RentTold told, string noCustomer, bool tellsWhetherRented)
+    {
+        using var book = new WrittenWorkbook(stream => RegisterWorkbook.Write(stream, Source(Some, told), Language.Swedish));
+
+        var summary = book.Cells("Sammanställning");
+        Assert.All(summary.Where(cell => cell.Key[0] == 'F' && cell.Value.CellValue is not null), cell => Assert.Contains(book.Text(cell.Value), new[] { "Månadshyra", "STÄMMER" }));
+        Assert.All(summary.Values, cell => Assert.DoesNotContain("$V$", cell.CellFormula?.Text ?? "", StringComparison.Ordinal)); // the column of the rent
+        Assert.Equal("21000.00", summary["D" + summary.Values.Single(cell => cell.CellReference!.Value!.StartsWith('A') && book.Text(cell) == "Dator").CellReference!.Value![1..]].CellValue!.Text);
+        var customers = book.Cells("Kunder");
+        Assert.Equal(("Skolan", noCustomer), (book.Text(customers["B2"]), book.Text(customers["B3"])));
+        Assert.False(customers.TryGetValue("G2", out var rent) && rent.CellValue is not null);
+        Assert.Equal(tellsWhetherRented, customers.TryGetValue("F2", out var count) && count.CellValue is not null);
+    }
+
     [Fact]
     public void A_text_that_looks_like_a_formula_stays_a_text_and_what_is_not_known_is_an_empty_cell()
     {
@@ -58,7 +75,7 @@ public sealed class RegisterWorkbookTests
         foreach (var (word, sum) in Enum.GetValues<AssetState>().Select(state => (RegisterWords.Of(Language.English).Of(state), tally.Of(state))))
         {
             var line = summary.Single(line => line[0] == word);
-            Assert.Equal((word, sum.Assets, sum.Price, sum.BookValue, sum.MonthlyRent), (word, long.Parse(line[2], CultureInfo.InvariantCulture), Amount(line[3]), Amount(line[4]), Amount(line[5])));
+            Assert.Equal((word, sum.Assets, sum.Price, sum.BookValue, sum.MonthlyRent!.Value), (word, long.Parse(line[2], CultureInfo.InvariantCulture), Amount(line[3]), Amount(line[4]), Amount(line[5])));
         }
         var held = summary.Single(line => line[0].StartsWith("Of which still held", StringComparison.Ordinal));
         Assert.Equal(tally.Whole.BookValue - tally.Of(AssetState.Disposed).BookValue - tally.Of(AssetState.Lost).BookValue, Amount(held[4]));
@@ -84,9 +101,9 @@ public sealed class RegisterWorkbookTests
             random.Next(3) == 0 ? null : new RentedThen($"C{id}", "U", "Enhet", $"{random.Next(5)}", "Kund", null, random.Next(5) == 0 ? null : Money.FromOre(random.Next(50_000)))))];
     }
 
-    private static RegisterSource Source(IReadOnlyList<AssetThen> rows)
+    private static RegisterSource Source(IReadOnlyList<AssetThen> rows, RentTold told = RentTold.Everything)
     {
-        var tally = new RegisterTally();
+        var tally = new RegisterTally(told);
         return new RegisterSource(new DateOnly(2026, 12, 31), new DateOnly(2027, 1, 8), Created, "0.1.0", tally.Counting(rows), tally);
     }
 

@@ -61,14 +61,16 @@ public sealed class AcceptFindingTests
         AcceptFindings.Run(town.As("lo"), March, "unpriced_line", "both lent", today);
         Assert.True(CloseMonth.Run(town.As("max"), March, "so be it").IsDone);
 
-        var ended = EndedAcceptance.Read(town.Database, March, "unpriced_line");
+        var ended = EndedAcceptance.Read(town.Database, March, "unpriced_line", ["L1", "L2"]);
 
         Assert.Equal(
             ["fia|lent||kim", $"fia|for a day|{today:O}|lo", $"lo|both lent|{today:O}|max"],
             ended["L1"].Select(one => $"{one.AcceptedBy}|{one.Reason}|{one.Until:O}|{one.EndedBy}"));
         Assert.Equal([$"lo|both lent|{today:O}|max"], ended["L2"].Select(one => $"{one.AcceptedBy}|{one.Reason}|{one.Until:O}|{one.EndedBy}"));
         Assert.All(ended["L1"], one => Assert.True(one.AcceptedAt <= one.EndedAt));
-        Assert.Empty(EndedAcceptance.Read(town.Database, March, "missing_code"));
+        Assert.Empty(EndedAcceptance.Read(town.Database, March, "missing_code", ["L1", "L2"]));
+        Assert.Equal(["L2"], EndedAcceptance.Read(town.Database, March, "unpriced_line", ["L2"]).Select(records => records.Key)); // a page asks for its own findings
+        Assert.Empty(EndedAcceptance.Read(town.Database, March, "unpriced_line", []));
         Assert.Equal(["so be it|max"], town.Rows("select distinct reason, accepted_by from finding_acceptances"));
         Assert.True(VerifyMonths.Run(town.Installation).Holds);
     }

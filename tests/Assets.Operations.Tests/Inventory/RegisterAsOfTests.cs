@@ -2,6 +2,7 @@ using Assets.Core.Inventory;
 using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Inventory;
+using Assets.Data.Rentals;
 using Assets.Data.Storage;
 using Assets.Operations.Inventory;
 using Assets.Operations.Rentals;
@@ -128,6 +129,88 @@ public sealed class RegisterAsOfTests
 
     [Theory]
     [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    public void Rent_that_the_reader_may_not_see_is_not_known_and_never_nothing(Engine engine)
+    {
+        using var at = Register(engine);
+        ChangeAssets.Run(at.Installation, [new AssetChange("PC2", UserUnitCode: "U1")], new DateOnly(2026, 4, 1));
+        at.Import("contracts", Fleet.ContractHeader + "C1,PC1,U1,K1,2026-03-10,,357.50\nC2,PC2,U2,K2,2026-03-10,,400.00\n");
+        using var connection = at.Database.Open();
+        var first = Reach.Over([(int)connection.Number("select id from organisations where code = 'U1'")]);
+
+        (long? Rented, Money? Rent, string Customers) Told(Reach register, Reach costs)
+        {
+            var sums = RegisterAsOf.Sums(at.Installation, Belief.Of(at.Installation.Today, null, Zone), new RegisterSight(register, costs));
+            Assert.Equal(sums.Whole.MonthlyRent is null, sums.Of(AssetKind.Router).MonthlyRent is null); // of none, too
+            return (sums.Whole.Rented, sums.Whole.MonthlyRent, string.Join(' ', sums.Customers.Select(customer => $"{customer.Code}:{customer.Sum.Assets}:{customer.Sum.MonthlyRent}")));
+        }
+
+        Assert.Equal((2, Money.FromKronor(757.50m), "M-1:2:757.50 :1:0.00"), Told(Reach.Everywhere, Reach.Everywhere));
+        Assert.Equal((2, null, "M-1:2: :1:"), Told(Reach.Everywhere, Reach.Nowhere)); // an administrator
+        Assert.Equal((2, null, "M-1:2: :1:"), Told(Reach.Everywhere, first)); // a technician who orders for one unit
+        Assert.Equal((null, null, "M-1:1: :1:"), Told(first, first)); // its second computer is paid for by another
+    }
+
+    [Theory]
+    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    public void The_file_of_a_closed_year_is_the_same_after_the_organisation_has_changed(Engine engine)
+    {
+        using var at = Register(engine);
+        at.Import("contracts", Fleet.ContractHeader + "C1,PC1,U1,K1,2026-03-10,,357.50\nC2,PC2,U2,K2,2026-03-10,,400.00\n");
+        var closing = Belief.Of(at.Installation.Today, null, Zone);
+
+        (string File, string Customers) Exported(Belief belief)
+        {
+            using var file = new MemoryStream();
+            var sums = ExportRegister.Write(file, at.Installation, belief, RegisterSight.Everything, asWorkbook: false, swedish: false);
+            return (System.Text.Encoding.UTF8.GetString(file.ToArray()), string.Join(' ', sums.Customers.Select(customer => $"{customer.Code}:{customer.Sum.MonthlyRent}")));
+        }
+
+        var before = Exported(closing);
+        at.Clock.Now = at.Clock.Now.AddDays(1);
+        const string header = "org_code,name,kind,parent_code,org_number\n";
+        at.Import("organisations", header + "M-2,Vården,administration,M,\nU1,Enhet 1,unit,M-2,\n"); // another administration has it
+        at.Import("organisations", header + "M-1,Skolan,unit,M,\n"); // and this is one no more
+
+        Assert.Equal("M-1:757.50 :0.00", before.Customers);
+        Assert.Equal(before, Exported(closing));
+        Assert.Equal("M:400.00 M-2:357.50 :0.00", Exported(Belief.Of(closing.About, at.Installation.Today, Zone)).Customers);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    public void What_lines_have_lost_is_looked_up_once_and_again_for_what_has_changed_meanwhile(Engine engine)
+    {
+        using var at = Register(engine);
+        at.Import("contracts", Fleet.ContractHeader + "C1,PC1,U1,K1,2026-03-10,,357.50\nC2,D1,U2,K2,2026-03-10,,40.00\n");
+        at.Clock.Now = at.Clock.Now.AddDays(10);
+        var then = Belief.Of(at.Installation.Today.AddDays(-5), null, Zone);
+
+        string[] Rents() => [.. RegisterAsOf.Rows(at.Installation, then, RegisterSight.Everything).Select(Rent)];
+        GoneLines Gone()
+        {
+            using var reading = Reading.Begin(at.Database);
+            return GoneLines.At(reading, Conventions.ToMicroseconds(then.Until));
+        }
+
+        void Becomes(string line, string gonePc1, string goneD1)
+        {
+            at.Import("contracts", Fleet.ContractHeader + line);
+            var gone = Gone();
+            Assert.Equal((line, gonePc1, goneD1), (line, string.Join(',', gone.Of("PC1")), string.Join(',', gone.Of("D1"))));
+            Assert.Equal(["PC1 C1 U1 357.50 M-1", "PC2", "D1 C2 U2 40.00 M-1"], Rents());
+            Assert.Same(gone, Gone());
+        }
+
+        Assert.Equal(["PC1 C1 U1 357.50 M-1", "PC2", "D1 C2 U2 40.00 M-1"], Rents());
+        Becomes("C1,PC2,U1,K1,2026-03-10,,357.50\n", "1", "");
+        Becomes("C2,PC1,U2,K2,2026-03-10,,40.00\n", "1", "2");
+        Becomes("C1,D1,U1,K1,2026-03-10,,357.50\n", "1", "2");
+        Becomes("C2,PC2,U2,K2,2026-03-10,,40.00\n", "1", "2");
+        Becomes("C1,PC1,U1,K1,2026-03-10,,357.50\n", "", "2"); // it has it again
+    }
+
+    [Theory]
+    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
     public void Page_by_page_it_is_the_same_register(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -146,20 +229,6 @@ public sealed class RegisterAsOfTests
 
         Assert.Equal(RegisterAsOf.Rows(at.Installation, belief, RegisterSight.Everything), paged);
         Assert.NotEmpty(paged);
-    }
-
-    [Fact]
-    public void Sums_are_kept_for_what_was_believed_and_added_up_anew_for_what_is()
-    {
-        using var at = Register(Engine.Sqlite);
-        var sums = new RegisterSums(at.Installation);
-        var (then, now) = (Belief.Of(at.Installation.Today.AddDays(-1), null, Zone), Belief.Of(at.Installation.Today, null, Zone));
-        var (was, isNow) = (sums.Of(then, RegisterSight.Everything), sums.Of(now, RegisterSight.Everything));
-        at.Import("assets", Fleet.AssetHeader + "PC9,S9,PC,2026-01-01,100.00,S1,,L1,,in_stock,\n");
-
-        Assert.Same(was, sums.Of(then, RegisterSight.Everything));
-        Assert.Equal((3, 4), (isNow.Whole.Assets, sums.Of(now, RegisterSight.Everything).Whole.Assets));
-        Assert.Equal(0, sums.Of(now, new RegisterSight(Reach.Nowhere, Reach.Nowhere)).Whole.Assets); // never another's sums
     }
 
     [Fact]

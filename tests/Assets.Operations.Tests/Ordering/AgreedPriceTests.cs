@@ -85,6 +85,29 @@ public sealed class AgreedPriceTests
         Assert.Equal(["35750"], town.At.Column("select monthly_rent from line_segments"));
     }
 
+    [Fact]
+    public void A_replacement_with_a_new_term_is_charged_at_the_price_that_was_approved_too()
+    {
+        using var ordered = new OrderedTown(Engine.Sqlite);
+        ordered.Stock("PC1", "PC2");
+        var first = ordered.Order(OrderedTown.New(1, "laptop"));
+        ordered.Pick(first, "PC1");
+        var line = ordered.LineId(ordered.Deliver(first, "2026-03-10")[0]);
+        ordered.OnDay("2026-05-02");
+        var order = RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, new DateOnly(2026, 5, 20), "laptop", 48)).Value;
+        Assert.True(ApproveOrder.Run(ordered.As("bea"), order.Number, order.Version).IsDone);
+        Assert.True(SetInterest.Run(ordered.It, new InterestRow(new DateOnly(2026, 5, 1), 4m)).IsDone); // before the day of the order, and decided after it
+        ordered.OnDay("2026-05-20");
+        ordered.Pick(order.Number, "PC2");
+
+        Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(order.Number, HandedIn: new Dictionary<int, HandedIn> { [1] = new(Wiped: true) })).TryGet(out _, out var refusal), $"{refusal}");
+
+        Assert.Equal(["35750"], ordered.Town.Rows($"select approved_rent from orders where number = '{order.Number}'"));
+        Assert.Equal(
+            ["L00000001|20260310|20260520|35750", "L00000002|20260520||35750"], // 365.00 at 4 %
+            ordered.Town.Rows("select l.code, s.from_on, s.until_on, s.monthly_rent from line_segments s join contract_lines l on l.id = s.line_id order by l.code"));
+    }
+
     private static void Decide(OrderingTown town, string from, decimal percent) =>
         Assert.True(SetInterest.Run(town.At.Installation, new InterestRow(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), percent)).IsDone);
 

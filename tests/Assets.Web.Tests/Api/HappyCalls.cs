@@ -29,7 +29,9 @@ public sealed class HappyCalls(Site site)
 
     // Of these there is nothing in the example before somebody makes it; other tests do.
     private static readonly string[] MadeFirst = ["baskets/{number}", "tasks/{id:int}", "imports/{id:int}/report", "webhooks/{id:int}/deliveries", "months/{month}/files/{file}",
-        "editions/{number:int}/effect", "editions/{number:int}/effect.xlsx", "editions/{number:int}/rulebook.pdf", "discoveries/{id:int}", "labels.pdf", "costs.xlsx", "assets/as-of.xlsx", "assets/as-of.csv"];
+        "editions/{number:int}/effect", "editions/{number:int}/effect.xlsx", "editions/{number:int}/rulebook.pdf", "discoveries/{id:int}", "labels.pdf", "costs.xlsx"];
+
+    private static readonly string[] RegisterFiles = ["assets/as-of.xlsx", "assets/as-of.csv"];
 
     [Fact]
     public async Task Each_way_to_read_answers()
@@ -50,7 +52,32 @@ public sealed class HappyCalls(Site site)
     [Fact]
     public void No_way_to_read_is_left_out() => Assert.Equal(
         EveryCall.All(site.Example).Where(call => call.Method == HttpMethod.Get).Select(call => call.Pattern["/api/v1/".Length..]).Order(StringComparer.Ordinal),
-        Reads.Select(read => read.Pattern).Concat(MadeFirst).Order(StringComparer.Ordinal));
+        Reads.Select(read => read.Pattern).Concat(MadeFirst).Concat(RegisterFiles).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task The_register_of_a_day_comes_as_files_to_who_sees_all_of_it_and_to_who_sees_a_part()
+    {
+        site.Example.Example.Person("delfil", "Del Fil", "en", new Data.Access.Appointed(Core.Access.Role.Technician, "100-10"));
+        using var whole = Calling.By(site.Example, "anna");
+        using var part = Calling.By(site.Example, "delfil");
+
+        var (book, all) = (await whole.Get("assets/as-of.xlsx?about=2026-06-01&believed=2026-06-15"), await whole.Get("assets/as-of.csv"));
+        var (partBook, some) = (await part.Get("assets/as-of.xlsx"), await part.Get("assets/as-of.csv"));
+
+        Assert.Equal([200, 200, 200, 200], new[] { book, all, partBook, some }.Select(file => file.Status));
+        Assert.All([book, partBook], file => Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.MediaType));
+        Assert.All([book, partBook], file => Assert.StartsWith("PK", file.Text, StringComparison.Ordinal));
+        Assert.All([all, some], file => Assert.Equal("text/csv", file.MediaType));
+        Assert.InRange(Rows(some), 1, Rows(all) - 1);
+        Assert.Equal((await part.Get("assets/as-of?limit=200")).Items.Count, Rows(some));
+        foreach (var file in RegisterFiles)
+        {
+            var refused = await part.Get(file + "?about=2026-06-01");
+            Assert.Equal((403, "not_allowed"), (refused.Status, refused.Code));
+        }
+
+        static int Rows(Answered file) => file.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length - 1;
+    }
 
     [Fact]
     public async Task A_file_of_a_month_is_downloaded()

@@ -79,11 +79,59 @@ public sealed class AsOfPages(Site site)
         using var part = Calling.By(site.Example, "delregister");
         using var whole = Calling.By(site.Example, "anna");
 
-        var mine = (await part.Get("assets/as-of?about=2026-06-01&believed=2026-06-15&limit=200")).Items;
-        var all = (await whole.Get("assets/as-of?about=2026-06-01&believed=2026-06-15&limit=200")).Items;
+        var mine = (await part.Get("assets/as-of?limit=200")).Items;
+        var all = (await whole.Get("assets/as-of?limit=200")).Items;
 
         Assert.InRange(mine.Count, 1, all.Count - 1);
         Assert.All(mine, item => Assert.StartsWith("100-10", (item!["rented"]?["payer_code"] ?? item["user_unit_code"])!.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_register_was_before_is_for_who_sees_the_whole_or_checks_and_others_are_told_so()
+    {
+        site.Example.Example.Person("deldag", "Del Dag", "sv", new Appointed(Role.Technician, "100-10"));
+        site.Example.Example.Person("delgranskare", "Del Granskare", "sv", new Appointed(Role.Technician, "100-10"), new Appointed(Role.Auditor));
+        using var part = Calling.By(site.Example, "deldag");
+        using var checks = Calling.By(site.Example, "delgranskare");
+        var visitor = await site.As("deldag");
+        var today = (await part.Get("assets/as-of?limit=1")).Json!["about"]!.ToString();
+
+        foreach (var days in new[] { "about=2026-05-31", "believed=2026-05-31", $"about={today}&believed=2026-05-31", $"about=2026-05-31&believed={today}" })
+        {
+            var page = WebUtility.HtmlDecode(await visitor.Read("/register/as-of?" + days));
+            using var file = await visitor.Get($"/register/as-of?{days}&handler=File&format=csv");
+            var refused = await part.Get("assets/as-of?" + days);
+
+            Assert.Contains("Den dagen visas bara för den som ser hela registret", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("class=\"figure\"", page, StringComparison.Ordinal);
+            Assert.Contains("href=\"/register/as-of\"", page, StringComparison.Ordinal);
+            Assert.Equal((HttpStatusCode.Forbidden, 403, "not_allowed"), (file.StatusCode, refused.Status, refused.Code));
+            Assert.Equal(200, (await checks.Get("assets/as-of?" + days)).Status);
+        }
+        var own = WebUtility.HtmlDecode(await visitor.Read("/register/as-of"));
+        Assert.Contains("Du ser en del av registret, så som det är i dag.", own, StringComparison.Ordinal);
+        Assert.Matches("<h2 class=\"subheader\">Bokfört värde</h2>\\s*<p class=\"figure\">[1-9]", own);
+        Assert.DoesNotContain("name=\"about\"", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hyra per månad", own, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rent_that_the_reader_may_not_see_is_left_out_and_never_shown_as_nothing()
+    {
+        site.Example.Example.Person("endast-admin", "Endast Admin", "sv", new Appointed(Role.Administrator));
+        site.Example.Example.Person("tekniker-bestaller", "Tekniker Beställare", "sv", new Appointed(Role.Technician), new Appointed(Role.Orderer, "100-10-1"));
+        site.Example.Example.Person("ser-hyran", "Ser Hyran", "sv", new Appointed(Role.Finance));
+
+        foreach (var account in new[] { "endast-admin", "tekniker-bestaller" })
+        {
+            var page = WebUtility.HtmlDecode(await (await site.As(account)).Read("/register/as-of?about=2026-05-31&believed=2026-06-01"));
+            Assert.Contains("Bokfört värde", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Hyra per månad", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Per kund", page, StringComparison.Ordinal);
+        }
+        var whole = WebUtility.HtmlDecode(await (await site.As("ser-hyran")).Read("/register/as-of?about=2026-05-31&believed=2026-06-01"));
+        Assert.Contains("Hyra per månad", whole, StringComparison.Ordinal);
+        Assert.Contains("Per kund", whole, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -57,7 +57,7 @@ public sealed class FindingsModel(Installation installation, Words words, Format
         Findings = [.. found.Take(PageSize)];
         if (found.Count > PageSize) Next = Findings[^1].Record;
         Open = MonthFindings.Count(installation.Database, Month, day).FirstOrDefault(c => c.Code == code)?.Open ?? 0;
-        Ended = EndedAcceptance.Read(installation.Database, Month, code);
+        Ended = EndedAcceptance.Read(installation.Database, Month, code, [.. Findings.Select(finding => finding.Record)]);
         IsClosed = head is { IsClosed: true };
         return Page();
     }

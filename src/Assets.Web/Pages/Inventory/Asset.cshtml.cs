@@ -48,7 +48,7 @@ public sealed class AssetModel(Database database, TimeProvider clock, Formats fo
         var editing = viewer.Reach(Permission.EditRegister);
         MayEdit = editing.IsEverywhere || (asset.Facts.UserUnitId is { } unit && editing.Covers(unit));
         SeesCosts = !costs.IsNowhere;
-        SeesHistory = viewer.Reach(Permission.ViewRegister).IsEverywhere || viewer.Reach(Permission.ViewAudit).IsEverywhere;
+        SeesHistory = RegisterDownload.SeesHistory(viewer);
         if (Asks)
         {
             var belief = Belief.Of(About ?? Believed ?? formats.Today, Believed ?? formats.Today, clock.LocalTimeZone);

@@ -20,6 +20,11 @@ internal static class RegisterDownload
 
     public static RegisterSight Sight(Viewer viewer) => new(viewer.Reach(Permission.ViewRegister), Costs(viewer));
 
+    /// <summary>What an asset was before belongs to who sees the whole register, or checks: another day or belief than today's is given to nobody else.</summary>
+    public static bool SeesHistory(Viewer viewer) => viewer.Reach(Permission.ViewRegister).IsEverywhere || viewer.Reach(Permission.ViewAudit).IsEverywhere;
+
+    public static bool IsGiven(Viewer viewer, Belief belief, DateOnly today) => SeesHistory(viewer) || (belief.About == today && belief.On == today);
+
     /// <summary>Written to a file that is gone when it has been read.</summary>
     public static Stream Open(Installation installation, Belief belief, RegisterSight sight, bool asWorkbook, CancellationToken cancel)
     {
