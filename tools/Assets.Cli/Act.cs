@@ -6,14 +6,14 @@ namespace Assets.Cli;
 /// <summary>Runs a verb against the installation, and says what to do where the database or a file refuses.</summary>
 internal static class Act
 {
-    /// <summary>With a database that is there already, brought to this version: who asks for what is in it wants no new, empty one made in a wrong place.</summary>
+    /// <summary>With a database of this version, made or upgraded where it has to be.</summary>
     public static int On(Func<Installation, int> verb) => OnSettings(installation =>
-        Schema.IsThere(installation.Database)
-            ? Ensured(installation, verb)
-            : Refuse($"There is no database of this program at {installation.Database.Description}: {SettingsFolder.WhereDatabaseIsSet(installation.Settings)}. Nothing was made there. ASSETS_ROOT names the folder of other settings; assets setup, serve, or an import that is no dry run make a new database."));
-
-    /// <summary>With a database that is made where there is none: for the verbs by which an installation begins.</summary>
-    public static int OnNew(Func<Installation, int> verb) => OnSettings(installation => Ensured(installation, verb));
+    {
+        // Whoever expected another one learns which setting led here.
+        if (Schema.Ensure(installation.Database, Console.Error.WriteLine))
+            Console.Error.WriteLine($"It is new and empty: {SettingsFolder.WhereDatabaseIsSet(installation.Settings)}. ASSETS_ROOT names the folder of other settings.");
+        return verb(installation);
+    });
 
     /// <summary>With the settings alone, for a verb that has its own way with the database.</summary>
     public static int OnSettings(Func<Installation, int> verb)
@@ -42,11 +42,5 @@ internal static class Act
     {
         Console.Error.WriteLine(message);
         return ExitCode.Failed;
-    }
-
-    private static int Ensured(Installation installation, Func<Installation, int> verb)
-    {
-        Schema.Ensure(installation.Database, Console.Error.WriteLine);
-        return verb(installation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assets.Core.Standard;
+using Assets.Core.Values;
 
 namespace Assets.Core.Ordering;
 

@@ -14,12 +14,13 @@ namespace Assets.Data.Storage;
 public static class Schema
 {
     /// <summary>Cheap when nothing is to be done: one query, without building the object model.</summary>
+    /// <returns>Whether it was created now, and is empty.</returns>
     /// <exception cref="DatabaseRefusedException">The database cannot be used as it is; the message says what to do.</exception>
-    public static void Ensure(Database database, Action<string> tell)
+    public static bool Ensure(Database database, Action<string> tell)
     {
         try
         {
-            BringUp(database, tell);
+            return BringUp(database, tell);
         }
         catch (Exception e) when (e is not DatabaseRefusedException && database.Explain(e) is { } message)
         {
@@ -27,15 +28,11 @@ public static class Schema
         }
     }
 
-    /// <summary>Whether there is a database of ours, of whatever version: looking does not make one.</summary>
-    /// <exception cref="DatabaseRefusedException">A server does not answer, or refuses.</exception>
-    public static bool IsThere(Database database) => (database.File is not { } file || File.Exists(file)) && Applied(database).Count > 0;
-
-    private static void BringUp(Database database, Action<string> tell)
+    private static bool BringUp(Database database, Action<string> tell)
     {
-        if (IsCurrent(database)) return;
+        if (IsCurrent(database)) return false;
         using var only = WaitForTurn(database);
-        if (IsCurrent(database)) return;
+        if (IsCurrent(database)) return false;
         var applied = Applied(database);
         if (applied is { Count: > 0 } && applied.Count < Known(database.Engine).Count) Backup(database, applied[^1], tell);
         tell(applied.Count == 0 ? $"Creating the database {database.Description}." : $"Upgrading the database {database.Description}.");
@@ -50,6 +47,7 @@ public static class Schema
         LastStretches.Fill(writing.Connection);
         Guards.Install(writing.Connection);
         writing.Commit();
+        return applied.Count == 0;
     }
 
     internal static IReadOnlyList<string> Known(Engine engine)

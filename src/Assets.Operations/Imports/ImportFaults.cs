@@ -32,7 +32,7 @@ public static class ImportFaults
         "amount_missing", "amount_negative", "amount_format", "amount_decimals", "amount_range", "number_format", "height_format", "date_format", "date_impossible", "date_range",
         "duplicate_key", "duplicate_tag", "duplicate_serial", "duplicate_line", "serial_of_another_tag", "unknown_state", "unknown_kind", "unknown_connection", "coordinate",
         "unknown_unit", "unknown_municipality", "unknown_model", "unknown_supplier", "unknown_site", "unknown_cost_code", "unknown_asset", "unknown_parent", "wrong_parent",
-        "organisation_cycle", "parent_ended", "units_go_on", "lines_go_on", "org_number_missing", "org_number_invalid", "end_before_start", "warranty_before_purchase",
+        "organisation_cycle", "parent_ended", "units_go_on", "lines_go_on", "org_number_missing", "org_number_invalid", "end_before_start", "warranty_before_purchase", "personal_number",
         "overlap", "missing_code", "cost_code_of_another_unit", "changed_in_product",
     ];
 }

@@ -51,6 +51,7 @@ public static class ImportFile
         kind.Load(connection);
         var read = ReadRows(source, kind, report, request, today, progress, cancel);
         kind.Settle(report, today);
+        report.Flush(); // a report that cannot be written stops the import while nothing is changed yet
         var outcome = new ImportOutcome(read, read - kind.Rejected, kind.Rejected, kind.Created, kind.Updated, kind.Unchanged, report.Errors + report.Warnings, report.Warnings, report.First, TimeSpan.Zero);
         if (request.DryRun || kind.Created + kind.Updated == 0) return outcome;
 

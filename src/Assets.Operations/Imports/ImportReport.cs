@@ -33,6 +33,8 @@ internal sealed class ImportReport : IDisposable
         file?.WriteLine(Row(finding));
     }
 
+    public void Flush() => file?.Flush();
+
     /// <summary>What a report holds, in its order.</summary>
     public static IEnumerable<ImportFinding> Read(string path)
     {

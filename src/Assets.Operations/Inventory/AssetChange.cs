@@ -88,6 +88,9 @@ public static class AssetRefusals
     /// <summary>A disposal needs the disposal firm's certificate. Detail: its tag.</summary>
     public const string CertificateMissing = "certificate_missing";
 
+    /// <summary>A personal identity number as account or in the note; the register holds none. Detail: tag.</summary>
+    public const string PersonalNumberGiven = "asset_personal_number";
+
     /// <summary>An amount below nothing. Detail: tag, amount.</summary>
     public const string NegativePrice = "negative_price";
 
@@ -103,6 +106,6 @@ public static class AssetRefusals
     public static IReadOnlyList<string> All { get; } =
     [
         UnknownAsset, UnknownSite, UnknownUnit, NoSuchStep, ReasonMissing, NotAttachable, NotAComputer, AssetTwice, UnusableKey, SerialMissing, DuplicateSerial,
-        DuplicateTag, NoFreeTag, UnknownModel, UnknownSupplier, ChangedMeanwhile, WipeMissing, RentedOut, CertificateMissing, NegativePrice, DayAhead, NothingGiven, TooMany,
+        DuplicateTag, NoFreeTag, UnknownModel, UnknownSupplier, ChangedMeanwhile, WipeMissing, RentedOut, CertificateMissing, PersonalNumberGiven, NegativePrice, DayAhead, NothingGiven, TooMany,
     ];
 }

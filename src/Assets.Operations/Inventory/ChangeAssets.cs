@@ -84,8 +84,11 @@ public static class ChangeAssets
         if (change.UserAccount is { } account) becomes = becomes with { UserAccount = OrNone(account) };
         if (change.Certificate is { } certificate) becomes = becomes with { Certificate = OrNone(certificate) };
         if (change.Note is { } note) becomes = becomes with { Note = OrNone(note) };
-        return becomes;
+        return NamesByNumber(old.UserAccount, becomes.UserAccount) || NamesByNumber(old.Note, becomes.Note) ? new Refusal(AssetRefusals.PersonalNumberGiven, old.Tag) : becomes;
     }
+
+    // What stands already is not held against somebody who changes a room.
+    private static bool NamesByNumber(string? was, string? becomes) => was != becomes && PersonalNumber.IsIn(becomes);
 
     private static Outcome<AttachedTo> Attach(AssetFacts asset, string parent, AssetPlaces places, Reach within)
     {

@@ -48,6 +48,25 @@ public sealed class DatabaseFaultTests
         Assert.Equal(0, connection.Number("select count(*) from suppliers"));
     }
 
+    [Theory]
+    [InlineData("28P01", "refuses the user name or password")]
+    [InlineData("3D000", "no database of that name")]
+    [InlineData("42501", "lacks a right")]
+    [InlineData("53100", "is full. Free some space and run the command again; nothing was changed.")]
+    [InlineData("53300", "no free connection")]
+    [InlineData("55P03", "locked by another program")]
+    [InlineData("23505", null)] // a fault of ours
+    public void What_a_server_refuses_is_told_in_words_that_say_where(string state, string? words)
+    {
+        var database = Database.At("Host=db.example;Port=5433;Database=assets;Username=u;Password=hemligt", "/");
+
+        var told = database.Explain(new InvalidOperationException("outside", new PostgresException("the server's own words", "ERROR", "ERROR", state)));
+
+        if (words is null) Assert.Null(told);
+        else Assert.Contains(words, told, StringComparison.Ordinal);
+        if (words is not null) Assert.Contains("db.example:5433/assets", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_locked_database_is_told()
     {

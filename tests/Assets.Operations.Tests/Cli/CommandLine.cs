@@ -14,9 +14,19 @@ internal static class CommandLine
         AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug",
         "net10.0", "Assets.Cli.dll");
 
-    public static async Task<Result> RunAsync(Database database, string folder, params string[] arguments)
+    public static Task<Result> RunAsync(Database database, string folder, params string[] arguments) => EndAsync(Start(database, folder, arguments));
+
+    /// <summary>Where the program may hold no more than so much memory of its own at a time.</summary>
+    public static Task<Result> RunWithinAsync(Database database, string folder, int heapMegabytes, params string[] arguments)
     {
-        using var process = Start(database, folder, arguments);
+        var start = StartOf(database, folder, arguments);
+        start.Environment["DOTNET_GCHeapHardLimit"] = $"{heapMegabytes * 1024 * 1024:X}";
+        return EndAsync(Begin(start));
+    }
+
+    public static async Task<Result> EndAsync(Process started)
+    {
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var messages = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -42,13 +52,17 @@ internal static class CommandLine
         await Task.WhenAll(output, messages);
     }
 
-    public static Process Start(Database database, string folder, string[] arguments)
+    public static Process Start(Database database, string folder, string[] arguments) => Begin(StartOf(database, folder, arguments));
+
+    public static ProcessStartInfo StartOf(Database database, string folder, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder };
         start.ArgumentList.Add(Program);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["ASSETS_ROOT"] = folder;
         start.Environment["Assets__Database"] = database.ConnectionString;
-        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        return start;
     }
+
+    public static Process Begin(ProcessStartInfo start) => Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
 }

@@ -115,12 +115,12 @@ public sealed class KilledVerbTests
         Assert.True(VerifyMonths.Run(town.Installation).Holds);
     }
 
-    internal static Town WithManyLines(Engine engine)
+    internal static Town WithManyLines(Engine engine, int lines = Lines)
     {
         var town = new Town(engine);
         var open = new Period(new DateOnly(2026, 1, 1), null);
         var price = new Price([new FlatComponent(Components.Rent, Money.FromKronor(100m))]);
-        town.Put([.. Enumerable.Range(1, Lines).Select(i => new LineSnapshot($"L{i:00000}", [new Segment(open, "111", "C111", null, "Arbetsplats", 1, price)], []))]);
+        town.Put([.. Enumerable.Range(1, lines).Select(i => new LineSnapshot($"L{i:00000}", [new Segment(open, "111", "C111", null, "Arbetsplats", 1, price)], []))]);
         return town;
     }
 }

@@ -57,6 +57,8 @@ public sealed class BadRowTests
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,+46 250", "+formula" },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,-x", "+formula" },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,@x", "+formula" },
+        { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,Lånas av 811228-9874", "personal_number" },
+        { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,Beställd av 212099-0003", null },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,Bjo\u0308rk", null },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,\U0001F5A8 skrivare", null },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,<b>x</b>'); drop table assets; --", null },

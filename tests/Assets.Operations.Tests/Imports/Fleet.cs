@@ -28,5 +28,7 @@ internal static class Fleet
         at.Import("models", "model_code,kind,vendor,model,list_price,life_months\nPC,pc,Dell,Latitude 5440,11890.00,48\nDOCK,dock,Dell,WD19,1890.00,48\n");
     }
 
-    public static string Report(this TestInstallation at) => File.ReadAllText(Path.Combine(at.Folder, "report.csv"));
+    public static string Report(this TestInstallation at) => at.Read("report.csv");
+
+    public static string Read(this TestInstallation at, string file) => File.ReadAllText(Path.Combine(at.Folder, file));
 }

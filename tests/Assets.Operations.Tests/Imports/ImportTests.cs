@@ -99,6 +99,30 @@ public sealed class ImportTests
         Assert.Equal([(20240401, 10000), (0, 12000)], connection.Rows("select coalesce(until_on, 0), monthly_rent from line_segments order by line_id", r => (r.GetInt32(0), r.GetInt32(1))));
     }
 
+    [Theory]
+    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    public void What_a_file_says_anew_of_a_line_that_was_changed_here_is_rejected_and_not_told_as_accepted(Engine engine)
+    {
+        using var at = TestInstallation.On(engine);
+        at.Furnish();
+        at.Import("assets", Fleet.AssetHeader + "T1,S1,PC,2024-01-01,1.00,,,,,in_use,\n");
+        at.Import("contracts", Fleet.ContractHeader + "C1,T1,U1,K1,2024-01-01,,90.00\n");
+        at.Import("contracts", Fleet.ContractHeader + "C1,T1,U1,K1,2024-01-01,,100.00\n");
+        Assert.True(ReturnAsset.Run(at.Installation, "C1", new DateOnly(2024, 4, 1), reused: true).IsDone);
+
+        var repeated = at.Import("contracts", Fleet.ContractHeader + "C1,T1,U1,K1,2024-01-01,,100.00\n");
+        var older = at.Import("contracts", Fleet.ContractHeader + "C1,T1,U1,K1,2024-01-01,,90.00\n");
+        var asItIs = at.Import("contracts", Fleet.ContractHeader + "C1,T1,U1,K1,2024-01-01,2024-03-31,100.00\n");
+
+        Assert.Equal((1, 0, false), (repeated.Accepted, repeated.Rejected, Assert.Single(repeated.First).IsError));
+        Assert.Equal((0, 1, 0), (older.Accepted, older.Rejected, older.Unchanged));
+        Assert.Equal(("changed_in_product", true, "contract_line"), (Assert.Single(older.First).Code, older.First[0].IsError, older.First[0].Field));
+        Assert.Contains("on the line's page", older.First[0].Message, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (asItIs.Unchanged, asItIs.Rejected));
+        using var connection = at.Database.Open();
+        Assert.Equal(["3"], connection.Rows("select version from contract_lines", r => $"{r.GetInt32(0)}"));
+    }
+
     [Fact]
     public void A_line_may_take_over_days_that_a_later_row_of_the_same_file_gives_up()
     {

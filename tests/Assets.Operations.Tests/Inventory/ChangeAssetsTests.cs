@@ -58,6 +58,8 @@ public sealed class ChangeAssetsTests
         { new AssetChange("D1", ParentTag: "D1"), AssetRefusals.NotAComputer, "D1 D1" },
         { new AssetChange("D1", ParentTag: "X9"), AssetRefusals.NotAComputer, "D1 X9" },
         { new AssetChange("pc2", Room: "9"), AssetRefusals.AssetTwice, "PC2" },
+        { new AssetChange("pc1", UserAccount: "811228-9874"), AssetRefusals.PersonalNumberGiven, "PC1" },
+        { new AssetChange("PC1", Note: "Lånas av 19811228 9874"), AssetRefusals.PersonalNumberGiven, "PC1" },
     };
 
     [Theory]
@@ -70,6 +72,18 @@ public sealed class ChangeAssetsTests
 
         Assert.Equal((code, detail), (outcome.Refusal!.Code, outcome.Refusal.Detail));
         Assert.Equal(["0"], at.Column("select count(*) from assets where room is not null"));
+    }
+
+    [Fact]
+    public void A_personal_number_that_stands_already_is_not_held_against_another_change_and_can_be_taken_away()
+    {
+        using var at = Register(Engine.Sqlite);
+        using (var connection = at.Database.Open()) connection.Execute("update assets set note = '811228-9874' where tag = 'PC1'");
+
+        Assert.True(ChangeAssets.Run(at.Installation, [new AssetChange("PC1", Room: "B1", Note: "811228-9874")], Day).IsDone);
+        Assert.True(ChangeAssets.Run(at.Installation, [new AssetChange("PC1", Note: "")], Day).IsDone);
+
+        Assert.Equal(AssetRefusals.PersonalNumberGiven, Assert.Single(PreviewChanges.Run(at.Installation, [new AssetChange("PC1", Note: "811228-9874")], null)).Refusal!.Code);
     }
 
     [Fact]

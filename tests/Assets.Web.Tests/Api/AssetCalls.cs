@@ -175,6 +175,7 @@ public sealed class AssetCalls : IAsyncLifetime
         var wiped = await program.Post("assets/90/wipes", """{"method":"ATA Secure Erase","wiped_by":"Tove"}""");
         var preview = await program.Post("assets/bulk", """{"preview":true,"changes":[{"tag":"IT0000005","room":"X"},{"tag":"NONE","room":"X"}]}""");
         var bulk = await program.Post("assets/bulk", """{"changes":[{"tag":"IT0000005","room":"X"},{"tag":"IT0000006","room":"X"}]}""");
+        var person = await program.Post("assets/bulk", """{"changes":[{"tag":"IT0000007","user_account":"811228-9874"}]}""", ("Accept-Language", "sv"));
         var allOrNone = await program.Post("assets/bulk", """{"changes":[{"tag":"IT0000007","room":"Y"},{"tag":"NONE","room":"Y"}]}""");
 
         Assert.Equal((422, "asset_rented_out"), (rented.Status, rented.Code));
@@ -184,6 +185,8 @@ public sealed class AssetCalls : IAsyncLifetime
         Assert.Equal(200, wiped.Status);
         Assert.Equal("unknown_asset", preview.Json!["previews"]![1]!["refused_by"]!.GetValue<string>());
         Assert.Equal(2, bulk.Json!["changed"]!.GetValue<int>());
+        Assert.Equal((422, "asset_personal_number"), (person.Status, person.Code));
+        Assert.StartsWith("IT0000007: användarkonto", person.Json!["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal((422, "unknown_asset"), (allOrNone.Status, allOrNone.Code));
         Assert.Equal("0", site.Example.Scalar("select count(*) from assets where room = 'Y'"));
     }

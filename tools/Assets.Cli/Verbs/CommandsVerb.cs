@@ -14,8 +14,8 @@ internal static class CommandsVerb
         written by `tools/assets commands`, and a test holds it to what the verbs say of themselves (`tools/assets VERB --help`).
 
         Settings are those of `appsettings.json` in the folder that `ASSETS_ROOT` names, or else in the nearest folder upward; each can be given in the
-        environment (`Assets__Database`). A verb that reads what is there makes no database where there is none: it says which one it looked for, and
-        ends with 1. `setup`, `import`, `serve`, `demo` and `restore` make one. What the exit codes mean stands [here](operations.md#exit-codes).
+        environment (`Assets__Database`). Any verb makes a missing database and upgrades an older one; where one was made it says so on standard error,
+        and which setting led there. What the exit codes mean stands [here](operations.md#exit-codes).
 
         """;
 

@@ -38,8 +38,7 @@ internal static class ImportVerb
                 return ExitCode.WrongUsage;
             }
         }
-        // A dry run changes nothing: it makes no database either, in what may be the wrong place.
-        return request.DryRun ? Act.On(installation => Import(installation, request, json, cancel)) : Act.OnNew(installation => Import(installation, request, json, cancel));
+        return Act.On(installation => Import(installation, request, json, cancel));
     }
 
     private static int Import(Installation installation, ImportRequest request, bool json, CancellationToken cancel)

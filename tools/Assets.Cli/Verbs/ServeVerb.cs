@@ -33,7 +33,7 @@ internal static class ServeVerb
         });
         var demo = new Option<bool>("--demo") { Description = "Also simulate the devices of the demo municipality, and say who can sign in." };
         var command = new Command("serve", "Serves the web until Ctrl-C.") { urls, demo };
-        command.SetAction((parsed, cancel) => Task.FromResult(Act.OnNew(installation =>
+        command.SetAction((parsed, cancel) => Task.FromResult(Act.On(installation =>
             Run(installation, parsed.GetValue(urls)!, parsed.GetValue(demo), cancel).GetAwaiter().GetResult())));
         return command;
     }

@@ -21,7 +21,7 @@ internal static class SetupVerb
         var host = new Option<string?>("--host-name") { Description = "Its name.", HelpName = "NAME" };
         var number = new Option<string?>("--host-number") { Description = "Its organisation number.", HelpName = "NUMBER" };
         var command = new Command("setup", $"Makes the first administrator of an empty installation, with the password of {PasswordVariable}, and the host entity. Afterwards the pages of the first start go on from there.") { account, name, language, code, host, number };
-        command.SetAction((parsed, cancel) => Task.FromResult(Act.OnNew(installation =>
+        command.SetAction((parsed, cancel) => Task.FromResult(Act.On(installation =>
         {
             var password = Environment.GetEnvironmentVariable(PasswordVariable) ?? "";
             if (!SetUp.Begin(installation, parsed.GetValue(account)!, parsed.GetValue(name)!, password, parsed.GetValue(language)!).TryGet(out var made, out var refusal))

@@ -1,13 +1,13 @@
 using System.Text;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Assets.Operations.Imports.Files;
 
 /// <summary>A workbook's shared texts. Cells ask for them in any order, so they lie in a temporary file with one offset each in memory.</summary>
 internal sealed class SharedTexts : IDisposable
 {
+    private const int MostTexts = 16_000_000;
+    private const long MostBytes = 2_000_000_000;
     private readonly FileStream file = new(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.RandomAccess);
     private readonly List<long> ends = [];
 
@@ -23,23 +23,31 @@ internal sealed class SharedTexts : IDisposable
         }
     }
 
+    /// <exception cref="InvalidDataException">More than a fleet of millions of assets writes.</exception>
     public static SharedTexts Read(SharedStringTablePart? part)
     {
         var texts = new SharedTexts();
         if (part is null) return texts;
-        using var reader = OpenXmlReader.Create(part);
-        long end = 0;
-        while (reader.Read())
+        try
         {
-            if (reader.ElementType != typeof(SharedStringItem) || !reader.IsStartElement) continue;
-            var item = (SharedStringItem)reader.LoadCurrentElement()!;
-            var bytes = Encoding.UTF8.GetBytes(string.Concat(item.Descendants<Text>().Where(t => t.Parent is not PhoneticRun).Select(t => t.Text)));
-            texts.file.Write(bytes);
-            end += bytes.Length;
-            texts.ends.Add(end);
+            using var xml = new WorkbookXml(part);
+            long end = 0;
+            while (xml.ToNext("si", "sst"))
+            {
+                var bytes = Encoding.UTF8.GetBytes(xml.Text());
+                end += bytes.Length;
+                if (end > MostBytes || texts.ends.Count == MostTexts) throw new InvalidDataException($"it has more than {MostTexts} texts or {MostBytes} bytes of them");
+                texts.file.Write(bytes);
+                texts.ends.Add(end);
+            }
+            texts.file.Flush();
+            return texts;
         }
-        texts.file.Flush();
-        return texts;
+        catch
+        {
+            texts.Dispose();
+            throw;
+        }
     }
 
     public void Dispose() => file.Dispose();

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -11,12 +11,19 @@ namespace Assets.Operations.Imports.Files;
 /// </summary>
 internal sealed class XlsxRecords : RecordSource
 {
+    private const int MostRows = 1_048_576;
+    private const int MostColumns = 16_384;
+
+    /// <summary>Of the parts that are read whole, as styles are.</summary>
+    private const long MostCharacters = 16_000_000;
+
     private readonly FileStream file;
-    private readonly SpreadsheetDocument document;
-    private readonly SharedTexts texts;
-    private readonly HashSet<uint> dateStyles;
+    private readonly SpreadsheetDocument? document;
+    private readonly SharedTexts? texts;
+    private readonly WorkbookXml? sheet;
+    private readonly HashSet<uint> dateStyles = [];
     private readonly bool since1904;
-    private readonly OpenXmlReader reader;
+    private int rows;
     private int width;
 
     public XlsxRecords(FileStream file)
@@ -24,17 +31,18 @@ internal sealed class XlsxRecords : RecordSource
         this.file = file;
         try
         {
-            document = SpreadsheetDocument.Open(file, isEditable: false);
-            var book = document.WorkbookPart ?? throw new ImportRefusedException("The workbook has no sheets.") { Code = ImportFaults.NoSheet };
+            document = SpreadsheetDocument.Open(file, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters });
+            var book = document.WorkbookPart ?? throw NoSheet();
             since1904 = book.Workbook.WorkbookProperties?.Date1904?.Value ?? false;
-            dateStyles = DateStyles(book);
+            dateStyles = DateStyles.Of(book);
+            var first = book.Workbook.Sheets?.Elements<Sheet>().FirstOrDefault()?.Id?.Value ?? throw NoSheet();
+            sheet = new WorkbookXml((WorksheetPart)book.GetPartById(first));
             texts = SharedTexts.Read(book.SharedStringTablePart);
-            var sheet = book.Workbook.Sheets?.Elements<Sheet>().FirstOrDefault()?.Id?.Value ?? throw new ImportRefusedException("The workbook has no sheets.") { Code = ImportFaults.NoSheet };
-            reader = OpenXmlReader.Create((WorksheetPart)book.GetPartById(sheet));
         }
-        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or InvalidCastException)
+        catch (Exception e)
         {
-            file.Dispose();
+            Dispose();
+            if (!IsOfTheFile(e)) throw;
             throw new ImportRefusedException($"{file.Name} is no readable Excel workbook: {e.Message}", e) { Code = ImportFaults.NoWorkbook };
         }
     }
@@ -45,80 +53,86 @@ internal sealed class XlsxRecords : RecordSource
     {
         record.Clear();
         record.IsAscii = false;
-        while (reader.Read())
+        try
         {
-            if (reader.ElementType != typeof(Row) || !reader.IsStartElement) continue;
-            Consumed = file.Position;
-            var number = reader.Attributes.FirstOrDefault(a => a.LocalName == "r").Value;
-            record.Line = int.TryParse(number, CultureInfo.InvariantCulture, out var line) ? line : record.Line + 1;
-            ReadCells(record);
-            return true;
+            while (sheet!.ToNext("row", "sheetData"))
+            {
+                if (++rows > MostRows) throw new InvalidDataException($"it has more than {MostRows} rows");
+                Consumed = file.Position;
+                record.Line = int.TryParse(sheet["r"], CultureInfo.InvariantCulture, out var line) ? line : record.Line + 1;
+                ReadCells(record);
+                // Excel keeps rows that have nothing but a height or a colour.
+                if (record.Count > 0) return true;
+            }
+            return false;
         }
-        return false;
+        catch (Exception e) when (IsOfTheFile(e))
+        {
+            throw new ImportRefusedException($"{file.Name} is damaged behind row {record.Line}: {e.Message}. Save it anew from Excel.", e) { Code = ImportFaults.WorkbookDamaged };
+        }
     }
 
     public override void Dispose()
     {
-        reader.Dispose();
-        texts.Dispose();
-        document.Dispose();
+        sheet?.Dispose();
+        texts?.Dispose();
+        document?.Dispose();
         file.Dispose();
     }
 
+    // What the libraries throw where a file is not what it says it is.
+    private static bool IsOfTheFile(Exception e) =>
+        e is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or InvalidCastException or FormatException or OverflowException or ArgumentOutOfRangeException;
+
+    private static ImportRefusedException NoSheet() => new("The workbook has no sheets.") { Code = ImportFaults.NoSheet };
+
     private void ReadCells(ImportRecord record)
     {
-        if (reader.ReadFirstChild())
+        var next = 0;
+        var xml = sheet!;
+        xml.Each("c", () =>
         {
-            do
-            {
-                if (reader.ElementType != typeof(Cell)) continue;
-                var cell = (Cell)reader.LoadCurrentElement()!;
-                var column = ColumnOf(cell.CellReference?.Value, record.Count);
-                while (record.Count < column) record.Add("");
-                Add(record, cell);
-            }
-            while (reader.ReadNextSibling());
-        }
-        // Excel leaves out empty cells at the end; a row may be shorter than the header, not longer.
+            var (reference, type, style) = (xml["r"], xml["t"], xml["s"]);
+            var column = ColumnOf(reference, next);
+            if (column < next) throw new InvalidDataException($"the cell {reference} stands behind later ones");
+            next = column + 1;
+            // Excel writes cells that have only a colour, and leaves out others: empty ones at the end of a row are none, however many.
+            if (xml.Text() is not { Length: > 0 } value || Shown(record, value, type, style, reference) is not { Length: > 0 } shown) return;
+            while (record.Count < column) record.Add("");
+            record.Add(shown);
+        });
         if (width == 0) width = record.Count;
-        while (record.Count < width) record.Add("");
+        while (record.Count > 0 && record.Count < width) record.Add("");
     }
 
-    private void Add(ImportRecord record, Cell cell)
+    private string Shown(ImportRecord record, string value, string? type, string? style, string? reference)
     {
-        var value = cell.CellValue?.Text ?? "";
-        switch (cell.DataType?.Value)
+        switch (type)
         {
-            case CellValues.SharedString:
-                record.Add(texts[int.Parse(value, CultureInfo.InvariantCulture)]);
-                break;
-            case CellValues.InlineString:
-                record.Add(cell.InlineString?.InnerText ?? "");
-                break;
-            case CellValues.String or CellValues.Date:
-                record.Add(value);
-                break;
-            case CellValues.Boolean:
-                record.Add(value == "1" ? "true" : "false");
-                break;
-            case CellValues.Error:
+            case "s":
+                return texts![int.Parse(value, CultureInfo.InvariantCulture)];
+            case "inlineStr" or "str":
+                return value;
+            case "b":
+                return value == "1" ? "true" : "false";
+            case "d":
+                return value.Length > 10 && value[10] == 'T' ? value[..10] : value;
+            case "e":
                 record.Fault = "cell_error";
-                record.FaultDetail = $"The cell {cell.CellReference?.Value} holds the error {Values.Shown(value)}. Correct the formula behind it.";
-                record.Add(value);
-                break;
+                record.FaultDetail = $"The cell {reference} holds the error {Values.Shown(value)}. Correct the formula behind it.";
+                return value;
             default:
-                record.Add(Number(value, cell.StyleIndex?.Value ?? 0));
-                break;
+                return Number(value, style is not null && dateStyles.Contains(uint.Parse(style, CultureInfo.InvariantCulture)));
         }
     }
 
-    private string Number(string value, uint style)
+    private string Number(string value, bool isDate)
     {
-        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return value;
-        if (!dateStyles.Contains(style)) return ((decimal)number is var exact && Math.Abs(number) < 1e15 ? exact.ToString(CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture));
-        if (number is < 0 or > 2_958_465) return value;
-        var day = (int)Math.Floor(number) + (since1904 ? 1462 : 0);
-        return new DateOnly(1899, 12, 30).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return value;
+        // Excel keeps fifteen digits; what is larger shows as it stands in the file.
+        if (!isDate) return Math.Abs(number) < 1e15 ? ((decimal)number).ToString(CultureInfo.InvariantCulture) : value;
+        var day = Math.Floor(number) + (since1904 ? 1462 : 0);
+        return day is >= 0 and <= 2_958_465 ? new DateOnly(1899, 12, 30).AddDays((int)day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value;
     }
 
     private static int ColumnOf(string? reference, int next)
@@ -128,39 +142,8 @@ internal sealed class XlsxRecords : RecordSource
         foreach (var c in reference)
         {
             if (!char.IsAsciiLetterUpper(c)) break;
-            column = checked(column * 26 + (c - 'A' + 1));
+            column = column * 26 + (c - 'A' + 1);
         }
-        if (column is < 1 or > 16_384) throw new ImportRefusedException($"The workbook has a cell at {Values.Shown(reference)}, which no sheet has.") { Code = ImportFaults.WorkbookDamaged };
-        return column - 1;
-    }
-
-    // Styles whose number format shows a date: the built-in ones of ECMA-376 part 1, 18.8.30, and own ones that name years or days.
-    private static HashSet<uint> DateStyles(WorkbookPart book)
-    {
-        var sheet = book.WorkbookStylesPart?.Stylesheet;
-        var own = sheet?.NumberingFormats?.Elements<NumberingFormat>()
-            .Where(f => f.FormatCode?.Value is { } code && IsDate(code))
-            .Select(f => f.NumberFormatId!.Value).ToHashSet() ?? [];
-        var styles = new HashSet<uint>();
-        uint index = 0;
-        foreach (var format in sheet?.CellFormats?.Elements<CellFormat>() ?? [])
-        {
-            var id = format.NumberFormatId?.Value ?? 0;
-            if (id is (>= 14 and <= 17) or 22 or (>= 27 and <= 36) or (>= 50 and <= 58) || own.Contains(id)) styles.Add(index);
-            index++;
-        }
-        return styles;
-    }
-
-    private static bool IsDate(string format)
-    {
-        var quoted = false;
-        foreach (var c in format)
-        {
-            if (c == '"') quoted = !quoted;
-            else if (!quoted && c is 'y' or 'Y' or 'd' or 'D') return true;
-            else if (c == ';') return false;
-        }
-        return false;
+        return column is >= 1 and <= MostColumns ? column - 1 : throw new InvalidDataException($"it has a cell at {Values.Shown(reference)}, which no sheet has");
     }
 }

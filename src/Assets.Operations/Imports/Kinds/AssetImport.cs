@@ -111,6 +111,7 @@ internal sealed class AssetImport(IReadOnlySet<AssetKind> serialOptional) : Impo
         var state = row.Known("state", states, "state");
         if (state is null && row.Raw("state").IsEmpty) row.Reject("unknown_state", "state", $"An asset needs a state: {string.Join(", ", AssetStates.Vocabulary.Words)}.");
         var note = row.Text("note");
+        if (PersonalNumber.IsIn(note)) row.Reject("personal_number", "note", "It holds a personal identity number, and the register keeps none. Write an account name or a staff number instead, or leave it out.");
         if (row.Rejected) return null;
         return new AssetDraft
         {

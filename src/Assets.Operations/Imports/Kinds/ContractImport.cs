@@ -167,8 +167,12 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
             }
             if (!old.IsImported)
             {
-                report.Add(new ImportFinding(draft.Ordinal, draft.Line, false, "changed_in_product", "contract_line", $"“{old.Code}” has been changed here since; the row was left out. Change the line here instead."));
-                Unchanged++;
+                // A file that comes again says nothing new, and undoes nothing; one that says something new would be left out unnoticed.
+                var isRepeated = body == old.LastImported;
+                report.Add(new ImportFinding(draft.Ordinal, draft.Line, !isRepeated, "changed_in_product", "contract_line",
+                    $"“{old.Code}” has been changed here since a file said it last; the row was left out. {(isRepeated ? "The row is as it was then: nothing is to be done." : "What is new in it has to be done on the line's page here.")}"));
+                if (isRepeated) Unchanged++;
+                else Rejected++;
                 return;
             }
             Updated++;
@@ -182,8 +186,12 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
         var byCode = AmongKeys.Condition(connection, "l.code_key", 0);
         return connection
             .Rows(
-                $"select l.code_key, l.id, l.code, l.version, v.body, s.verb from contract_lines l join line_versions v on v.line_id = l.id and v.version = l.version join change_sets s on s.id = v.change_set_id where {byCode}",
-                r => (Key: r.GetString(0), Line: new CurrentLine(r.GetInt64(1), r.GetString(2), r.GetInt32(3), r.GetString(4), IsImported: r.GetString(5) == Verb)),
+                $"""
+                select l.code_key, l.id, l.code, l.version, v.body, s.verb,
+                  case when s.verb <> '{Verb}' then (select i.body from line_versions i join change_sets t on t.id = i.change_set_id where i.line_id = l.id and t.verb = '{Verb}' order by i.version desc limit 1) end
+                from contract_lines l join line_versions v on v.line_id = l.id and v.version = l.version join change_sets s on s.id = v.change_set_id where {byCode}
+                """,
+                r => (Key: r.GetString(0), Line: new CurrentLine(r.GetInt64(1), r.GetString(2), r.GetInt32(3), r.GetString(4), IsImported: r.GetString(5) == Verb, r.Text(6))),
                 AmongKeys.Value(connection, [.. batch.Select(d => d.CodeKey)]))
             .ToDictionary(l => l.Key, l => l.Line, StringComparer.Ordinal);
     }
@@ -217,5 +225,6 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
         draft.Code, draft.AssetTag, units.Code(draft.UnitId)!, draft.CostCodeId is { } id ? costCodeTexts[id] : "", new Period(draft.From, draft.Until), draft.MonthlyRate);
 
     /// <param name="IsImported">A file said it last. The form does not tell: a line that was returned here still has the one that a file can say.</param>
-    private sealed record CurrentLine(long Id, string Code, int Version, string Body, bool IsImported);
+    /// <param name="LastImported">What a file said of it before it was changed here; none where no file ever did.</param>
+    private sealed record CurrentLine(long Id, string Code, int Version, string Body, bool IsImported, string? LastImported);
 }

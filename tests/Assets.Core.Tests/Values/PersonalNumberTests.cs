@@ -1,6 +1,6 @@
-using Assets.Core.Ordering;
+using Assets.Core.Values;
 
-namespace Assets.Core.Tests.Ordering;
+namespace Assets.Core.Tests.Values;
 
 public sealed class PersonalNumberTests
 {

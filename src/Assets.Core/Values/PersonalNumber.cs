@@ -1,6 +1,6 @@
-namespace Assets.Core.Ordering;
+namespace Assets.Core.Values;
 
-/// <summary>Finds Swedish personal identity numbers in what people write: an order names a person by name and account, never by number.</summary>
+/// <summary>Finds Swedish personal identity numbers in what people write: a person is named by account or staff number, never by that one.</summary>
 public static class PersonalNumber
 {
     /// <summary>
