@@ -20,7 +20,7 @@ internal static class DevicesApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/devices", List).WithSummary("Polled devices with their status");
-        api.MapGet("/devices/{id:int}", Get).WithSummary("One device with its interfaces");
+        api.MapGet("/devices/{id:int}", Get).WithSummary("One device with its interfaces, with the version for If-Match as its ETag");
         api.MapGet("/devices/{id:int}/events", Events).WithSummary("When it went down and came back");
         api.MapPost("/devices", Add).WithSummary("Puts a device under watch");
         api.MapPut("/devices/{id:int}", Change).WithSummary("Changes how a device is watched");
@@ -30,7 +30,9 @@ internal static class DevicesApi
     private static Answer<Listed<DeviceListItem>> List(Caller caller, string? q) => new Listed<DeviceListItem>(DeviceList.Read(caller.Database, caller.Reach(Permission.ViewNetwork), null, AssetsApi.Short(q)));
 
     [Needs(Permission.ViewNetwork)]
-    private static Answer<DeviceDetails> Get(Caller caller, int id) => DeviceDetails.Read(caller.Database, caller.Reach(Permission.ViewNetwork), id) is { } device ? device : ApiProblem.NotFound;
+    private static Answer<DeviceDetails> Get(Caller caller, int id) => DeviceDetails.Read(caller.Database, caller.Reach(Permission.ViewNetwork), id) is { } device
+        ? Answer<DeviceDetails>.Of(device, device.ChangeSetId)
+        : ApiProblem.NotFound;
 
     [Needs(Permission.ViewNetwork)]
     private static Answer<Listed<StatusEvent>> Events(Caller caller, int id)
@@ -47,11 +49,13 @@ internal static class DevicesApi
         : ApiProblem.NotAllowed;
 
     [Needs(Permission.EditNetwork)]
+    [ChangesWhatWasSeen]
     private static Answer<RegisteredDevice> Change(Caller caller, int id, DeviceWatch body)
     {
         if (!caller.MayEverywhere(Permission.EditNetwork)) return ApiProblem.NotAllowed;
-        var outcome = RegisterDevice.Change(caller.Acting, CommunityKeys.Open(caller.Acting), id, Settings(body), AssetsApi.Some(body.Reason));
-        return outcome.Refusal?.Code == DeviceRefusals.UnknownDevice ? ApiProblem.NotFound : outcome;
+        var outcome = RegisterDevice.Change(caller.Acting, CommunityKeys.Open(caller.Acting), id, Settings(body), AssetsApi.Some(body.Reason), caller.SeenVersion);
+        if (!outcome.TryGet(out var changed, out var refusal)) return refusal.Code == DeviceRefusals.UnknownDevice ? ApiProblem.NotFound : Answer<RegisteredDevice>.Of(refusal);
+        return Answer<RegisteredDevice>.Of(changed, DeviceRegistration.Find(caller.Database, id)!.ChangeSetId);
     }
 
     private static DeviceSettings Settings(DeviceWatch body) => new(body.Name, AssetsApi.Some(body.AssetTag), body.Address, body.Port, body.Version, body.Community, body.Profile, body.Enabled, body.CredentialId, body.PollSeconds);
