@@ -21,7 +21,7 @@ public sealed class ImportCalls
         var listed = (await program.Get("imports")).Items;
 
         Assert.Equal((409, "trial_broken_off"), (refused.Status, refused.Code));
-        Assert.Contains("Skicka filen igen", refused.Json!["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("Pröva filen igen", refused.Json!["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal([(trial, "interrupted", true)], listed.Select(task => (task!["id"]!.GetValue<int>(), task["state"]!.GetValue<string>(), task["dry_run"]!.GetValue<bool>())));
         Assert.Equal("0", site.Example.Scalar("select count(*) from sites where code = 'NY1'"));
     }
