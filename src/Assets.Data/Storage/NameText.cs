@@ -1,3 +1,5 @@
+using Assets.Core.Values;
+
 namespace Assets.Data.Storage;
 
 /// <summary>

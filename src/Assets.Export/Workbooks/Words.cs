@@ -135,7 +135,7 @@ internal sealed partial record Words
     /// <summary>A finding's detail with its words and units in the language: <c>IT0000020 – Utrangerad</c>, <c>2 rättelserader</c>.</summary>
     public string DetailOf(Finding finding, Language language) => finding.Code switch
     {
-        FindingCodes.ContractOnRetiredAsset when FindingDetail.TryAsset(finding.Detail, out var tag, out var state) => $"{tag} – {RegisterWords.Of(language).Of(state)}",
+        FindingCodes.ContractOnRetiredAsset when Core.Chargeback.FindingDetail.TryAsset(finding.Detail, out var tag, out var state) => $"{tag} – {RegisterWords.Of(language).Of(state)}",
         FindingCodes.ChangedLine => $"{finding.Detail} {(finding.Detail == "1" ? OneCorrection : ManyCorrections)}",
         _ => finding.Detail,
     };

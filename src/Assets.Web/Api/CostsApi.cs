@@ -59,8 +59,6 @@ internal static class CostsApi
         if (cards.Find(caller.Viewer, unit, month) is not { } card) return ApiProblem.NotFound;
         var size = Paging.Size(limit);
         var lines = CostLines.Read(caller.Database, card.Month.Month, card.Selection, new CostLineFilter(), after ?? 0, size + 1);
-        return lines.Count > size
-            ? new Listed<CostLine>([.. lines.Take(size)], Paging.Cursor(lines[size - 1].LineId.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-            : new Listed<CostLine>(lines);
+        return Paging.Page(lines, size, line => Paging.Number(line.LineId));
     }
 }

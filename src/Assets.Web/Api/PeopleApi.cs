@@ -39,7 +39,7 @@ internal static class PeopleApi
         if (!Paging.TryPlace(cursor, out var after)) return Paging.BadCursor;
         var size = Paging.Size(limit);
         var found = People.Read(caller.Database, caller.Now, AssetsApi.Short(q), after, size + 1);
-        return new Listed<PersonListItem>([.. found.Take(size)], found.Count > size ? Paging.Cursor(found[size - 1].Account) : null);
+        return Paging.Page(found, size, person => person.Account);
     }
 
     [Needs(Permission.ManageUsers)]

@@ -25,12 +25,10 @@ internal sealed class TakesFileAttribute : Attribute;
 /// <summary>Long work and how far it has come; and imports, which are long work.</summary>
 internal static class TasksApi
 {
-    private const int Shown = 50;
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/tasks/{id:int}", Get).WithSummary("How far a task has come, and what came of it");
-        api.MapGet("/imports", List).WithSummary("The latest imports");
+        api.MapGet("/imports", List).WithSummary("Imports; the newest first");
         api.MapPost("/imports/{kind}", Import).WithSummary("Tries a file (CSV or XLSX as the body; for device-types YAML or a zip of it), or with dry_run=false imports it");
         api.MapPost("/imports/{id:int}/apply", Apply).WithSummary("Imports the file of a trial that went through, or once more one whose import was broken off; 409 after a trial that was broken off");
         api.MapGet("/imports/{id:int}/report", Report).WithSummary("The rows that were refused, as CSV").Produces(StatusCodes.Status200OK, contentType: "text/csv");
@@ -44,9 +42,13 @@ internal static class TasksApi
         LongTask.Find(caller.Database, id) is { } task && caller.MayEverywhere(task.Kind == TaskQueue.Import ? Permission.Import : Permission.RunMonth) ? View(queue, task) : ApiProblem.NotFound;
 
     [Needs(Permission.Import)]
-    private static Answer<Listed<TaskView>> List(Caller caller, TaskQueue queue) => caller.MayEverywhere(Permission.Import)
-        ? new Listed<TaskView>([.. LongTask.Recent(caller.Database, TaskQueue.Import, Shown).Select(task => View(queue, task))])
-        : ApiProblem.NotAllowed;
+    private static Answer<Listed<TaskView>> List(Caller caller, TaskQueue queue, string? cursor, int? limit)
+    {
+        if (!caller.MayEverywhere(Permission.Import)) return ApiProblem.NotAllowed;
+        if (!Paging.TryNumber(cursor, out var before)) return Paging.BadCursor;
+        var size = Paging.Size(limit);
+        return Paging.Page([.. LongTask.Recent(caller.Database, TaskQueue.Import, size + 1, before).Select(task => View(queue, task))], size, task => Paging.Number(task.Id));
+    }
 
     [Needs(Permission.Import)]
     [TakesFile]

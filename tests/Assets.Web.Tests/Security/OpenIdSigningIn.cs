@@ -261,7 +261,7 @@ public sealed class OpenIdSigningIn
             }
             else
             {
-                await Assert.ThrowsAsync<HttpRequestException>(petra.SignOut); // led there, where nobody answers
+                await Assert.ThrowsAsync<HttpRequestException>(() => petra.SignOut()); // led there, where nobody answers
             }
             await IsOutside(site, petra);
         }
