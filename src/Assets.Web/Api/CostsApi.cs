@@ -15,10 +15,10 @@ namespace Assets.Web.Api;
 /// <param name="Corrected">Lines whose closed months this month corrects, with the change that made it so.</param>
 public sealed record CostsView(
     BillingMonth Month, bool IsClosed, Money Total, Money? Before, IReadOnlyList<CauseAmount> Causes, IReadOnlyList<CostSum> Sums, IReadOnlyList<MonthTotal> Months,
-    IReadOnlyList<MonthForecast>? Forecast, FirstOf<EndingLine> Ends, FirstOf<SilentAsset> Silent, int Watched, FirstOf<CorrectedLine> Corrected);
+    IReadOnlyList<MonthForecast>? Forecast, First<EndingLine> Ends, First<SilentAsset> Silent, int Watched, First<CorrectedLine> Corrected);
 
 /// <param name="Count">All of them; the workbook has them.</param>
-public sealed record FirstOf<T>(long Count, IReadOnlyList<T> Items);
+public sealed record First<T>(long Count, IReadOnlyList<T> Items);
 
 public sealed record MonthForecast(BillingMonth Month, Money Amount);
 
@@ -47,10 +47,10 @@ internal static class CostsApi
             [.. card.ByCause().Select(cause => new CauseAmount(cause.Cause, cause.Amount))], card.Sums,
             [.. card.ByMonth.Select(one => new MonthTotal(one.Month.Month, one.Amount, one.Month.IsClosed))],
             outlook.Months is { } coming ? [.. coming.Select(one => new MonthForecast(one.Month, one.Amount))] : null,
-            First(outlook.Ends), First(silent), watched, new FirstOf<CorrectedLine>(corrected.Count, corrected.Items));
+            Beginning(outlook.Ends), Beginning(silent), watched, new First<CorrectedLine>(corrected.Count, corrected.Items));
     }
 
-    private static FirstOf<T> First<T>(IReadOnlyList<T> all) => new(all.Count, [.. all.Take(Paging.Most)]);
+    private static First<T> Beginning<T>(IReadOnlyList<T> all) => new(all.Count, [.. all.Take(Paging.Most)]);
 
     [Needs(Permission.ViewOwnCosts)]
     private static Answer<Listed<CostLine>> Lines(Caller caller, CostCards cards, int? unit, string? month, string? cursor, int? limit)

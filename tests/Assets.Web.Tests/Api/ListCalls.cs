@@ -10,7 +10,7 @@ public sealed class ListCalls(Site site)
 {
     public static TheoryData<string, int> Lists { get; } = new()
     {
-        { "months", 13 }, { "devices", 6 }, { "devices/4/events", 2 }, { "audits", 1 }, { "organisations", 5 }, { "models", 3 }, { "sites", 3 }, { "suppliers", 1 }, { "queue", 1 }, { "imports", 0 },
+        { "months", 13 }, { "devices", 6 }, { "devices/4/events", 2 }, { "audits", 1 }, { "organisations", 5 }, { "models", 3 }, { "sites", 3 }, { "suppliers", 1 }, { "queue", 1 }, { "imports", 0 }, { "acts", 50 }, { "costs/lines", 50 },
     };
 
     [Theory]
