@@ -12,8 +12,6 @@ public sealed record PersonListItem(int Id, string Account, string Name, bool Is
 /// <summary>The people with an account, for who appoints them.</summary>
 public static class People
 {
-    private const int MostWords = 5;
-
     /// <summary>By account.</summary>
     /// <param name="words">Each in the account, the name or the address; empty: everybody.</param>
     /// <param name="after">The account after which to go on; none from the beginning.</param>
@@ -21,12 +19,8 @@ public static class People
     {
         using var reading = PageReading.Begin(database);
         var people = Query.Of("select id, user_name, normalized_user_name, display_name, lockout_end, email, two_factor_enabled from users where 1=1");
-        foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
-        {
-            // One of the databases folds the letters a to z alone: what begins with another is looked for with its capital too.
-            var (upper, lower, capital) = (Like(word.ToUpperInvariant()), Like(word.ToLowerInvariant()), Like(char.ToUpperInvariant(word[0]) + word[1..]));
-            people.Add($" and (normalized_user_name like {upper} escape '!' or normalized_email like {upper} escape '!' or lower(display_name) like {lower} escape '!' or display_name like {capital} escape '!')");
-        }
+        foreach (var word in NameText.Words(words))
+            people.Add($" and (normalized_user_name like {NameText.Part(word)} escape '!' or normalized_email like {NameText.Part(word)} escape '!' or ").Holds("display_name", word).Raw(")");
         if (after is not null) people.Add($" and normalized_user_name > {after.ToUpperInvariant()}");
         people.Add($" order by normalized_user_name limit {limit}");
         var rows = reading.Rows(
@@ -36,6 +30,4 @@ public static class People
                 : null, Email: string.IsNullOrWhiteSpace(r.Text(9)) ? null : r.Text(9), HasSecondFactor: r.GetBoolean(10)));
         return [.. rows.GroupBy(row => (row.Id, row.Account, row.Name, row.Locked, row.Email, row.HasSecondFactor)).Select(g => new PersonListItem(g.Key.Id, g.Key.Account, g.Key.Name, g.Key.Locked, g.Key.Email, g.Key.HasSecondFactor, [.. g.Select(row => row.Role).OfType<GivenRole>()]))];
     }
-
-    private static string Like(string part) => "%" + part.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal) + "%";
 }

@@ -29,10 +29,11 @@ public sealed record MonthHead(
 public static class MonthList
 {
     /// <summary>Newest first.</summary>
-    public static IReadOnlyList<MonthHead> Read(Database database, DateOnly today, int limit)
+    /// <param name="before">Only months before it; none from the newest.</param>
+    public static IReadOnlyList<MonthHead> Read(Database database, DateOnly today, int limit, BillingMonth? before = null)
     {
         using var reading = PageReading.Begin(database);
-        return Heads(reading, today, new Query(), limit);
+        return Heads(reading, today, before is { } month ? new Query().Add($" where m.month < {month.Number}") : new Query(), limit);
     }
 
     public static MonthHead? Find(Database database, DateOnly today, BillingMonth month)

@@ -19,10 +19,12 @@ public sealed record AuditDetails(AuditHead Head, IReadOnlyList<AuditedAsset> As
 
     public IEnumerable<AuditedAsset> Of(AuditFinding finding) => Assets.Where(asset => asset.Finding == finding);
 
-    public static IReadOnlyList<AuditHead> List(Database database, int most)
+    /// <summary>The newest first.</summary>
+    /// <param name="before">The audit after which, counted backwards, to go on; none from the newest.</param>
+    public static IReadOnlyList<AuditHead> List(Database database, int most, int? before = null)
     {
         using var reading = PageReading.Begin(database);
-        return Heads(reading, new Query().Add($" order by u.id desc limit {most}"));
+        return Heads(reading, new Query().Add($" where u.id < {before ?? int.MaxValue} order by u.id desc limit {most}"));
     }
 
     public static AuditDetails? Read(Database database, int id, DateOnly today)

@@ -19,6 +19,7 @@ public enum FoundKind
     Purchase = 4,
     Site = 5,
     Unit = 6,
+    Person = 7,
 }
 
 /// <param name="IsExact">It is called just that; the others are only like it.</param>
@@ -44,6 +45,11 @@ public sealed class FindAnything(Database database, AssetList assets, LineList l
         if (viewer.May(Permission.ViewOrders)) found.AddRange(Orders(viewer.Reach(Permission.ViewOrders), key));
         if (viewer.Reach(Permission.Purchase).IsEverywhere) found.AddRange(Purchases(key));
         if (viewer.May(Permission.ViewRegister)) found.AddRange(Places(viewer.Reach(Permission.ViewRegister), key));
+        if (FindPeople.MayBeName(key))
+        {
+            if (viewer.May(Permission.ViewOrders)) found.AddRange(FindPeople.OrderedFor(database, viewer.Reach(Permission.ViewOrders), text, key, Most));
+            if (viewer.May(Permission.ViewRegister)) found.AddRange(FindPeople.WithAccount(database, viewer.Reach(Permission.ViewRegister), key, Most));
+        }
         return [.. found.OrderByDescending(hit => hit.IsExact).ThenBy(hit => hit.Kind)];
     }
 
@@ -93,17 +99,17 @@ public sealed class FindAnything(Database database, AssetList assets, LineList l
 
     private List<Found> Devices(Reach reach, string text, string key)
     {
-        var mac = string.Concat(key.Where(char.IsAsciiHexDigit));
-        var isMac = mac.Length == 12 && key.All(sign => char.IsAsciiHexDigit(sign) || sign is ':' or '-' or '.' or ' ');
+        var mac = HardwareAddress.Digits(text);
         var isAddress = IPAddress.TryParse(text, out _) && text.Contains('.', StringComparison.Ordinal);
-        var sql = new Query().Raw("select d.id, d.name, d.address, d.sys_name, d.asset_id from devices d left join assets a on a.id = d.asset_id where (");
-        if (isMac) sql.Add($"d.id in (select s.device_id from series s where s.metric = {"ifPhysAddress"} and replace(replace(upper(s.last_text), {":"}, {""}), {"-"}, {""}) = {mac})");
-        else sql.Add($"d.address = {text} or d.address like {text + ".%"} or upper(d.name) like {"%" + Escaped(key) + "%"} escape '!' or upper(d.sys_name) = {key}");
+        var sql = new Query().Raw("select d.id, d.name, d.address, d.sys_name, d.asset_id from devices d left join assets a on a.id = d.asset_id where (")
+            .Add($"d.address = {text} or d.address like {text + ".%"} or upper(d.name) like {NameText.Part(key)} escape '!' or upper(d.sys_name) = {key}");
+        // As the poller writes it, and asked device by device: the index of series begins with the device.
+        if (mac is not null) sql.Add($" or exists (select 1 from series s where s.device_id = d.id and s.metric = {"ifPhysAddress"} and s.last_text = {"0x" + mac})");
         sql.Raw(")");
         if (!reach.IsEverywhere) sql.Raw(" and a.user_unit_id in ").Numbers(reach.Units);
         using var reading = PageReading.Begin(database);
         return reading.Rows(sql.Add($" order by d.name limit {Most}"), r => new Found(
-            FoundKind.Device, r.GetString(1), r.GetString(2), $"/devices/{r.GetInt32(0)}", isMac || isAddress || Keys.Fold(r.GetString(1)) == key));
+            FoundKind.Device, r.GetString(1), r.GetString(2), $"/devices/{r.GetInt32(0)}", mac is not null || isAddress || Keys.Fold(r.GetString(1)) == key));
     }
 
     private IEnumerable<Found> Lines(Reach reach, string key) => lines.Read(reach, new LineQuery(key, PageSize: Most)).Items
@@ -140,6 +146,4 @@ public sealed class FindAnything(Database database, AssetList assets, LineList l
                 p.Place.Kind, p.Place.Name, p.Place.Code, p.Place.Kind == FoundKind.Site ? $"/assets?site={Uri.EscapeDataString(p.Place.Code)}" : $"/organisations/{p.Place.Id}",
                 p.Code == key || p.Name == key));
     }
-
-    private static string Escaped(string key) => key.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
 }

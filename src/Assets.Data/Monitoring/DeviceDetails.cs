@@ -9,9 +9,10 @@ namespace Assets.Data.Monitoring;
 public sealed record InterfaceReading(string Index, string Name, string? Alias, bool? IsUp, bool? ShouldBeUp, long? SpeedMegabits, long? InErrors, long? OutErrors, long? InSeries, long? OutSeries);
 
 /// <summary>A device with what it says of itself.</summary>
+/// <param name="ChangeSetId">The last act that changed how it is watched.</param>
 public sealed record DeviceDetails(
     DeviceListItem Device, int Port, string Version, string Profile, DateTimeOffset? LastPolled, string? Description, string? Serial, TimeSpan? RoundTrip, string? LastError,
-    IReadOnlyList<InterfaceReading> Interfaces)
+    long ChangeSetId, IReadOnlyList<InterfaceReading> Interfaces)
 {
     private static readonly string[] Metrics =
         ["ifName", "ifDescr", "ifAlias", "ifOperStatus", "ifAdminStatus", "ifHighSpeed", "ifInErrors", "ifOutErrors", "ifHCInOctets", "ifHCOutOctets"];
@@ -21,7 +22,7 @@ public sealed record DeviceDetails(
         using var reading = PageReading.Begin(database);
         var query = new Query().Raw("""
             select d.id, d.name, d.address, d.status, d.enabled, d.status_since, d.last_seen, d.uptime_ticks, d.sys_name, a.id, a.tag, a.kind, s.name,
-              d.port, d.version, d.profile, d.last_polled, d.sys_descr, d.serial, d.round_trip_microseconds, d.last_error
+              d.port, d.version, d.profile, d.last_polled, d.sys_descr, d.serial, d.round_trip_microseconds, d.last_error, d.change_set_id
             from devices d left join assets a on a.id = d.asset_id left join sites s on s.id = a.site_id
             """).Add($" where d.id = {id}");
         DeviceList.Within(query, reach);
@@ -30,7 +31,7 @@ public sealed record DeviceDetails(
                 r.GetInt32(0), r.GetString(1), r.GetString(2), (DeviceStatus)r.GetInt32(3), r.GetBoolean(4), DeviceList.Instant(r, 5), DeviceList.Instant(r, 6), DeviceList.Uptime(r.Long(7)),
                 r.Text(8), r.Long(9), r.Text(10), r.Int(11) is { } kind ? (Core.Inventory.AssetKind)kind : null, r.Text(12)),
             r.GetInt32(13), r.GetInt32(14) == 2 ? "2c" : r.GetInt32(14).ToString(CultureInfo.InvariantCulture), r.GetString(15), DeviceList.Instant(r, 16), r.Text(17), r.Text(18),
-            r.Int(19) is { } micros ? TimeSpan.FromMicroseconds(micros) : null, r.Text(20), [])) is { } device
+            r.Int(19) is { } micros ? TimeSpan.FromMicroseconds(micros) : null, r.Text(20), r.GetInt64(21), [])) is { } device
             ? device with { Interfaces = InterfacesOf(reading, id) }
             : null;
     }

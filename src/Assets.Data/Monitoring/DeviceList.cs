@@ -10,12 +10,27 @@ public sealed record DeviceListItem(
 
 public sealed record StatusEvent(int DeviceId, string Device, DateTimeOffset At, DeviceStatus Status, string? Detail);
 
-/// <summary>The polled devices. There are hundreds, not millions: one list.</summary>
+/// <summary>The polled devices. There are hundreds, not millions: one list for people; programs turn it over page by page.</summary>
 public static class DeviceList
 {
+    /// <summary>Those that are down first.</summary>
     public static IReadOnlyList<DeviceListItem> Read(Database database, Reach reach, DeviceStatus? status = null, string term = "")
     {
         using var reading = PageReading.Begin(database);
+        return Items(reading, Select(reach, status, term).Raw(" order by case d.status when 2 then 0 when 0 then 1 else 2 end, d.name"));
+    }
+
+    /// <summary>By name, which does not change while somebody turns the pages.</summary>
+    public static IReadOnlyList<DeviceListItem> Page(Database database, Reach reach, string term, (string Name, int Id)? after, int limit)
+    {
+        using var reading = PageReading.Begin(database);
+        var query = Select(reach, null, term);
+        if (after is var (name, id)) query.Add($" and (d.name > {name} or d.name = {name} and d.id > {id})");
+        return Items(reading, query.Add($" order by d.name, d.id limit {limit}"));
+    }
+
+    private static Query Select(Reach reach, DeviceStatus? status, string term)
+    {
         var query = new Query().Raw("""
             select d.id, d.name, d.address, d.status, d.enabled, d.status_since, d.last_seen, d.uptime_ticks, d.sys_name, a.id, a.tag, a.kind, s.name
             from devices d left join assets a on a.id = d.asset_id left join sites s on s.id = a.site_id where 1=1
@@ -23,10 +38,12 @@ public static class DeviceList
         Within(query, reach);
         if (status is { } wanted) query.Add($" and d.status = {wanted}");
         if (term.Length > 0) query.Add($" and (lower(d.name) like {Like(term)} escape '\\' or d.address like {Like(term)} escape '\\' or lower(a.tag) like {Like(term)} escape '\\')");
-        return reading.Rows(query.Raw(" order by case d.status when 2 then 0 when 0 then 1 else 2 end, d.name"), r => new DeviceListItem(
-            r.GetInt32(0), r.GetString(1), r.GetString(2), (DeviceStatus)r.GetInt32(3), r.GetBoolean(4), Instant(r, 5), Instant(r, 6), Uptime(r.Long(7)),
-            r.Text(8), r.Long(9), r.Text(10), r.Int(11) is { } kind ? (AssetKind)kind : null, r.Text(12)));
+        return query;
     }
+
+    private static List<DeviceListItem> Items(PageReading reading, Query query) => reading.Rows(query, r => new DeviceListItem(
+        r.GetInt32(0), r.GetString(1), r.GetString(2), (DeviceStatus)r.GetInt32(3), r.GetBoolean(4), Instant(r, 5), Instant(r, 6), Uptime(r.Long(7)),
+        r.Text(8), r.Long(9), r.Text(10), r.Int(11) is { } kind ? (AssetKind)kind : null, r.Text(12)));
 
     /// <summary>The names of all that are watched, by address and port.</summary>
     public static IReadOnlyDictionary<(string Address, int Port), string> Places(Database database)
@@ -36,12 +53,14 @@ public static class DeviceList
     }
 
     /// <summary>The latest comings and goings, newest first.</summary>
-    public static IReadOnlyList<StatusEvent> Events(Database database, Reach reach, int limit, int? deviceId = null)
+    /// <param name="before">Only earlier ones. Of one device no two are at the same instant.</param>
+    public static IReadOnlyList<StatusEvent> Events(Database database, Reach reach, int limit, int? deviceId = null, DateTimeOffset? before = null)
     {
         using var reading = PageReading.Begin(database);
         var query = new Query().Raw("select d.id, d.name, e.at, e.status, e.detail from status_changes e join devices d on d.id = e.device_id left join assets a on a.id = d.asset_id where 1=1");
         Within(query, reach);
         if (deviceId is { } id) query.Add($" and e.device_id = {id}");
+        if (before is { } at) query.Add($" and e.at < {at}");
         return reading.Rows(
             query.Add($" order by e.at desc limit {limit}"),
             r => new StatusEvent(r.GetInt32(0), r.GetString(1), Conventions.ToInstant(r.GetInt64(2)), (DeviceStatus)r.GetInt32(3), r.Text(4)));

@@ -24,10 +24,11 @@ public sealed record LongTask(int Id, string Kind, string Subject, string Input,
     }
 
     /// <summary>The newest first.</summary>
-    public static IReadOnlyList<LongTask> Recent(Database database, string kind, int limit)
+    /// <param name="before">The task after which, counted backwards, to go on; none from the newest.</param>
+    public static IReadOnlyList<LongTask> Recent(Database database, string kind, int limit, int? before = null)
     {
         using var reading = PageReading.Begin(database);
-        return reading.Rows(new Query().Raw(Columns).Add($" where kind = {kind} order by id desc limit {limit}"), Read);
+        return reading.Rows(new Query().Raw(Columns).Add($" where kind = {kind} and id < {before ?? int.MaxValue} order by id desc limit {limit}"), Read);
     }
 
     internal static LongTask? Next(DbConnection connection) =>

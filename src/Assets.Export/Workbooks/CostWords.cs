@@ -37,6 +37,25 @@ internal sealed record CostWords
     public required string Kind { get; init; }
     public required string Forecast { get; init; }
     public required string Charged { get; init; }
+    public required string Ends { get; init; }
+    public required string Silent { get; init; }
+    public required string Corrected { get; init; }
+    public required string SumOfCorrections { get; init; }
+    public required string Watched { get; init; }
+    public required string Service { get; init; }
+    public required string WhatEnds { get; init; }
+    public required string TermEnds { get; init; }
+    public required string LineEnds { get; init; }
+    public required string LastDay { get; init; }
+    public required string LastSeen { get; init; }
+    public required string Never { get; init; }
+    public required string MonthlyRent { get; init; }
+    public required string FirstMonth { get; init; }
+    public required string LastMonth { get; init; }
+    public required string Why { get; init; }
+    public required string NoReason { get; init; }
+    public required string ChangedBy { get; init; }
+    public required string ChangedAt { get; init; }
 
     private static readonly CostWords Swedish = new()
     {
@@ -46,6 +65,10 @@ internal sealed record CostWords
         Before = "Månaden före", Difference = "Förändring", Agrees = "STÄMMER", Differs = "AVVIKER",
         Line = "Avtalsrad", AssetTag = "Inventarienummer", Asset = "Inventarie", User = "Användare", UnitCode = "Enhetskod", Unit = "Enhet", CostCode = "Kostnadskod", Count = "Rader",
         Charges = "Debiterat", Corrections = "Rättelser", Cause = "Orsak", Month = "Månad", Kind = "Slag", Forecast = "prognos", Charged = "debiterat",
+        Ends = "Upphör snart", Silent = "Hyrs men svarar inte", Corrected = "Rättelser förklarade", SumOfCorrections = "Summa av rättelserna", Watched = "Avläst av det som hyrs (antal)",
+        Service = "Tjänst", WhatEnds = "Vad som upphör", TermEnds = "Hyrestiden går ut; kapitaldelen upphör", LineEnds = "Hyran upphör", LastDay = "Sista dag",
+        LastSeen = "Svarade senast", Never = "aldrig", MonthlyRent = "Månadshyra", FirstMonth = "Rättar från", LastMonth = "Rättar till", Why = "Varför", NoReason = "Ingen orsak angavs",
+        ChangedBy = "Ändrad av", ChangedAt = "Ändrad",
     };
 
     private static readonly CostWords English = new()
@@ -56,6 +79,10 @@ internal sealed record CostWords
         Before = "The month before", Difference = "Change", Agrees = "AGREES", Differs = "DIFFERS",
         Line = "Contract line", AssetTag = "Asset tag", Asset = "Asset", User = "User", UnitCode = "Unit code", Unit = "Unit", CostCode = "Cost code", Count = "Lines",
         Charges = "Charged", Corrections = "Corrections", Cause = "Cause", Month = "Month", Kind = "Kind", Forecast = "forecast", Charged = "charged",
+        Ends = "Ends soon", Silent = "Rented but silent", Corrected = "Corrections explained", SumOfCorrections = "Sum of the corrections", Watched = "Polled of what is rented (count)",
+        Service = "Service", WhatEnds = "What ends", TermEnds = "The term ends, and the capital part with it", LineEnds = "The rent ends", LastDay = "Last day",
+        LastSeen = "Last answered", Never = "never", MonthlyRent = "Monthly rent", FirstMonth = "Corrects from", LastMonth = "Corrects to", Why = "Why", NoReason = "No reason was given",
+        ChangedBy = "Changed by", ChangedAt = "Changed",
     };
 
     public static CostWords Of(Language language) => language switch

@@ -14,14 +14,27 @@ public sealed record CostChange(string Line, string? AssetTag, string Unit, stri
 
 public sealed record CostLineRow(string Line, string? AssetTag, string? Asset, string? User, string Unit, string? CostCode, Money Amount);
 
+/// <param name="IsTerm">The term ends, and with it the capital part; the line itself goes on.</param>
+public sealed record CostEnd(string Line, string? AssetTag, string Service, DateOnly LastDay, bool IsTerm);
+
+/// <param name="LastSeen">None where it has never answered.</param>
+public sealed record CostSilence(string Line, string AssetTag, string What, string Unit, DateTimeOffset? LastSeen, Money MonthlyRent);
+
+/// <summary>A line whose closed months were corrected, and the change that made it so.</summary>
+public sealed record CostCorrection(string Line, BillingMonth First, BillingMonth Last, string? Reason, string By, DateTimeOffset At, Money Amount);
+
+/// <param name="Watched">How much of what is rented is polled at all: what is not cannot be silent.</param>
+/// <param name="Corrected">Opened once; streamed.</param>
+public sealed record CostsToLookAt(IReadOnlyList<CostEnd> Ends, IReadOnlyList<CostSilence> Silent, int Watched, IEnumerable<CostCorrection> Corrected);
+
 /// <summary>A cost card to be written: the sums as the database holds them, and the rows that have to make them up.</summary>
 /// <param name="Before">Of the month before; none where it was never run.</param>
 /// <param name="Lines">Opened once; streamed.</param>
 public sealed record CostSource(
     string Place, BillingMonth Month, bool IsClosed, DateTimeOffset AsOf, string ProgramVersion, Money Total, Money? Before,
-    IReadOnlyList<CostMonth> Months, IReadOnlyList<CostPart> Parts, IReadOnlyList<CostChange> Changes, IEnumerable<CostLineRow> Lines);
+    IReadOnlyList<CostMonth> Months, IReadOnlyList<CostPart> Parts, IReadOnlyList<CostChange> Changes, IEnumerable<CostLineRow> Lines, CostsToLookAt ToLookAt);
 
-/// <summary>The cost card of a part of the organisation as a workbook: sums with checks, months, units and codes, every line, and the causes of change line by line.</summary>
+/// <summary>The cost card of a part of the organisation as a workbook: sums with checks, months, units and codes, every line, the causes of change line by line, and what the page asks to look at: what ends, what is silent, what was corrected and why.</summary>
 public static class CostWorkbook
 {
     private static readonly double[] Widths = [34, 18, 18];
@@ -34,11 +47,15 @@ public static class CostWorkbook
         var parts = book.AddTable(Frame(source, words, words.Parts, 2), Parts(words), source.Parts);
         var changes = book.AddTable(Frame(source, words, words.Changes, 3), Changes(words), source.Changes);
         book.AddTable(Frame(source, words, words.Months, 1), Months(words), source.Months);
-        AddSummary(book, source, words, lines, parts, changes);
+        book.AddTable(Frame(source, words, words.Ends, 5), CostsToLookAtColumns.Ends(words), source.ToLookAt.Ends);
+        book.AddTable(Frame(source, words, words.Silent, 6), CostsToLookAtColumns.Silent(words, source.AsOf.Offset), source.ToLookAt.Silent);
+        var corrected = book.AddTable(Frame(source, words, words.Corrected, 7), CostsToLookAtColumns.Corrected(words, source.AsOf.Offset), source.ToLookAt.Corrected);
+        AddSummary(book, source, words, lines, parts, changes, corrected);
         book.Finish();
     }
 
-    private static void AddSummary(Workbook book, CostSource source, CostWords words, IReadOnlyList<TablePart> lines, IReadOnlyList<TablePart> parts, IReadOnlyList<TablePart> changes)
+    private static void AddSummary(
+        Workbook book, CostSource source, CostWords words, IReadOnlyList<TablePart> lines, IReadOnlyList<TablePart> parts, IReadOnlyList<TablePart> changes, IReadOnlyList<TablePart> corrected)
     {
         var sheet = new SheetRows();
         var checks = new List<string>();
@@ -51,6 +68,7 @@ public static class CostWorkbook
         sheet.Add(Cell.Text(words.Stored).In(CellStyle.Label), Cell.Empty, Cell.Of(source.Total));
         Checked(words.SumOfParts, source.Total, Sum(parts, 7), $"C{total}");
         Checked(words.SumOfLines, source.Total, Sum(lines, 6), $"C{total}");
+        Checked(words.SumOfCorrections, source.Parts.Aggregate(Money.Zero, (sum, part) => sum + part.Corrections), Sum(corrected, 6), Sum(parts, 6));
         if (source.Before is { } before)
         {
             sheet.Blank();
@@ -59,6 +77,8 @@ public static class CostWorkbook
             sheet.Add(Cell.Text(words.Difference).In(CellStyle.Label), Cell.Empty, Cell.Of(source.Total - before).By($"C{total}-C{last}"));
             Checked(words.SumOfCauses, source.Total - before, Sum(changes, 4), SheetRows.At('C', last + 1));
         }
+        sheet.Blank();
+        sheet.Add(Cell.Text(words.Watched).In(CellStyle.Label), Cell.Empty, Cell.Integer(source.ToLookAt.Watched));
         book.Add(Frame(source, words, words.Summary, 0) with { Widths = Widths, Checks = checks, CheckText = words.Agrees }, sheet.Rows);
 
         void Checked(string label, Money amount, string formula, string against)

@@ -14,7 +14,7 @@ internal static class FindingColumns
             Column.Text(words.Finding, 34, f => words.FindingName(f.Finding.Code)),
             Column.Text(words.StopsClosing, 18, f => f.Finding.Severity == Severity.Stop ? words.Closed : null),
             Column.Key(words.FindingAbout, 18, f => f.Finding.Record),
-            Column.Key(words.FindingDetail, 24, f => f.Finding.Detail),
+            Column.Key(words.FindingDetail, 24, f => words.DetailOf(f.Finding, language)),
             Column.Text(words.FindingState, 14, f => f.AcceptedBy is null ? words.FindingOpen : words.FindingAccepted),
             Column.Text(words.AcceptedBy, 18, f => f.AcceptedBy),
             Column.Key(words.AcceptedAt, 28, f => f.AcceptedAt is { } at ? SheetRows.Instant(at) : null),

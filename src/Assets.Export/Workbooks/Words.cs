@@ -1,4 +1,5 @@
 using Assets.Core.Chargeback;
+using Assets.Core.Values;
 
 namespace Assets.Export.Workbooks;
 
@@ -108,6 +109,8 @@ internal sealed partial record Words
     public required string ContractOnRetiredAsset { get; init; }
     public required string ChangedLine { get; init; }
     public required string MonthGap { get; init; }
+    public required string OneCorrection { get; init; }
+    public required string ManyCorrections { get; init; }
 
     public static Words Of(Language language) => language switch
     {
@@ -127,6 +130,14 @@ internal sealed partial record Words
         FindingCodes.ChangedLine => ChangedLine,
         FindingCodes.MonthGap => MonthGap,
         _ => code,
+    };
+
+    /// <summary>A finding's detail with its words and units in the language: <c>IT0000020 – Utrangerad</c>, <c>2 rättelserader</c>.</summary>
+    public string DetailOf(Finding finding, Language language) => finding.Code switch
+    {
+        FindingCodes.ContractOnRetiredAsset when Core.Chargeback.FindingDetail.TryAsset(finding.Detail, out var tag, out var state) => $"{tag} – {RegisterWords.Of(language).Of(state)}",
+        FindingCodes.ChangedLine => $"{finding.Detail} {(finding.Detail == "1" ? OneCorrection : ManyCorrections)}",
+        _ => finding.Detail,
     };
 
     /// <summary>The word for a component that the product itself knows; a surcharge keeps the name it was given.</summary>

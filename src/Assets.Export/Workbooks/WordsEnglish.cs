@@ -94,5 +94,7 @@ internal sealed partial record Words
         ContractOnRetiredAsset = "Contract on a retired asset",
         ChangedLine = "Changed line",
         MonthGap = "Month never closed",
+        OneCorrection = "correction row",
+        ManyCorrections = "correction rows",
     };
 }

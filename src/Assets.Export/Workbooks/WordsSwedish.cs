@@ -94,5 +94,7 @@ internal sealed partial record Words
         ContractOnRetiredAsset = "Avtal på utrangerad inventarie",
         ChangedLine = "Ändrad rad",
         MonthGap = "Månad som aldrig stängdes",
+        OneCorrection = "rättelserad",
+        ManyCorrections = "rättelserader",
     };
 }

@@ -11,7 +11,7 @@ namespace Assets.Operations.Chargeback;
 /// <summary>What a cost card shows, as it is to be written to a file; the words are the reader's.</summary>
 public sealed record CostContent(
     CostSelection Selection, string Place, MonthHead Month, Money Total, Money? Before,
-    IReadOnlyList<(BillingMonth Month, Money Amount, bool IsForecast)> Months, IReadOnlyList<CostSum> Sums, IReadOnlyList<LineChange> Changes,
+    IReadOnlyList<(BillingMonth Month, Money Amount, bool IsForecast)> Months, IReadOnlyList<CostSum> Sums, IReadOnlyList<LineChange> Changes, IReadOnlyList<EndingLine> Ends,
     Func<AssetKind?, string> KindName, Func<string, string> CauseName);
 
 /// <summary>The cost card as a workbook, in a file that is gone when it has been read. Lines are streamed, however many they are.</summary>
@@ -41,7 +41,7 @@ public sealed class CostDownload : IDisposable
                 typeof(CostDownload).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
                 content.Total, content.Before,
                 [.. content.Months.Select(m => new CostMonth(m.Month, m.Amount, m.IsForecast))],
-                [.. Parts(content)], [.. Changes(installation, content)], Lines(installation, content, cancel));
+                [.. Parts(content)], [.. Changes(installation, content)], Lines(installation, content, cancel), ToLookAt(installation, content, cancel));
             FinishedFile.Write(path, stream =>
             {
                 CostWorkbook.Write(stream, source, swedish ? Language.Swedish : Language.English);
@@ -72,6 +72,27 @@ public sealed class CostDownload : IDisposable
         .Chunk(RowsAtATime)
         .SelectMany(some => CostLines.Of(installation.Database, content.Month.Month, content.Selection, some)
             .Zip(some, (line, change) => new CostChange(line.Code, line.AssetTag, line.Unit, content.CauseName(ChangeWords.Vocabulary.Word(change.Cause)), change.Amount)));
+
+    private static CostsToLookAt ToLookAt(Installation installation, CostContent content, CancellationToken cancel)
+    {
+        var (silent, watched) = CostNotes.Silent(installation.Database, content.Selection, installation.Today, installation.Clock.GetUtcNow());
+        return new CostsToLookAt(
+            [.. content.Ends.Select(end => new CostEnd(end.Code, end.AssetTag, end.Service, end.LastDay, end.IsTerm))],
+            [.. silent.Select(asset => new CostSilence(asset.LineCode, asset.AssetTag, content.KindName(asset.Kind), asset.Unit, asset.LastSeen, asset.MonthlyRent))],
+            watched, Corrected(installation, content, cancel));
+    }
+
+    private static IEnumerable<CostCorrection> Corrected(Installation installation, CostContent content, CancellationToken cancel)
+    {
+        for (var after = 0L; ;)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var lines = CostNotes.Corrected(installation.Database, content.Month.Month, content.Selection, after, RowsAtATime);
+            foreach (var line in lines) yield return new CostCorrection(line.LineCode, line.First, line.Last, line.Reason, line.By, line.At, line.Amount);
+            if (lines.Count < RowsAtATime) yield break;
+            after = lines[^1].LineId;
+        }
+    }
 
     private static IEnumerable<CostLineRow> Lines(Installation installation, CostContent content, CancellationToken cancel)
     {

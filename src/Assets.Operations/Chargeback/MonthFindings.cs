@@ -1,6 +1,5 @@
 using System.Globalization;
 using Assets.Core.Chargeback;
-using Assets.Core.Inventory;
 using Assets.Core.Values;
 using Assets.Data.Chargeback;
 using Assets.Data.Rentals;
@@ -30,7 +29,7 @@ internal sealed class MonthFindings(CodeBook codes, MonthScope scope)
     public void LookAtRegister(Reading reading, RentedAssets rented)
     {
         foreach (var (line, tag, state) in IdleAssets.ChargedIn(reading, scope.Month))
-            All.Add(FindingCodes.Find(FindingCodes.ContractOnRetiredAsset, line, $"{tag} {AssetStates.Vocabulary.Word(state)}"));
+            All.Add(FindingCodes.Find(FindingCodes.ContractOnRetiredAsset, line, FindingDetail.Of(tag, state)));
         foreach (var tag in rented.InUseWithoutContract())
             All.Add(FindingCodes.Find(FindingCodes.AssetWithoutContract, tag, ""));
         if (scope.AfterGap)

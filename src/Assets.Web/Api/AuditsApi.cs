@@ -24,12 +24,11 @@ public sealed record DelegationNew(string Account, DateOnly From, DateOnly LastD
 /// <summary>Audits of rooms by scanning; and a budget holder's stand-ins.</summary>
 internal static class AuditsApi
 {
-    private const int Shown = 100;
     private const int MostScans = 5_000;
 
     public static void Map(IEndpointRouteBuilder audits, IEndpointRouteBuilder delegations)
     {
-        audits.MapGet("/audits", List).WithSummary("The latest audits");
+        audits.MapGet("/audits", List).WithSummary("Audits; the newest first");
         audits.MapGet("/audits/{id:int}", Get).WithSummary("What was found of what should be there");
         audits.MapPost("/audits", Start).WithSummary("Begins an audit of a site or a room");
         audits.MapPost("/audits/{id:int}/scans", Scan).WithSummary("Adds tags and serials that were scanned");
@@ -40,7 +39,13 @@ internal static class AuditsApi
     }
 
     [Needs(Permission.EditRegister)]
-    private static Answer<Listed<AuditHead>> List(Caller caller) => May(caller) ? new Listed<AuditHead>(AuditDetails.List(caller.Database, Shown)) : ApiProblem.NotAllowed;
+    private static Answer<Listed<AuditHead>> List(Caller caller, string? cursor, int? limit)
+    {
+        if (!May(caller)) return ApiProblem.NotAllowed;
+        if (!Paging.TryNumber(cursor, out var before)) return Paging.BadCursor;
+        var size = Paging.Size(limit);
+        return Paging.Page(AuditDetails.List(caller.Database, size + 1, before), size, audit => Paging.Number(audit.Id));
+    }
 
     [Needs(Permission.EditRegister)]
     private static Answer<AuditDetails> Get(Caller caller, int id) => !May(caller) ? ApiProblem.NotAllowed : AuditDetails.Read(caller.Database, id, caller.Today) is { } audit ? audit : ApiProblem.NotFound;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assets.Core.Access;
 using Assets.Core.Values;
 using Assets.Data.Ordering;
@@ -6,8 +7,8 @@ using Assets.Web.Security;
 
 namespace Assets.Web.Api;
 
-/// <param name="More">Further orders lie behind the last.</param>
-public sealed record QueueView(IReadOnlyList<QueuedOrder> Items, bool More);
+/// <param name="More">The queue is longer than what is worked through in its order: further ones lie behind the last page.</param>
+public sealed record QueueView(IReadOnlyList<QueuedOrder> Items, bool More, string? Next) : IPaged;
 
 public sealed record OrderPromise(DateOnly Promised);
 
@@ -46,10 +47,12 @@ internal static class BenchApi
     }
 
     [Needs(Permission.FulfilOrders)]
-    private static Answer<QueueView> Queue(Caller caller)
+    private static Answer<QueueView> Queue(Caller caller, string? cursor, int? limit)
     {
+        if (!Paging.TryPlace(cursor, out var after)) return Paging.BadCursor;
         var queue = OrderQueue.Read(caller.Database, caller.Reach(Permission.FulfilOrders), caller.Today);
-        return new QueueView(queue.Orders, queue.More);
+        var page = Paging.Page(queue.Orders, after, Paging.Size(limit), order => string.Create(CultureInfo.InvariantCulture, $"{order.DueOn ?? DateOnly.MaxValue:O} {order.SubmittedAt?.UtcTicks ?? 0:D20} {order.Id:D10}"));
+        return new QueueView(page.Items, queue.More, page.Next);
     }
 
     [Needs(Permission.FulfilOrders)]

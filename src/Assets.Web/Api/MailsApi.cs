@@ -1,4 +1,3 @@
-using System.Globalization;
 using Assets.Core.Access;
 using Assets.Data.Messages;
 using Assets.Operations.Messages;
@@ -16,13 +15,13 @@ internal static class MailsApi
     }
 
     [Needs(Permission.ManageSettings)]
-    private static Answer<Listed<MailListItem>> List(Caller caller, string? show, string? cursor)
+    private static Answer<Listed<MailListItem>> List(Caller caller, string? show, string? cursor, int? limit)
     {
         if (!caller.MayEverywhere(Permission.ManageSettings)) return ApiProblem.NotAllowed;
         if (!Paging.TryNumber(cursor, out var before)) return Paging.BadCursor;
-        var mails = MailList.Read(caller.Database, show switch { "failed" => MailState.Failed, "sent" => MailState.Sent, _ => MailState.Waiting }, before);
-        var shown = mails.Take(MailList.PageSize).ToList();
-        return new Listed<MailListItem>(shown, mails.Count > shown.Count ? Paging.Cursor(shown[^1].Id.ToString(CultureInfo.InvariantCulture)) : null);
+        var size = Paging.Size(limit);
+        var mails = MailList.Read(caller.Database, show switch { "failed" => MailState.Failed, "sent" => MailState.Sent, _ => MailState.Waiting }, before, size);
+        return Paging.Page(mails, size, mail => Paging.Number(mail.Id));
     }
 
     [Needs(Permission.ManageSettings)]

@@ -32,8 +32,6 @@ public sealed record MonthClosed(BillingMonth Month, string Head, long Charges, 
 /// <summary>Months: what they come to, what is wrong with them, running and closing them, and their files.</summary>
 internal static class MonthsApi
 {
-    private const int MostMonths = 60;
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/months", List).WithSummary("Months that have been run; the newest first");
@@ -49,8 +47,14 @@ internal static class MonthsApi
     }
 
     [Needs(Permission.ViewMonths)]
-    private static Answer<Listed<MonthView>> List(Caller caller, MonthSums sums) =>
-        new Listed<MonthView>([.. MonthList.Read(caller.Database, caller.Today, MostMonths).Select(head => View(caller, sums, head))]);
+    private static Answer<Listed<MonthView>> List(Caller caller, MonthSums sums, string? cursor, int? limit)
+    {
+        BillingMonth before = default;
+        if (!Paging.TryPlace(cursor, out var place) || (place is not null && !BillingMonth.TryParse(place, out before))) return Paging.BadCursor;
+        var size = Paging.Size(limit);
+        var page = Paging.Page(MonthList.Read(caller.Database, caller.Today, size + 1, place is null ? null : before), size, head => head.Month.ToString());
+        return new Listed<MonthView>([.. page.Items.Select(head => View(caller, sums, head))], page.Next);
+    }
 
     [Needs(Permission.ViewMonths)]
     private static Answer<MonthDetailsView> Get(Caller caller, MonthSums sums, string month)
@@ -72,7 +76,7 @@ internal static class MonthsApi
         if (Find(caller, month) is not { } head) return ApiProblem.NotFound;
         var size = Paging.Size(limit);
         var found = MonthFindings.Read(caller.Database, head.Month, head.JudgedOn(caller.Today, caller.Clock.LocalTimeZone), code, open, after, size + 1);
-        return new Listed<MonthFinding>([.. found.Take(size)], found.Count > size ? Paging.Cursor(found[size - 1].Record) : null);
+        return Paging.Page(found, size, finding => finding.Record);
     }
 
     [Needs(Permission.SettleFindings)]

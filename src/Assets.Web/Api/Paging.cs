@@ -1,5 +1,7 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
+using Assets.Core.Values;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Assets.Web.Api;
@@ -40,10 +42,33 @@ internal static class Paging
         number = null;
         if (!TryPlace(cursor, out var place)) return false;
         if (place is null) return true;
-        var isNumber = int.TryParse(place, System.Globalization.CultureInfo.InvariantCulture, out var parsed);
+        var isNumber = int.TryParse(place, CultureInfo.InvariantCulture, out var parsed);
         number = parsed;
         return isNumber;
     }
+
+    /// <summary>The instant after which, counted backwards, a list of events goes on.</summary>
+    public static bool TryInstant(string? cursor, out DateTimeOffset? at)
+    {
+        at = null;
+        if (!TryPlace(cursor, out var place)) return false;
+        if (place is null) return true;
+        var isInstant = DateTimeOffset.TryParseExact(place, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed);
+        at = parsed;
+        return isInstant;
+    }
+
+    /// <summary>A page of a list of which one row more was read than the page holds, so that it is known whether there is more.</summary>
+    /// <param name="place">What the next page goes on after.</param>
+    public static Listed<T> Page<T>(IReadOnlyList<T> found, int size, Func<T, string> place) =>
+        found.Count > size ? new Listed<T>([.. found.Take(size)], Cursor(place(found[size - 1]))) : new Listed<T>(found);
+
+    /// <summary>A page of a list that is read whole, since there are some hundreds.</summary>
+    /// <param name="place">By its texts the list is in order, code point by code point, and no two rows have the same.</param>
+    public static Listed<T> Page<T>(IEnumerable<T> all, string? after, int size, Func<T, string> place) =>
+        Page([.. all.Where(item => after is null || CodePointOrder.Instance.Compare(place(item), after) > 0).Take(size + 1)], size, place);
+
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static ApiProblem BadCursor { get; } = ApiProblem.Field("cursor", "This is no cursor of this list.");
 

@@ -39,7 +39,7 @@ internal static class PeopleApi
         if (!Paging.TryPlace(cursor, out var after)) return Paging.BadCursor;
         var size = Paging.Size(limit);
         var found = People.Read(caller.Database, caller.Now, AssetsApi.Short(q), after, size + 1);
-        return new Listed<PersonListItem>([.. found.Take(size)], found.Count > size ? Paging.Cursor(found[size - 1].Account) : null);
+        return Paging.Page(found, size, person => person.Account);
     }
 
     [Needs(Permission.ManageUsers)]
@@ -69,13 +69,13 @@ internal static class PeopleApi
     private static Answer<PersonChanged> Take(Caller caller, int id, int grant) => Act(caller, () => AppointPerson.Take(caller.Acting, id, grant));
 
     [Needs(Permission.ViewAudit)]
-    private static Answer<Listed<AuditedAct>> Acts(Caller caller, string? actor, string? verb, DateOnly? day, string? cursor)
+    private static Answer<Listed<AuditedAct>> Acts(Caller caller, string? actor, string? verb, DateOnly? day, string? cursor, int? limit)
     {
         if (!caller.MayEverywhere(Permission.ViewAudit)) return ApiProblem.NotAllowed;
         if (!Paging.TryNumber(cursor, out var before)) return Paging.BadCursor;
-        var acts = AuditTrail.Read(caller.Database, new AuditQuery(AssetsApi.Some(actor), AssetsApi.Some(verb), day, before), caller.Clock.LocalTimeZone);
-        var shown = acts.Take(AuditTrail.PageSize).ToList();
-        return new Listed<AuditedAct>(shown, acts.Count > shown.Count ? Paging.Cursor(shown[^1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null);
+        var size = Paging.Size(limit);
+        var acts = AuditTrail.Read(caller.Database, new AuditQuery(AssetsApi.Some(actor), AssetsApi.Some(verb), day, before), caller.Clock.LocalTimeZone, size);
+        return Paging.Page(acts, size, act => Paging.Number(act.Id));
     }
 
     private static Answer<PersonChanged> Act(Caller caller, Func<Outcome<PersonChanged>> verb)

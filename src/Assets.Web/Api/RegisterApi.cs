@@ -29,8 +29,14 @@ internal static class RegisterApi
         reach.IsEverywhere || organisations.Tree(reach).Any(node => string.Equals(node.Code, code.Trim(), StringComparison.OrdinalIgnoreCase));
 
     [Needs(Permission.ViewRegister)]
-    private static Answer<Listed<OrganisationView>> Organisations(Caller caller, OrganisationOverview organisations) =>
-        new Listed<OrganisationView>([.. organisations.TreeWithRents(caller.Reach(Permission.ViewRegister)).Select(node => View(caller, node))]);
+    private static Answer<Listed<OrganisationView>> Organisations(Caller caller, OrganisationOverview organisations, string? cursor, int? limit)
+    {
+        if (!Paging.TryPlace(cursor, out var after)) return Paging.BadCursor;
+        var nodes = organisations.TreeWithRents(caller.Reach(Permission.ViewRegister));
+        var places = new Dictionary<int, string>(nodes.Count);
+        foreach (var node in nodes) places[node.Id] = $"{(node.ParentId is { } parent ? places.GetValueOrDefault(parent) : null)}{node.Name}\u0001{node.Id:D10}\u0002"; // below its parent, by name
+        return Paging.Page(nodes.Select(node => View(caller, node)), after, Paging.Size(limit), view => places[view.Id]);
+    }
 
     [Needs(Permission.ViewRegister)]
     private static Answer<OrganisationView> Organisation(Caller caller, OrganisationOverview organisations, int id) =>
@@ -41,13 +47,18 @@ internal static class RegisterApi
         caller.Reach(Permission.ViewRegister).Covers(id) && organisations.LineageOf(id) is not null ? new Listed<CostCodeFacts>(organisations.CostCodes(id)) : ApiProblem.NotFound;
 
     [Needs(Permission.ViewRegister)]
-    private static Answer<Listed<ModelListItem>> Models(Caller caller) => new Listed<ModelListItem>(ModelList.Read(caller.Database));
+    private static Answer<Listed<ModelListItem>> Models(Caller caller, string? cursor, int? limit) => Paging.TryPlace(cursor, out var after)
+        ? Paging.Page(ModelList.Read(caller.Database), after, Paging.Size(limit), model => $"{(int)model.Kind:D4} {Keys.Fold(model.Code)}")
+        : Paging.BadCursor;
 
     [Needs(Permission.ViewRegister)]
-    private static Answer<Listed<NamedCode>> Sites(Caller caller) => new Listed<NamedCode>(NamedPlaces.Sites(caller.Database));
+    private static Answer<Listed<NamedCode>> Sites(Caller caller, string? cursor, int? limit) => Named(NamedPlaces.Sites(caller.Database), cursor, limit);
 
     [Needs(Permission.ViewRegister)]
-    private static Answer<Listed<NamedCode>> Suppliers(Caller caller) => new Listed<NamedCode>(NamedPlaces.Suppliers(caller.Database));
+    private static Answer<Listed<NamedCode>> Suppliers(Caller caller, string? cursor, int? limit) => Named(NamedPlaces.Suppliers(caller.Database), cursor, limit);
+
+    private static Answer<Listed<NamedCode>> Named(IReadOnlyList<NamedCode> all, string? cursor, int? limit) =>
+        Paging.TryPlace(cursor, out var after) ? Paging.Page(all, after, Paging.Size(limit), one => $"{one.Name}\u0001{one.Code}") : Paging.BadCursor;
 
     [Needs(Permission.ViewRegister)]
     private static Answer<Listed<Found>> Search(Caller caller, FindAnything everything, string q) => new Listed<Found>(everything.Read(caller.Viewer, AssetsApi.Short(q)));

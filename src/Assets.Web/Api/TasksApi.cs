@@ -12,7 +12,9 @@ namespace Assets.Web.Api;
 
 /// <param name="Share">How far it has come, from 0 to 1.</param>
 /// <param name="Result">What came of it.</param>
-public sealed record TaskView(int Id, string Kind, string Subject, string StartedBy, DateTimeOffset CreatedAt, TaskState State, double Share, DateTimeOffset? FinishedAt, TaskResultView? Result);
+/// <param name="DryRun">Of an import: whether it is a trial, which changes nothing. None for other tasks.</param>
+public sealed record TaskView(
+    int Id, string Kind, string Subject, string StartedBy, DateTimeOffset CreatedAt, TaskState State, double Share, DateTimeOffset? FinishedAt, TaskResultView? Result, bool? DryRun);
 
 public sealed record TaskResultView(string? RefusedBy, string? Detail, IReadOnlyDictionary<string, string> Values);
 
@@ -23,14 +25,12 @@ internal sealed class TakesFileAttribute : Attribute;
 /// <summary>Long work and how far it has come; and imports, which are long work.</summary>
 internal static class TasksApi
 {
-    private const int Shown = 50;
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/tasks/{id:int}", Get).WithSummary("How far a task has come, and what came of it");
-        api.MapGet("/imports", List).WithSummary("The latest imports");
+        api.MapGet("/imports", List).WithSummary("Imports; the newest first");
         api.MapPost("/imports/{kind}", Import).WithSummary("Tries a file (CSV or XLSX as the body; for device-types YAML or a zip of it), or with dry_run=false imports it");
-        api.MapPost("/imports/{id:int}/apply", Apply).WithSummary("Imports the file of a trial");
+        api.MapPost("/imports/{id:int}/apply", Apply).WithSummary("Imports the file of a trial that went through, or once more one whose import was broken off; 409 after a trial that was broken off");
         api.MapGet("/imports/{id:int}/report", Report).WithSummary("The rows that were refused, as CSV").Produces(StatusCodes.Status200OK, contentType: "text/csv");
     }
 
@@ -42,9 +42,13 @@ internal static class TasksApi
         LongTask.Find(caller.Database, id) is { } task && caller.MayEverywhere(task.Kind == TaskQueue.Import ? Permission.Import : Permission.RunMonth) ? View(queue, task) : ApiProblem.NotFound;
 
     [Needs(Permission.Import)]
-    private static Answer<Listed<TaskView>> List(Caller caller, TaskQueue queue) => caller.MayEverywhere(Permission.Import)
-        ? new Listed<TaskView>([.. LongTask.Recent(caller.Database, TaskQueue.Import, Shown).Select(task => View(queue, task))])
-        : ApiProblem.NotAllowed;
+    private static Answer<Listed<TaskView>> List(Caller caller, TaskQueue queue, string? cursor, int? limit)
+    {
+        if (!caller.MayEverywhere(Permission.Import)) return ApiProblem.NotAllowed;
+        if (!Paging.TryNumber(cursor, out var before)) return Paging.BadCursor;
+        var size = Paging.Size(limit);
+        return Paging.Page([.. LongTask.Recent(caller.Database, TaskQueue.Import, size + 1, before).Select(task => View(queue, task))], size, task => Paging.Number(task.Id));
+    }
 
     [Needs(Permission.Import)]
     [TakesFile]
@@ -67,6 +71,8 @@ internal static class TasksApi
         if (!caller.MayEverywhere(Permission.Import)) return ApiProblem.NotAllowed;
         if (Find(caller, id) is not { } task) return ApiProblem.NotFound;
         var last = LongTask.Last(caller.Database, TaskQueue.Import, task.Subject);
+        // Broken off, it has not told what the import would do: to go on with it would be one more trial, and look like the import.
+        if (last?.Id == task.Id && task.State == TaskState.Interrupted && ImportInput.Of(task).DryRun) return ApiProblem.Of(StatusCodes.Status409Conflict, "trial_broken_off");
         if (last?.Id != task.Id || ImportInput.After(task) is not { } input) return Begun(queue, last ?? task);
         return Begun(queue, await queue.Start(TaskQueue.Import, task.Subject, input, caller.Viewer.Account, caller.Http.RequestAborted));
     }
@@ -88,6 +94,7 @@ internal static class TasksApi
         var share = task.IsUnderWay ? queue.ProgressOf(task.Id)?.Share ?? 0 : 1;
         return new TaskView(
             task.Id, task.Kind, task.Subject, task.StartedBy, task.CreatedAt, task.State, share, task.FinishedAt,
-            result is null ? null : new TaskResultView(result.Refusal, result.Detail, result.Values));
+            result is null ? null : new TaskResultView(result.Refusal, result.Detail, result.Values),
+            task.Kind == TaskQueue.Import ? ImportInput.Of(task).DryRun : null);
     }
 }

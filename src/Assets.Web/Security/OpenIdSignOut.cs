@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Assets.Data.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
@@ -27,6 +28,9 @@ internal static class OpenIdSignOut
     /// <summary>A token that names hundreds of groups would be sent with each request in the session's cookie: then the provider asks whom to sign out.</summary>
     private const int LongestToken = 3_000;
 
+    // Nobody who leaves is kept waiting for a provider that does not answer: to be let in one waits longer.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
     /// <summary>Keeps the identity token, by which the provider knows later whose session it is.</summary>
     public static void Keep(AuthenticationProperties? properties, string token)
     {
@@ -41,16 +45,22 @@ internal static class OpenIdSignOut
         return session;
     }
 
-    /// <summary>Asked while the session is there, which says where it began.</summary>
-    public static async Task<Leaving> Of(HttpContext context)
+    /// <summary>What a session that goes on under a new cookie has to keep of where it began, so that it ends there too.</summary>
+    public static IEnumerable<Claim> Began(ClaimsPrincipal session) => session.FindAll(ClaimTypes.AuthenticationMethod).Select(method => new Claim(method.Type, method.Value));
+
+    /// <summary>Ends the session here, and says where to go on. Where it began is read before; the provider is asked after.</summary>
+    public static async Task<Leaving> Leave(HttpContext context, SignInManager<AppUser> door)
     {
         var provider = context.RequestServices.GetRequiredService<OpenIdProvider>();
-        if (!provider.IsSet || !context.User.HasClaim(ClaimTypes.AuthenticationMethod, OpenIdSignIn.Scheme)) return new Leaving(null, null);
+        var began = provider.IsSet && context.User.HasClaim(ClaimTypes.AuthenticationMethod, OpenIdSignIn.Scheme);
+        var token = began ? await context.GetTokenAsync(IdentityConstants.ApplicationScheme, Token) : null;
+        await door.SignOutAsync();
+        if (!began) return new Leaving(null, null);
         if (await Configuration(context) is not { } configuration) return new Leaving(null, SignInProblems.ProviderStays);
         if (!Uri.TryCreate(configuration.EndSessionEndpoint, UriKind.Absolute, out var page) || !(page.Scheme == Uri.UriSchemeHttps || (page.Scheme == Uri.UriSchemeHttp && page.IsLoopback)))
             return new Leaving(null, null);
         var asked = new Dictionary<string, string?> { ["client_id"] = provider.ClientId, ["post_logout_redirect_uri"] = $"{context.Request.Scheme}://{context.Request.Host}{Back}" };
-        if (await context.GetTokenAsync(IdentityConstants.ApplicationScheme, Token) is { } token) asked["id_token_hint"] = token;
+        if (token is not null) asked["id_token_hint"] = token;
         return new Leaving(new Uri(QueryHelpers.AddQueryString(page.AbsoluteUri, asked)), null);
     }
 
@@ -59,9 +69,10 @@ internal static class OpenIdSignOut
         try
         {
             var options = context.RequestServices.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(OpenIdSignIn.Scheme);
-            return await options.ConfigurationManager!.GetConfigurationAsync(context.RequestAborted);
+            // What is fetched here is fetched for all who ask, and no caller's patience ends it: the wait alone has a limit.
+            return await options.ConfigurationManager!.GetConfigurationAsync(context.RequestAborted).WaitAsync(LongestWait, context.RequestAborted);
         }
-        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
+        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException or TimeoutException)
         {
             OpenIdSignIn.Log(context).LogWarning(e, "The identity provider does not answer: somebody who leaves stays signed in there");
             return null;

@@ -39,6 +39,21 @@ public class MonthWorkbookTests
         Assert.Equal(["Sammanställning", "Enhet och kostnadskod", "Alla debiteringar", "Rättelser", "Kontroll", "Anmärkningar"], book.Tabs);
     }
 
+    [Theory]
+    [InlineData(Language.Swedish, "Anmärkningar", "IT0000009 – Förlorad", "IT 10 – I lager", "1 rättelserad", "4 rättelserader")]
+    [InlineData(Language.English, "Findings", "IT0000009 – Lost", "IT 10 – In stock", "1 correction row", "4 correction rows")]
+    public void A_findings_detail_is_in_the_readers_words(Language language, string tab, params string[] said)
+    {
+        (string Code, string Detail)[] stored =
+        [
+            (FindingCodes.ContractOnRetiredAsset, "IT0000009 lost"), (FindingCodes.ContractOnRetiredAsset, "IT 10 in_stock"), (FindingCodes.ChangedLine, "1"), (FindingCodes.ChangedLine, "4"),
+            (FindingCodes.ContractOnRetiredAsset, "=1+1"), (FindingCodes.ExpiredCode, "12003 lost"),
+        ];
+        using var book = Month(SmallMonth.Source() with { Findings = () => stored.Select(one => new StatementFinding(FindingCodes.Find(one.Code, "C1", one.Detail))) }, language);
+        var cells = book.Cells(tab);
+        Assert.Equal([.. said, "=1+1", "12003 lost"], Enumerable.Range(2, stored.Length).Select(row => book.Text(cells[$"D{row}"])));
+    }
+
     [Fact]
     public void The_same_rows_give_the_same_bytes()
     {

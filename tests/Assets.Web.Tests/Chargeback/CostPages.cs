@@ -96,7 +96,7 @@ public sealed partial class CostPages(Site site)
 
         using var file = await visitor.Get("/costs/file?month=2026-05");
         using var sheets = new ZipArchive(await file.Content.ReadAsStreamAsync());
-        using var first = new StreamReader(sheets.GetEntry("xl/worksheets/sheet5.xml")!.Open());
+        using var first = new StreamReader(sheets.GetEntry("xl/worksheets/sheet8.xml")!.Open());
 
         Assert.Equal("2026-05-100-10.xlsx", file.Content.Headers.ContentDisposition?.FileName);
         var summary = await first.ReadToEndAsync();

@@ -30,6 +30,30 @@ public sealed class MonthPages
     }
 
     [Fact]
+    public async Task Months_of_seven_years_are_all_reached_page_by_page()
+    {
+        var example = Example.Full();
+        example.Change("""
+            with recursive n (i) as (select 0 union all select i + 1 from n where i < 71)
+            insert into month_runs (month, charge_count, previous_month, rules_version, run_at, run_by, total, watermark)
+            select (2018 + i / 12) * 100 + i % 12 + 1, 0, r.previous_month, r.rules_version, r.run_at, r.run_by, 0, r.watermark from n, month_runs r where r.month = 202606
+            """);
+        await using var site = await ExampleSite.Start(example);
+        using var anna = await Visitor.SignedIn(site, "anna");
+
+        var first = await anna.Read("/months");
+        var onward = first[(first.IndexOf("rel=\"next\" href=\"", StringComparison.Ordinal) + 17)..].Split('"')[0];
+        var second = await anna.Read(onward);
+
+        Assert.Equal("/months?before=2020-02", onward);
+        Assert.Contains("href=\"/months/2020-02\"", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/months/2020-01\"", first, StringComparison.Ordinal);
+        Assert.Contains("href=\"/months/2020-01\"", second, StringComparison.Ordinal);
+        Assert.Contains("href=\"/months/2018-01\"", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"next\"", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_that_was_broken_off_is_told_of_the_day_after_and_begun_again_by_one_click()
     {
         var example = Example.Full();

@@ -108,7 +108,7 @@ public sealed partial class TextsTests
         ["mails.tls"] = ["none", "starttls", "tls"],
         ["problem"] =
         [
-            "no_token", "not_allowed", "not_found", "no_such_method", "invalid", "too_large", "not_json", "too_often", "fault", "if_match_missing", "if_match_unknown", "key_reused", "key_under_way",
+            "no_token", "not_allowed", "not_found", "no_such_method", "invalid", "too_large", "not_json", "too_often", "fault", "if_match_missing", "if_match_unknown", "key_reused", "key_under_way", "trial_broken_off",
         ],
         ["problem.status"] = ["s400", "s401", "s403", "s404", "s405", "s409", "s412", "s413", "s415", "s422", "s428", "s429", "s500"],
         ["subject"] = Enum.GetValues<Subject>().Select(Webhooks.Word),

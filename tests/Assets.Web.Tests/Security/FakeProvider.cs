@@ -18,6 +18,7 @@ internal sealed class FakeProvider : IAsyncDisposable
     private readonly RSA key = RSA.Create(2048);
     private readonly RSA another = RSA.Create(2048);
     private readonly ConcurrentDictionary<string, string> nonces = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WebApplication? app;
 
     public Uri Address { get; private set; } = new("http://localhost/");
@@ -34,6 +35,12 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     /// <summary>What that page was asked, by whoever came there last.</summary>
     public IQueryCollection? LeftWith { get; private set; }
+
+    /// <summary>Whether it takes the question what it can do, and does not answer it.</summary>
+    public bool Hangs { get; set; }
+
+    /// <summary>Cancelled when who asked has given up.</summary>
+    public CancellationToken StillAsked { get; private set; }
 
     /// <summary>None, or how the identity token is spoilt.</summary>
     public string Fault { get; set; } = "none";
@@ -56,6 +63,7 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        woken.TrySetResult();
         if (app is not null) await app.DisposeAsync();
         key.Dispose();
         another.Dispose();
@@ -63,12 +71,20 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     private void Map(IEndpointRouteBuilder at)
     {
-        at.MapGet("/.well-known/openid-configuration", () => Json(new
+        at.MapGet("/.well-known/openid-configuration", async (HttpContext context) =>
         {
-            issuer = Issuer, authorization_endpoint = Issuer + "/authorize", token_endpoint = Issuer + "/token", jwks_uri = Issuer + "/keys",
-            end_session_endpoint = EndsSessions ? Issuer + "/leave?of=tests" : null,
-            response_types_supported = new[] { "code" }, subject_types_supported = new[] { "public" }, id_token_signing_alg_values_supported = new[] { "RS256" }, code_challenge_methods_supported = new[] { "S256" },
-        }));
+            if (Hangs)
+            {
+                StillAsked = context.RequestAborted;
+                await woken.Task.WaitAsync(StillAsked);
+            }
+            return Json(new
+            {
+                issuer = Issuer, authorization_endpoint = Issuer + "/authorize", token_endpoint = Issuer + "/token", jwks_uri = Issuer + "/keys",
+                end_session_endpoint = EndsSessions ? Issuer + "/leave?of=tests" : null,
+                response_types_supported = new[] { "code" }, subject_types_supported = new[] { "public" }, id_token_signing_alg_values_supported = new[] { "RS256" }, code_challenge_methods_supported = new[] { "S256" },
+            });
+        });
         at.MapGet("/keys", () =>
         {
             var open = key.ExportParameters(false);

@@ -261,8 +261,38 @@ public sealed class OpenIdSigningIn
             }
             else
             {
-                await Assert.ThrowsAsync<HttpRequestException>(petra.SignOut); // led there, where nobody answers
+                await Assert.ThrowsAsync<HttpRequestException>(() => petra.SignOut()); // led there, where nobody answers
             }
+            await IsOutside(site, petra);
+        }
+        finally
+        {
+            await site.DisposeAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("/sign-out")]
+    [InlineData("/sign-out?handler=Everywhere")]
+    public async Task A_provider_that_does_not_answer_is_not_waited_for_by_who_leaves(string way)
+    {
+        await using var provider = await FakeProvider.Start();
+        provider.EndsSessions = true;
+        var site = await Start(provider);
+        try
+        {
+            using var petra = new Traveller();
+            await petra.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/profile"));
+            await site.App.StopAsync(TestContext.Current.CancellationToken); // and nothing is known of the provider any more
+            provider.Hangs = true;
+            site = await ExampleSite.Start(site.Example);
+            await petra.Go(new Uri(site.Address, "/profile"));
+
+            await petra.SignOut(way);
+
+            Assert.True(provider.StillAsked.CanBeCanceled);
+            Assert.False(provider.StillAsked.IsCancellationRequested); // she is out before the question has been given up
+            Assert.Equal("/sign-in?problem=provider_stays", petra.At.PathAndQuery);
             await IsOutside(site, petra);
         }
         finally

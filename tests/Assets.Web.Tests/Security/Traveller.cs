@@ -31,10 +31,14 @@ internal sealed partial class Traveller : IDisposable
     /// <summary>Sends the first form of the page that is open, with what it holds and what is given.</summary>
     public Task Send(params (string Name, string Value)[] fields) => Send(Form().Match(Page), fields);
 
-    /// <summary>Leaves, as the button in the menu does, and goes where a browser is led from there.</summary>
-    public async Task SignOut()
+    /// <summary>Sends the form of the page that is open which goes to an address of ours.</summary>
+    public Task SendTo(string action, params (string Name, string Value)[] fields) =>
+        Send(Form().Matches(Page).First(form => Attribute(form.Groups["head"].Value, "action") == action), fields);
+
+    /// <summary>Leaves, as the button in the menu does or another, and goes where a browser is led from there.</summary>
+    public async Task SignOut(string action = "/sign-out")
     {
-        await Send(Form().Matches(Page).First(form => Attribute(form.Groups["head"].Value, "action") == "/sign-out"), []);
+        await SendTo(action);
         if (Refresh().Match(Page) is { Success: true } onward) await Go(new Uri(onward.Groups["address"].Value));
     }
 

@@ -10,11 +10,11 @@ internal sealed class Authenticator(string key)
 {
     private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
 
-    public static async Task<Authenticator> Read(Visitor visitor, string page = "/profile/second-factor")
-    {
-        var shown = WebUtility.HtmlDecode(await visitor.Read(page));
-        return new Authenticator(Regex.Match(shown, "<code id=\"key\">(?<key>[a-z2-7 ]+)</code>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["key"].Value.Replace(" ", "", StringComparison.Ordinal));
-    }
+    public static async Task<Authenticator> Read(Visitor visitor, string page = "/profile/second-factor") => Of(WebUtility.HtmlDecode(await visitor.Read(page)));
+
+    /// <summary>Set up from what the page shows.</summary>
+    public static Authenticator Of(string shown) =>
+        new(Regex.Match(shown, "<code id=\"key\">(?<key>[a-z2-7 ]+)</code>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["key"].Value.Replace(" ", "", StringComparison.Ordinal));
 
     /// <param name="steps">From the present half minute.</param>
     public string Code(int steps = 0)

@@ -55,13 +55,6 @@ public sealed class ProfileModel(Installation installation, SecondFactor secondF
         return RedirectToPage();
     }
 
-    public async Task<IActionResult> OnPostEverywhereAsync()
-    {
-        await people.UpdateSecurityStampAsync(await Own());
-        await door.SignOutAsync();
-        return LocalRedirect("/sign-in");
-    }
-
     public async Task<IActionResult> OnPostAsync(string? language, string? theme)
     {
         var user = await Own();

@@ -5,6 +5,7 @@ using Assets.Operations;
 using Assets.Operations.Access;
 using Assets.Web.Resources;
 using Assets.Web.Security;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -131,9 +132,16 @@ public sealed class SecondFactorModel(Installation installation, SecondFactor se
             return RedirectToPage(new { to = To });
         }
         var has = FactorsHeld.By(installation.Database, Viewer.Id).Any;
-        if (shown || has) await door.SignInWithClaimsAsync(user, isPersistent: false, [SecondFactor.Shown]);
+        if (shown || has) await Renew(user);
         else await door.RefreshSignInAsync(user);
         return RedirectToPage(new { to = To });
+    }
+
+    // The session that another's word began keeps it: it is to end there too.
+    private async Task Renew(AppUser user)
+    {
+        var session = await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        await door.SignInWithClaimsAsync(user, OpenIdSignOut.Kept(session.Properties), [.. OpenIdSignOut.Began(User), SecondFactor.Shown]);
     }
 
     private async Task<bool> IsOpen(AppUser user) => SecondFactor.IsShown(User) || (!user.TwoFactorEnabled && (await people.GetPasskeysAsync(user)).Count == 0);

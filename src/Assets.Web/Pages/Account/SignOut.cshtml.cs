@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assets.Data.Access;
 using Assets.Web.Security;
 using Microsoft.AspNetCore.Identity;
@@ -15,10 +16,20 @@ public sealed class SignOutModel(SignInManager<AppUser> door) : PageModel
 
     public IActionResult OnGet() => LocalRedirect("/");
 
-    public async Task<IActionResult> OnPostAsync()
+    public Task<IActionResult> OnPostAsync() => Leave();
+
+    /// <summary>Every session here ends, this one too; and the one at the provider.</summary>
+    public async Task<IActionResult> OnPostEverywhereAsync()
     {
-        var leaving = await OpenIdSignOut.Of(HttpContext);
-        await door.SignOutAsync();
+        var id = HttpContext.Viewer().Id;
+        var user = await door.UserManager.FindByIdAsync(id.ToString(CultureInfo.InvariantCulture)) ?? throw new InvalidOperationException($"User {id} is gone.");
+        await door.UserManager.UpdateSecurityStampAsync(user);
+        return await Leave();
+    }
+
+    private async Task<IActionResult> Leave()
+    {
+        var leaving = await OpenIdSignOut.Leave(HttpContext, door);
         if (leaving.Address is not { } address) return RedirectToPage("/Account/SignIn", new { problem = leaving.Problem });
         // A page, and no redirect: the answer to a form may not lead to another site, as our own policy tells the browser.
         Elsewhere = address;

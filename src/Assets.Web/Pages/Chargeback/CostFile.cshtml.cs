@@ -25,11 +25,12 @@ public sealed class CostFileModel(Installation installation, CostCards cards, Co
     /// <summary>What the workbook says, in the reader's words.</summary>
     public static CostContent ContentOf(CostCard card, CostMemory memory, Words words)
     {
-        var coming = card.Outlook(memory, asked: true).Months ?? [];
+        var outlook = card.Outlook(memory, asked: true);
+        var coming = outlook.Months ?? [];
         return new CostContent(
             card.Selection, card.Selection.Chosen?.Name ?? words["card.allOfYours"], card.Month, card.TotalOf(card.Month), card.Before is { } before ? card.TotalOf(before) : null,
             [.. card.ByMonth.Reverse().Select(m => (m.Month.Month, m.Amount, false)), .. coming.Select(m => (m.Month, m.Amount, true))],
-            card.Sums, card.Changes,
+            card.Sums, card.Changes, outlook.Ends,
             kind => kind is { } known ? words[$"kind.{AssetKinds.Vocabulary.Word(known)}"] : words["card.services"],
             cause => words.Known("cause", cause));
     }

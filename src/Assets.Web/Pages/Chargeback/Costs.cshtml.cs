@@ -20,8 +20,6 @@ public sealed class CostsModel(Installation installation, CostCards cards, CostM
     /// <summary>Rows of a table before the rest are summed up in one.</summary>
     public const int Shown = 15;
 
-    private const int DaysSilent = 14;
-
     /// <summary>None until a month has been run.</summary>
     public CostCard? Card { get; private set; }
 
@@ -47,7 +45,7 @@ public sealed class CostsModel(Installation installation, CostCards cards, CostM
 
     public int Watched { get; private set; }
 
-    public IReadOnlyList<CorrectedLine> Corrected { get; private set; } = [];
+    public CorrectedLines Corrected { get; private set; } = new([], 0);
 
     public Money? YearForecast => Outlook.Months is { } months ? months.Aggregate(YearSoFar, (sum, m) => sum + m.Amount) : null;
 
@@ -64,7 +62,7 @@ public sealed class CostsModel(Installation installation, CostCards cards, CostM
         Causes = Card.Steps();
         Outlook = Card.Outlook(memory, forecast);
         Year = Card.Year(Outlook);
-        (Silent, Watched) = CostNotes.Silent(installation.Database, Card.Selection, formats.Today, installation.Clock.GetUtcNow().AddDays(-DaysSilent));
+        (Silent, Watched) = CostNotes.Silent(installation.Database, Card.Selection, formats.Today, installation.Clock.GetUtcNow());
         Corrected = CostNotes.Corrected(installation.Database, memory, Card.Month, Card.Selection);
         return Page();
     }

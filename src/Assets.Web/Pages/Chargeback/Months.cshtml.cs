@@ -22,11 +22,19 @@ public sealed class MonthsModel(Database database, MonthSums sums, Formats forma
     /// <summary>How many charges and findings there are is said of months as a whole.</summary>
     public bool SeesWhole => HttpContext.Viewer().Reach(Permission.ViewMonths).IsEverywhere;
 
-    public void OnGet()
+    /// <summary>The month before which this page begins; none on the first.</summary>
+    public BillingMonth? Before { get; private set; }
+
+    /// <summary>None on the last page.</summary>
+    public BillingMonth? Next { get; private set; }
+
+    public void OnGet(string? before)
     {
         var reach = HttpContext.Viewer().Reach(Permission.ViewMonths);
-        var months = MonthList.Read(database, formats.Today, MonthsShown);
-        Months = [.. months.Select(m => (m, reach.IsEverywhere ? m.Total : MonthSums.Total(sums.Of(m, reach))))];
-        if (HttpContext.Viewer().Reach(Permission.RunMonth).IsEverywhere) Chargeable = ChargeableMonths.After(months, formats.Today);
+        Before = BillingMonth.TryParse(before, out var month) ? month : null;
+        var months = MonthList.Read(database, formats.Today, MonthsShown + 1, Before);
+        if (months.Count > MonthsShown) Next = months[MonthsShown - 1].Month;
+        Months = [.. months.Take(MonthsShown).Select(m => (m, reach.IsEverywhere ? m.Total : MonthSums.Total(sums.Of(m, reach))))];
+        if (Before is null && HttpContext.Viewer().Reach(Permission.RunMonth).IsEverywhere) Chargeable = ChargeableMonths.After(months, formats.Today);
     }
 }

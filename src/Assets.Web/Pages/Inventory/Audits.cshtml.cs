@@ -22,10 +22,19 @@ public sealed class AuditsModel(Installation installation, Words words) : PageMo
 
     public string FormKey { get; } = Guid.NewGuid().ToString("N");
 
-    public IActionResult OnGet()
+    /// <summary>The audit before which this page begins; none on the first.</summary>
+    public int? Before { get; private set; }
+
+    /// <summary>None on the last page.</summary>
+    public int? Next { get; private set; }
+
+    public IActionResult OnGet(int? before)
     {
         if (!HttpContext.Viewer().Reach(Permission.EditRegister).IsEverywhere) return StatusCode(StatusCodes.Status403Forbidden);
-        Audits = AuditDetails.List(installation.Database, Shown);
+        Before = before;
+        var found = AuditDetails.List(installation.Database, Shown + 1, before);
+        Audits = [.. found.Take(Shown)];
+        if (found.Count > Shown) Next = Audits[^1].Id;
         Sites = NamedPlaces.Sites(installation.Database);
         return Page();
     }
