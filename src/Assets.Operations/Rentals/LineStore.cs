@@ -58,6 +58,7 @@ internal sealed class LineStore(Writing writing, long changeSet)
             Become(entry);
             writing.Connection.Execute("delete from line_segments where line_id = @p0", entry.LineId);
         }
+        if (batch.TrueForAll(entry => entry.CodeKey is null)) return; // PostgreSQL is asked twice for a copy of no rows too
         using var rows = BulkInsert.Into(writing, "contract_lines", "id", "code", "code_key", "contract_id", "version", "change_set_id", "last_from_on", "last_until_on", "last_unit_id", "last_cost_code_id", "last_asset_id", "last_rent");
         foreach (var entry in batch)
         {
