@@ -62,10 +62,13 @@ public static class MoveLines
         if (move.LineIds.Count == 0) return new Refusal(AssetRefusals.NothingGiven, "");
         if (move.LineIds.Count > Most) return new Refusal(AssetRefusals.TooMany, Most.ToString(CultureInfo.InvariantCulture));
         var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, "move line", move.Reason, null);
-        var act = new RentalAct(writing, changeSet, installation);
+        var store = new LineStore(writing, changeSet); // a move takes no asset and no day from another line
+        var act = new RentalAct(writing, changeSet, installation, store);
         if (!Target(act.Register, move).TryGet(out var target, out var refusal)) return refusal;
         var lines = new List<LineMoved>(move.LineIds.Count);
-        foreach (var line in Chosen(writing, move))
+        var chosen = Chosen(writing, move);
+        act.Register.ReadAhead(chosen.ConvertAll(line => line.Id));
+        foreach (var line in chosen)
         {
             cancel.ThrowIfCancellationRequested();
             // A change refuses before it writes: the refused one leaves nothing behind in what the others are committed with.
@@ -74,6 +77,7 @@ public static class MoveLines
         var moved = lines.Count(line => line.Refusal is null);
         if (keep && moved > 0)
         {
+            store.Complete();
             Submissions.Add(writing, move.FormKey, changeSet);
             writing.Commit();
         }
