@@ -9,6 +9,9 @@ public static class LineRefusals
     /// <summary>The day lies after the line's end, or in a gap between two of its periods.</summary>
     public const string OutsidePeriod = "outside_period";
 
+    /// <summary>From the day that is told the line has another payer than the new one: a move for good would not last.</summary>
+    public const string MovesLater = "moves_later";
+
     /// <summary>The line is charged on some of the days already, or another line charges for the asset on them.</summary>
     public const string Overlap = "overlap";
 
@@ -37,7 +40,7 @@ public static class LineRefusals
 
     public static IReadOnlyList<string> All { get; } =
     [
-        BeforeStart, OutsidePeriod, Overlap, Unchanged, MissingUnit, QuantityOutOfRange, QuantityOfAsset, EmptyPeriod, AmountOutOfRange,
+        BeforeStart, OutsidePeriod, MovesLater, Overlap, Unchanged, MissingUnit, QuantityOutOfRange, QuantityOfAsset, EmptyPeriod, AmountOutOfRange,
         NegativeAmount, ResidualAbovePrice, TermOutOfRange, NoInterest, ComponentName, FeeTwice,
     ];
 }

@@ -36,15 +36,36 @@ public static partial class LineTimeline
         };
     }
 
-    /// <summary>To another unit or another cost code. The day itself is the new holder's.</summary>
+    /// <summary>
+    /// To another unit, another cost code, or both. The day itself is the new holder's. They are two things: A with the code 11 that gets the
+    /// code 12 on 1 January and is moved to C from 15 December is C's from then on, with 11 until the year's end and with 12 after it.
+    /// </summary>
     public static Outcome<LineSnapshot> MoveTo(LineSnapshot line, string unitCode, string costCode, DateOnly day)
     {
         if (unitCode.Length == 0) return new Refusal(LineRefusals.MissingUnit, "");
-        return Change(
-            line,
-            day,
-            (a, b) => a.UnitCode == b.UnitCode && a.CostCode == b.CostCode,
-            segment => segment with { UnitCode = unitCode, CostCode = costCode });
+        if (!Locate(line, day).TryGet(out var held, out var refusal)) return refusal;
+        var moved = line;
+        if (held.UnitCode != unitCode) moved = From(moved, day, (a, b) => a.UnitCode == b.UnitCode, segment => segment with { UnitCode = unitCode });
+        if (held.CostCode != costCode) moved = From(moved, day, (a, b) => a.CostCode == b.CostCode, segment => segment with { CostCode = costCode });
+        return moved == line ? new Refusal(LineRefusals.Unchanged, Text(day)) : moved;
+    }
+
+    /// <summary>
+    /// The same for good, as a move of many lines is meant: refused where some later stretch would still have another payer than the new
+    /// one, since nobody looks at each line's plans. A line that goes from A to B on 1 September is not moved to C from 1 July.
+    /// </summary>
+    /// <param name="unitCode">None: each stretch keeps its own; so with the cost code.</param>
+    public static Outcome<LineSnapshot> MoveForGood(LineSnapshot line, string? unitCode, string? costCode, DateOnly day)
+    {
+        if (!Locate(line, day).TryGet(out var held, out var refusal)) return refusal;
+        var outcome = MoveTo(line, unitCode ?? held.UnitCode, costCode ?? held.CostCode, day);
+        if (!outcome.TryGet(out var moved, out refusal) && refusal.Code != LineRefusals.Unchanged) return refusal;
+        foreach (var segment in (moved ?? line).Segments)
+        {
+            if (segment.Period.From > day && (segment.UnitCode != (unitCode ?? segment.UnitCode) || segment.CostCode != (costCode ?? segment.CostCode)))
+                return new Refusal(LineRefusals.MovesLater, Text(segment.Period.From));
+        }
+        return outcome;
     }
 
     /// <summary>Another asset behind the line, or none. Price and holder stay: a dearer asset is a change of price beside it.</summary>
@@ -70,7 +91,15 @@ public static partial class LineTimeline
 
     private static Outcome<LineSnapshot> Change(LineSnapshot line, DateOnly day, Func<Segment, Segment, bool> alike, Func<Segment, Segment> change)
     {
-        if (!Locate(line, day).TryGet(out var start, out var refusal)) return refusal;
+        if (!Locate(line, day).TryGet(out _, out var refusal)) return refusal;
+        var changed = From(line, day, alike, change);
+        return changed == line ? new Refusal(LineRefusals.Unchanged, Text(day)) : changed;
+    }
+
+    // The day is one of the line's.
+    private static LineSnapshot From(LineSnapshot line, DateOnly day, Func<Segment, Segment, bool> alike, Func<Segment, Segment> change)
+    {
+        var start = Locate(line, day).Value;
         var segments = new List<Segment>(line.Segments.Count + 1);
         Segment? previous = null;
         var reaches = false;
@@ -89,8 +118,7 @@ public static partial class LineTimeline
             }
             previous = segment;
         }
-        var changed = line with { Segments = Joined(segments) };
-        return changed == line ? new Refusal(LineRefusals.Unchanged, Text(day)) : changed;
+        return line with { Segments = Joined(segments) };
     }
 
     /// <summary>The stretch that holds on a day: what a line of 10 March until further notice is on 20 May. Refused before the line's first day, after its last and in a gap.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Assets.Core.Chargeback;
 using Assets.Core.Rentals;
 using Assets.Data.Storage;
 
@@ -20,9 +21,9 @@ internal static class LastStretches
             connection.Execute(
                 """
                 update contract_lines set last_from_on = @p0, last_until_on = @p0, last_unit_id = (select id from organisations where code = @p1),
-                  last_cost_code_id = (select id from cost_codes where code = @p2), last_asset_id = (select id from assets where tag = @p3) where id = @p4
+                  last_cost_code_id = (select id from cost_codes where code = @p2), last_asset_id = (select id from assets where tag = @p3), last_rent = @p4 where id = @p5
                 """,
-                day, last.UnitCode, last.CostCode, last.AssetTag, line);
+                day, last.UnitCode, last.CostCode, last.AssetTag, MonthlyRent.On(last, last.Period.From).Ore, line);
         }
     }
 }

@@ -15,9 +15,13 @@ internal enum TermPlace
 
 /// <summary>What every listed line has to fulfil, with codes resolved to ids. A code that does not exist matches nothing.</summary>
 /// <param name="AssetIds">The assets whose tags begin with the term; none where they are too many to be named.</param>
-internal sealed record LineFilter(string Key, IReadOnlyCollection<long>? AssetIds, IReadOnlyCollection<int>? UnitIds, int? CostCodeId, DateOnly? EndsBefore, LineRuns Runs, Reach Reach, DateOnly Today)
+/// <param name="UnitIds">Who may pay, within reach; none: everybody.</param>
+internal sealed partial record LineFilter(string Key, IReadOnlyCollection<long>? AssetIds, IReadOnlyCollection<int>? UnitIds, int? CostCodeId, DateOnly? EndsBefore, LineRuns Runs, Reach Reach, DateOnly Today)
 {
     public const string Columns = "l.id, l.code, l.code_key, l.contract_id, l.version, l.last_from_on, l.last_until_on, l.last_unit_id, l.last_cost_code_id, l.last_asset_id, l.last_rent";
+
+    /// <summary>Only lines that were never anybody's.</summary>
+    public bool OfNobody { get; init; }
 
     /// <summary>The places of which each is looked up by an index of its own.</summary>
     public IReadOnlyList<TermPlace> Places => Key.Length == 0 ? [TermPlace.Anywhere] : AssetIds is { Count: 0 } ? [TermPlace.Code] : [TermPlace.Code, TermPlace.Asset];
@@ -26,6 +30,7 @@ internal sealed record LineFilter(string Key, IReadOnlyCollection<long>? AssetId
     {
         IEnumerable<int>? units = query.Unit is null ? null : CodeOrName.Subtree(reading, query.Unit);
         if (query.Customer is { } customer) units = units?.Intersect(customers.UnitsOf(customer)) ?? customers.UnitsOf(customer);
+        if (!reach.IsEverywhere) units = units?.Where(reach.Covers) ?? reach.Units;
         var key = Keys.Fold(query.Term);
         var assets = key.Length == 0 ? [] : reading.Rows(new Query().Add($"select id from assets where tag_key >= {key} and tag_key < {After(key)} limit {LineList.CountedTo + 1}"), r => r.GetInt64(0));
         return new LineFilter(
@@ -44,10 +49,10 @@ internal sealed record LineFilter(string Key, IReadOnlyCollection<long>? AssetId
     /// organisation they come from two places: nearly all have their own last stretch there, which indexes know, and some went elsewhere after it.
     /// </summary>
     /// <param name="rest">What is said of either: conditions, each beginning with <c>and</c>, order and limit.</param>
-    public Query FromEach(Query query, string columns, string joined, bool onlyTest, Action<Query> rest)
+    public Query FromEach(Query query, string columns, string joined, LineLead lead, Action<Query> rest)
     {
         query.Raw($"select * from (select {columns} from contract_lines l{joined} where 1=1");
-        if (!Reach.IsEverywhere) query.Raw(onlyTest ? " and +l.last_unit_id in " : " and l.last_unit_id in ").Numbers(Reach.Units);
+        ByUnit(query, lead);
         rest(query);
         query.Raw(") own");
         if (Reach.IsEverywhere) return query;
@@ -57,27 +62,26 @@ internal sealed record LineFilter(string Key, IReadOnlyCollection<long>? AssetId
         return query.Raw(") gone");
     }
 
-    /// <summary>The conditions on <c>l</c>, each beginning with <c>and</c>.</summary>
-    /// <param name="onlyTest">Rows come in an order that an index keeps: no condition may lead SQLite to another index, after which all would have to be sorted.</param>
-    public void Write(Query query, bool onlyTest, TermPlace place = TermPlace.Anywhere)
+    /// <summary>The conditions on <c>l</c> but that of its unit, each beginning with <c>and</c>.</summary>
+    public void Write(Query query, LineLead lead, TermPlace place = TermPlace.Anywhere)
     {
-        var plus = onlyTest ? "+" : "";
-        if (Key.Length > 0) OfTerm(query, plus, place);
-        if (UnitIds is not null) query.Raw($" and {plus}l.last_unit_id in ").Numbers(UnitIds);
-        if (CostCodeId is { } code) query.Raw($" and {plus}l.last_cost_code_id = ").Add($"{code}");
-        if (EndsBefore is { } day) query.Raw($" and {plus}l.last_until_on <= ").Add($"{day}");
+        if (Key.Length > 0) OfTerm(query, Plus(lead, LineLead.Term), place);
+        ByCostCode(query, lead);
+        ByEnd(query, lead);
         switch (Runs)
         {
             case LineRuns.Now:
-                query.Raw($" and {plus}l.last_until_on > ").Add($"{Today} and (l.last_from_on <= {Today} or exists (");
+                query.Raw(" and (l.last_from_on <= ").Add($"{Today} or exists (");
                 Stretch(query).Add($" and x.until_on > {Today}))");
                 break;
             case LineRuns.NotNow:
+                var plus = Plus(lead, null);
                 query.Raw($" and ({plus}l.last_until_on <= ").Add($"{Today} or ").Raw($"{plus}l.last_from_on > ").Add($"{Today}) and not exists (");
                 Stretch(query).Add($" and (x.until_on is null or x.until_on > {Today}))");
                 break;
             case LineRuns.Later:
-                query.Raw($" and {plus}l.last_from_on > ").Add($"{Today} and not exists (");
+                ByStart(query, lead);
+                query.Raw(" and l.last_until_on > l.last_from_on and not exists (");
                 Stretch(query).Raw(")");
                 break;
         }
@@ -112,7 +116,7 @@ internal sealed record LineFilter(string Key, IReadOnlyCollection<long>? AssetId
             select l.id, l.code, l.code_key, l.contract_id, l.version, g.from_on as last_from_on, g.until_on as last_until_on, g.unit_id as last_unit_id,
               g.cost_code_id as last_cost_code_id, g.asset_id as last_asset_id, g.monthly_rent as last_rent
             from line_segments g join contract_lines l on l.id = g.line_id where g.until_on is not null
-            """).Raw(" and g.unit_id in ").Numbers(Reach.Units).Raw(" and l.last_unit_id not in ").Numbers(Reach.Units)
+            """).Raw(" and g.unit_id in ").Numbers(UnitIds ?? Reach.Units).Raw(" and l.last_unit_id not in ").Numbers(Reach.Units)
         .Raw(" and g.from_on = (select max(x.from_on) from line_segments x where x.line_id = g.line_id")).Raw(")");
 
     private Query Stretch(Query query) => Within(query.Add($"select 1 from line_segments x where x.line_id = l.id and x.from_on <= {Today}"));

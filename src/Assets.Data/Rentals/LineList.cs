@@ -10,8 +10,8 @@ namespace Assets.Data.Rentals;
 
 /// <summary>
 /// Contract lines, a page at a time, at any number of them; each with the last stretch of its timeline that lies within reach: what became
-/// of a line elsewhere is not told. First the matching lines are looked up by an index; where they are few they are sorted, where they
-/// are many the index of the order is walked and rows are tested.
+/// of a line elsewhere is not told. First the matching lines are looked up by an index; where they are few, or one of the conditions
+/// alone leaves few beside a large table, they are sorted; else the index of the order is walked and rows are tested.
 /// </summary>
 /// <param name="host">The code of the host entity; none: the municipality that came first.</param>
 public sealed class LineList(Database database, TimeProvider clock, string? host = null)
@@ -19,16 +19,17 @@ public sealed class LineList(Database database, TimeProvider clock, string? host
     /// <summary>Totals are exact up to here.</summary>
     public const int CountedTo = 1_000;
 
-    private const int FirstUnits = 16;
+    /// <summary>So many are sorted sooner than the index of an order is walked from its other end, where a filter's lines may all lie.</summary>
+    internal const int SortedTo = 20_000;
 
     private const string Details = """
-        select l.id, l.code, t.number, k.name, l.last_unit_id, o.name, c.code, l.last_asset_id, a.tag, l.last_from_on, l.last_until_on, g.quantity, l.last_rent, v.body, l.code_key,
+        select l.id, l.code, t.number, k.name, coalesce(l.last_unit_id, 0), coalesce(o.name, ''), c.code, l.last_asset_id, a.tag, l.last_from_on, l.last_until_on, g.quantity, l.last_rent, v.body, l.code_key,
           m.vendor, m.name, a.user_unit_id, u.name, a.user_account
         from (
         """;
 
     private const string Joins = """
-        ) l join contracts t on t.id = l.contract_id join organisations k on k.id = t.customer_id join organisations o on o.id = l.last_unit_id join line_versions v on v.line_id = l.id and v.version = l.version
+        ) l join contracts t on t.id = l.contract_id join organisations k on k.id = t.customer_id left join organisations o on o.id = l.last_unit_id join line_versions v on v.line_id = l.id and v.version = l.version
           left join line_segments g on g.line_id = l.id and g.from_on = l.last_from_on
           left join cost_codes c on c.id = l.last_cost_code_id left join assets a on a.id = l.last_asset_id left join models m on m.id = a.model_id left join organisations u on u.id = a.user_unit_id
         """;
@@ -43,13 +44,11 @@ public sealed class LineList(Database database, TimeProvider clock, string? host
         var backward = query.Cursor is { Backward: true };
         var ascending = query.Descending == backward;
         var wanted = query.PageSize + 1;
-        var onlyTest = reading.Engine == Engine.Sqlite; // the other database knows by its statistics
         List<Row> rows = found switch
         {
             { Count: 0 } => [],
-            { Count: <= CountedTo } => Rows(reading, filter, customers, query, ascending, wanted, onlyTest: false, sql => sql.Raw(" and l.id in ").Numbers(found)),
-            _ when query.Sort == LineSort.Payer => ByPayer(reading, filter, customers, query, ascending, wanted),
-            _ => Rows(reading, filter, customers, query, ascending, wanted, onlyTest, sql => filter.Write(sql, onlyTest)),
+            { Count: <= CountedTo } => Rows(reading, filter, customers, query.Cursor, new LineOrder(query.Sort, IsSorted: true), ascending, wanted, LineLead.Any, sql => sql.Raw(" and l.id in ").Numbers(found)),
+            _ => Many(reading, filter, customers, query, ascending, wanted),
         };
         var more = rows.Count > query.PageSize;
         if (more) rows.RemoveAt(query.PageSize);
@@ -78,42 +77,82 @@ public sealed class LineList(Database database, TimeProvider clock, string? host
         foreach (var place in filter.Places)
         {
             sql.Raw(sql.Sql.Length == 0 ? "select id from (" : " union select id from (");
-            filter.FromEach(sql, "l.id", "", onlyTest: false, part =>
+            filter.FromEach(sql, "l.id", "", LineLead.Any, part =>
             {
-                filter.Write(part, onlyTest: false, place);
+                filter.Write(part, LineLead.Any, place);
                 part.Add($" limit {CountedTo + 1}");
             }).Raw($") f{(int)place}");
         }
         return reading.Rows(sql.Wrap("select id from (", ") f").Add($" limit {CountedTo + 1}"), r => r.GetInt64(0));
     }
 
-    // No index knows the names of units. Those whose turn it is are read, some at a time, until they fill the page.
+    private static List<Row> Many(PageReading reading, LineFilter filter, UnitCustomers customers, LineQuery query, bool ascending, int wanted)
+    {
+        var narrowest = Narrowest(reading, filter);
+        // The lines of one unit come in the order of the payers by themselves.
+        if (query.Sort == LineSort.Payer && narrowest is LineLead.Order or LineLead.Unit) return ByPayer(reading, filter, customers, query, ascending, wanted);
+        var lead = reading.Engine == Engine.Sqlite ? narrowest : LineLead.Any; // the other database knows by its statistics
+        return Rows(reading, filter, customers, query.Cursor, new LineOrder(query.Sort, IsSorted: narrowest != LineLead.Order), ascending, wanted, lead, sql => filter.Write(sql, lead));
+    }
+
+    /// <summary>The condition that leaves the fewest lines; the order's own index where none leaves few.</summary>
+    internal static LineLead Narrowest(PageReading reading, LineFilter filter)
+    {
+        var (narrowest, fewest) = (LineLead.Order, SortedTo + 1L);
+        foreach (var lead in filter.Leads)
+        {
+            var count = reading.Number(filter.Count(lead, fewest));
+            if (count < fewest) (narrowest, fewest) = (lead, count);
+        }
+        return narrowest;
+    }
+
+    // No index knows the names of units: one after the other, those that have lines, until the page is full.
     private static List<Row> ByPayer(PageReading reading, LineFilter filter, UnitCustomers customers, LineQuery query, bool ascending, int wanted)
     {
-        var units = reading.Rows(Query.Of(ascending ? "select id from organisations order by name, id" : "select id from organisations order by name desc, id desc"), r => r.GetInt32(0));
-        if (query.Cursor is { } from) units.RemoveRange(0, Math.Max(0, units.IndexOf((int)from.Number)));
-        units.RemoveAll(unit => !filter.Reach.Covers(unit) || filter.UnitIds?.Contains(unit) == false);
+        var (order, lead) = (new LineOrder(LineSort.Payer, OfOneUnit: true), reading.Engine == Engine.Sqlite ? LineLead.Unit : LineLead.Any);
         var rows = new List<Row>();
-        for (int taken = 0, next = FirstUnits; taken < units.Count && rows.Count < wanted; taken += next, next *= 4)
+        foreach (var unit in Payers(reading, filter, query.Cursor, ascending))
         {
-            var turn = filter with { UnitIds = units.GetRange(taken, Math.Min(next, units.Count - taken)) };
-            rows.AddRange(Rows(reading, turn, customers, query, ascending, wanted - rows.Count, onlyTest: false, sql => turn.Write(sql, onlyTest: false)));
+            var turn = filter with { UnitIds = unit == 0 ? null : [unit], OfNobody = unit == 0 };
+            var from = query.Cursor is { } cursor && cursor.Number == unit ? cursor : null;
+            rows.AddRange(Rows(reading, turn, customers, from, order, ascending, wanted - rows.Count, lead, sql => turn.Write(sql, lead)));
+            if (rows.Count == wanted) break;
         }
         return rows;
     }
 
-    private static List<Row> Rows(PageReading reading, LineFilter filter, UnitCustomers customers, LineQuery query, bool ascending, int wanted, bool onlyTest, Action<Query> narrow) =>
-        reading.Rows(Select(filter, query, ascending, wanted, onlyTest, narrow), r => Read(r, filter, customers, query.Sort));
+    // From the one that the cursor stands in; what was never anybody's has the number 0 and the empty name.
+    private static List<int> Payers(PageReading reading, LineFilter filter, LineCursor? from, bool ascending)
+    {
+        var sql = Query.Of("select o.id from organisations o where (exists (select 1 from contract_lines l where l.last_unit_id = o.id)");
+        if (!filter.Reach.IsEverywhere) sql.Raw(" or exists (select 1 from line_segments g where g.unit_id = o.id and g.until_on is not null)");
+        sql.Raw(")");
+        if (from is { Number: not 0 }) sql.Raw($" and (o.name, o.id) {(ascending ? ">=" : "<=")} ").Add($"((select f.name from organisations f where f.id = {from.Number}), {from.Number})");
+        var units = from is { Number: 0 } && !ascending ? [] : reading.Rows(sql.Raw(ascending ? " order by o.name, o.id" : " order by o.name desc, o.id desc"), r => r.GetInt32(0));
+        if (filter.UnitIds is { } some)
+        {
+            var asked = some.ToHashSet();
+            units.RemoveAll(unit => !asked.Contains(unit));
+        }
+        else if (from is null or { Number: 0 } || !ascending)
+        {
+            units.Insert(ascending ? 0 : units.Count, 0);
+        }
+        return units;
+    }
+
+    private static List<Row> Rows(
+        PageReading reading, LineFilter filter, UnitCustomers customers, LineCursor? from, LineOrder order, bool ascending, int wanted, LineLead lead, Action<Query> narrow) =>
+        reading.Rows(Select(filter, from, order, ascending, wanted, lead, narrow), r => Read(r, filter, customers, order.Sort));
 
     /// <summary>The page's rows are found among the lines alone, and only then looked up further: what they are joined with must not lead a database to another order.</summary>
-    /// <param name="onlyTest">Not where all that match are sorted, because they are few.</param>
-    internal static Query Select(LineFilter filter, LineQuery query, bool ascending, int wanted, bool onlyTest, Action<Query> narrow)
+    internal static Query Select(LineFilter filter, LineCursor? from, LineOrder order, bool ascending, int wanted, LineLead lead, Action<Query> narrow)
     {
-        var order = new LineOrder(query.Sort);
-        var sql = filter.FromEach(new Query(), LineFilter.Columns, query.Sort == LineSort.Payer ? " join organisations o on o.id = l.last_unit_id" : "", onlyTest, part =>
+        var sql = filter.FromEach(new Query(), LineFilter.Columns, order.Joined, lead, part =>
         {
             narrow(part);
-            if (query.Cursor is { } from) order.Beyond(part, ascending, from);
+            if (from is not null) order.Beyond(part, ascending, from);
             part.Raw(order.By(ascending)).Add($" limit {wanted}");
         });
         return sql.Wrap(Details, Joins + order.By(ascending)).Add($" limit {wanted}");
@@ -139,7 +178,7 @@ public sealed class LineList(Database database, TimeProvider clock, string? host
             LineSort.Rent => r.GetInt64(12).ToString(CultureInfo.InvariantCulture),
             _ => throw new ArgumentOutOfRangeException(nameof(sort)),
         };
-        return new Row(item, new LineCursor(value, id, Backward: false));
+        return new Row(item, new LineCursor(sort, value, id, Backward: false));
     }
 
     private sealed record Row(LineListItem Item, LineCursor At);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Organisations;
@@ -48,19 +47,9 @@ public sealed record LineQuery(
     LineCursor? Cursor = null,
     int PageSize = 50);
 
-/// <summary>A place between two rows in some order: the sorted value, of the payer the unit's number, and the line's number.</summary>
-public sealed record LineCursor(string Value, long LineId, bool Backward)
-{
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{LineId}\t{Value}");
-
-    public static LineCursor? Parse(string? text, bool backward) =>
-        text?.Split('\t', 2) is [var id, var value] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? new LineCursor(value, line, backward) : null;
-
-    internal long Number => long.TryParse(Value, CultureInfo.InvariantCulture, out var number) ? number : 0;
-}
-
 /// <summary>A contract line with the last stretch of its timeline that lies within reach. One that was given back on its first day ends on the day it began.</summary>
 /// <param name="Customer">Who is charged for the unit today.</param>
+/// <param name="Unit">Empty of a line that was never anybody's.</param>
 /// <param name="Until">The first day not charged; none until further notice.</param>
 /// <param name="Model">Of the asset.</param>
 /// <param name="Method">Of a calculated rent; none of a fixed one.</param>

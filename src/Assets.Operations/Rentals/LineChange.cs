@@ -6,7 +6,11 @@ using Assets.Data.Storage;
 namespace Assets.Operations.Rentals;
 
 /// <summary>A contract line as a verb has left it.</summary>
-public sealed record LineChanged(string LineCode, int Version, long ChangeSet, LineSnapshot Line);
+public sealed record LineChanged(string LineCode, int Version, long ChangeSet, LineSnapshot Line)
+{
+    /// <summary>A cost code that a move lets a unit pay under, although it belongs neither to that unit nor to one above it.</summary>
+    public string? CodeOfOther { get; init; }
+}
 
 /// <summary>The way that a verb about one line goes: one act, one transaction. Nothing is written where anything refuses.</summary>
 internal static class LineChange

@@ -52,12 +52,11 @@ internal sealed class LineStore(Writing writing, long changeSet)
 
     private void WriteLines()
     {
-        foreach (var entry in batch)
-        {
-            if (entry.CodeKey is not null) continue;
-            Become(entry);
-            writing.Connection.Execute("delete from line_segments where line_id = @p0", entry.LineId);
-        }
+        var known = batch.FindAll(entry => entry.CodeKey is null);
+        foreach (var entry in known) Become(entry);
+        if (known.Count > 0)
+            writing.Connection.Execute($"delete from line_segments where {AmongKeys.Condition(writing.Connection, "line_id", 0)}", AmongKeys.Value(writing.Connection, known.ConvertAll(entry => entry.LineId)));
+        if (known.Count == batch.Count) return; // PostgreSQL is asked twice for a copy of no rows too
         using var rows = BulkInsert.Into(writing, "contract_lines", "id", "code", "code_key", "contract_id", "version", "change_set_id", "last_from_on", "last_until_on", "last_unit_id", "last_cost_code_id", "last_asset_id", "last_rent");
         foreach (var entry in batch)
         {

@@ -25,6 +25,9 @@ public sealed record LinesMove(IReadOnlyCollection<long> LineIds, string? UnitCo
 /// <param name="Refusal">None of a line that moves; <see cref="LineRefusals.Unchanged"/> of one that is there already.</param>
 public sealed record LineMoved(long Id, string Code, Refusal? Refusal)
 {
+    /// <summary>A cost code that the line gets, or keeps, although it belongs neither to the unit that is to pay nor to one above it: for those to see who may do so.</summary>
+    public string? CodeOfOther { get; init; }
+
     public bool IsUnchanged => Refusal?.Code == LineRefusals.Unchanged;
 
     public bool IsRefused => Refusal is not null && !IsUnchanged;
@@ -36,6 +39,9 @@ public sealed record LinesMoved(long Moved, IReadOnlyList<LineMoved> Lines)
     public int Unchanged => Lines.Count(line => line.IsUnchanged);
 
     public int Refused => Lines.Count(line => line.IsRefused);
+
+    /// <summary>How many of those that move pay under the cost code of another unit.</summary>
+    public int UnderCodeOfOther => Lines.Count(line => line.CodeOfOther is not null);
 }
 
 /// <summary>Moves many lines in one act, each by the operation of one. A line that is refused stays where it is and does not keep the others.</summary>
@@ -56,30 +62,40 @@ public static class MoveLines
         if (move.LineIds.Count == 0) return new Refusal(AssetRefusals.NothingGiven, "");
         if (move.LineIds.Count > Most) return new Refusal(AssetRefusals.TooMany, Most.ToString(CultureInfo.InvariantCulture));
         var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, "move line", move.Reason, null);
-        var act = new RentalAct(writing, changeSet, installation);
+        var store = new LineStore(writing, changeSet); // a move takes no asset and no day from another line
+        var act = new RentalAct(writing, changeSet, installation, store);
         if (!Target(act.Register, move).TryGet(out var target, out var refusal)) return refusal;
         var lines = new List<LineMoved>(move.LineIds.Count);
-        foreach (var line in Chosen(writing, move))
+        var chosen = Chosen(writing, move);
+        act.Register.ReadAhead(chosen.ConvertAll(line => line.Id));
+        foreach (var line in chosen)
         {
             cancel.ThrowIfCancellationRequested();
             // A change refuses before it writes: the refused one leaves nothing behind in what the others are committed with.
-            lines.Add(new LineMoved(line.Id, line.Code, line.Act > move.SeenAct ? new Refusal(RentalRefusals.ChangedMeanwhile, line.Code) : Move(act, line.Code, target).Refusal));
+            lines.Add(line.Act > move.SeenAct ? new LineMoved(line.Id, line.Code, new Refusal(RentalRefusals.ChangedMeanwhile, line.Code)) : Move(act, line.Id, line.Code, target));
         }
         var moved = lines.Count(line => line.Refusal is null);
         if (keep && moved > 0)
         {
+            store.Complete();
             Submissions.Add(writing, move.FormKey, changeSet);
             writing.Commit();
         }
         return new LinesMoved(moved, lines);
     }
 
-    private static Outcome<LineChanged> Move(RentalAct act, string code, LinesMove target) => act.Change(code, target.Day, (line, register) =>
+    private static LineMoved Move(RentalAct act, long id, string code, LinesMove target)
     {
-        if (!register.KeysOf(line.Snapshot).All(keys => target.Within.Covers(keys.UnitId))) return new Refusal(RentalRefusals.PartlyOthers, line.Code);
-        if (!LineTimeline.Locate(line.Snapshot, target.Day).TryGet(out var held, out var refusal)) return refusal;
-        return LineTimeline.MoveTo(line.Snapshot, target.UnitCode ?? held.UnitCode, target.CostCode ?? held.CostCode, target.Day);
-    });
+        string? other = null;
+        var outcome = act.Change(code, target.Day, (line, register) =>
+        {
+            if (!register.KeysOf(line.Snapshot).All(keys => target.Within.Covers(keys.UnitId))) return new Refusal(RentalRefusals.PartlyOthers, line.Code);
+            if (!LineTimeline.MoveForGood(line.Snapshot, target.UnitCode, target.CostCode, target.Day).TryGet(out var moved, out var refusal)) return refusal;
+            other = CostCodes.OfOther(register, line.Snapshot, moved, target.Day);
+            return other is null || target.Within.IsEverywhere ? moved : new Refusal(RentalRefusals.CostCodeOfOther, other);
+        });
+        return new LineMoved(id, code, outcome.Refusal) { CodeOfOther = outcome.IsDone ? other : null };
+    }
 
     // Unit and cost code as the register writes them.
     private static Outcome<LinesMove> Target(RentalRegister register, LinesMove move)

@@ -13,7 +13,8 @@ namespace Assets.Operations.Rentals;
 /// verb of its own is an act with one line; the delivery of an order is one with many, in the transaction of the order's own step. A
 /// line that is refused has written nothing, but the ones before it have: where all have to hold, whoever is refused must not commit.
 /// </summary>
-internal sealed class RentalAct(Writing writing, long changeSet, Installation installation)
+/// <param name="together">Holds back what becomes of the lines until its owner completes it: where nothing that is decided of one line depends on the one before it.</param>
+internal sealed class RentalAct(Writing writing, long changeSet, Installation installation, LineStore? together = null)
 {
     private const int LongestKey = 100;
     private CustomerContracts? contracts;
@@ -57,9 +58,9 @@ internal sealed class RentalAct(Writing writing, long changeSet, Installation in
         if (Overlap(changed, keys) is { } overlap) return overlap;
 
         var day = from(line.Snapshot);
-        var store = new LineStore(writing, changeSet);
+        var store = together ?? new LineStore(writing, changeSet);
         store.Change(line.Id, line.Version + 1, changed, keys, day);
-        store.Complete();
+        if (together is null) store.Complete();
         Follow(line.Snapshot, changed, day, released);
         return new LineChanged(line.Code, line.Version + 1, changeSet, changed);
     }

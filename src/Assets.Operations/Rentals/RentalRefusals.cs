@@ -27,6 +27,9 @@ public static class RentalRefusals
     /// <summary>Neither another unit nor another cost code was named.</summary>
     public const string NoNewPayer = "no_new_payer";
 
+    /// <summary>The cost code belongs neither to the unit that is to pay nor to one above it: as of an order.</summary>
+    public const string CostCodeOfOther = Core.Ordering.OrderFaults.CostCodeOfOther;
+
     public static IReadOnlyList<string> All { get; } =
-        [UnknownLine, DuplicateLine, UnknownUnit, UnknownCostCode, UnknownAsset, UnusableKey, NoAsset, NoBookValue, ChangedMeanwhile, PartlyOthers, NoNewPayer];
+        [UnknownLine, DuplicateLine, UnknownUnit, UnknownCostCode, UnknownAsset, UnusableKey, NoAsset, NoBookValue, ChangedMeanwhile, PartlyOthers, NoNewPayer, CostCodeOfOther];
 }

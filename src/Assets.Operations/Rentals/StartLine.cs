@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
+using Assets.Data.Access;
 using Assets.Data.Storage;
 using Assets.Operations.Storage;
 
@@ -20,11 +21,14 @@ public sealed record LineRequest(
     /// <summary>A form that is sent twice begins one line.</summary>
     public string? FormKey { get; init; }
 
+    /// <summary>Where the one who acts may change contracts.</summary>
+    public Reach Within { get; init; } = Reach.Everywhere;
+
     /// <summary>What is asked for under the names that the register writes, with its price.</summary>
     internal Outcome<Segment> MakeSegment(RentalRegister register)
     {
         if (register.Unit(UnitCode) is not { } unit) return new Refusal(RentalRefusals.UnknownUnit, UnitCode);
-        if (!CostCodes.Find(register, CostCode).TryGet(out var costCode, out var refusal)) return refusal;
+        if (!CostCodes.Find(register, CostCode, unit, Within).TryGet(out var costCode, out var refusal)) return refusal;
         var asset = AssetTag is null ? null : register.Asset(AssetTag);
         if (AssetTag is not null && asset is null) return new Refusal(RentalRefusals.UnknownAsset, AssetTag);
         if (!Terms.MakePrice(register).TryGet(out var price, out refusal)) return refusal;

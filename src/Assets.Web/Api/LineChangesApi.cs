@@ -73,13 +73,13 @@ internal static class LineChangesApi
         if (!RegisterApi.Covers(organisations, caller.Reach(Permission.EditContracts), body.UnitCode)) return ApiProblem.NotAllowed;
         if (Terms(body.Rent, body.From) is not { } terms) return NoTerms;
         return View(StartLine.Run(caller.Acting, new LineRequest(
-            AssetsApi.Some(body.Code), body.UnitCode, body.CostCode, AssetsApi.Some(body.AssetTag), body.Service, body.Quantity, body.From, body.Until, terms, AssetsApi.Some(body.Reason))));
+            AssetsApi.Some(body.Code), body.UnitCode, body.CostCode, AssetsApi.Some(body.AssetTag), body.Service, body.Quantity, body.From, body.Until, terms, AssetsApi.Some(body.Reason)) { Within = caller.Reach(Permission.EditContracts) }));
     }
 
     [Needs(Permission.EditContracts)]
     [ChangesWhatWasSeen]
     private static Answer<LineChangedView> Move(Caller caller, OrganisationOverview organisations, long id, LineMove body) => RegisterApi.Covers(organisations, caller.Reach(Permission.EditContracts), body.UnitCode)
-        ? Change(caller, Permission.EditContracts, id, name => MoveLine.Run(caller.Acting, name, body.UnitCode, body.CostCode, body.On, AssetsApi.Some(body.Reason)))
+        ? Change(caller, Permission.EditContracts, id, name => MoveLine.Run(caller.Acting, name, body.UnitCode, body.CostCode, body.On, AssetsApi.Some(body.Reason), caller.Reach(Permission.EditContracts)))
         : ApiProblem.NotAllowed;
 
     [Needs(Permission.ChangeRented)]
@@ -115,7 +115,7 @@ internal static class LineChangesApi
         if (!RegisterApi.Covers(organisations, caller.Reach(Permission.EditContracts), body.UnitCode)) return ApiProblem.NotAllowed;
         if (Terms(body.Rent, body.From) is not { } terms) return NoTerms;
         return Change(caller, Permission.EditContracts, id, name => ResumeLine.Run(caller.Acting, new LineRequest(
-            name.Code, body.UnitCode, body.CostCode, AssetsApi.Some(body.AssetTag), body.Service, body.Quantity, body.From, body.Until, terms, AssetsApi.Some(body.Reason)) { Seen = name.Seen }));
+            name.Code, body.UnitCode, body.CostCode, AssetsApi.Some(body.AssetTag), body.Service, body.Quantity, body.From, body.Until, terms, AssetsApi.Some(body.Reason)) { Seen = name.Seen, Within = caller.Reach(Permission.EditContracts) }));
     }
 
     [Needs(Permission.ChangeRented)]

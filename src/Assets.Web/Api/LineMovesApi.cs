@@ -24,9 +24,12 @@ public sealed record LinesMoveAsked(
 
 /// <param name="Moved">How many moved or, of a preview, would.</param>
 /// <param name="NotMoved">Those that are refused, and those that are there already (<c>unchanged</c>).</param>
-public sealed record LinesMovedView(long Moved, int Unchanged, int Refused, IReadOnlyList<LineNotMoved> NotMoved, long SeenAct);
+/// <param name="UnderCodeOfOther">Those that move and then pay under a cost code that belongs neither to their unit nor to one above it.</param>
+public sealed record LinesMovedView(long Moved, int Unchanged, int Refused, IReadOnlyList<LineNotMoved> NotMoved, IReadOnlyList<LineUnderCode> UnderCodeOfOther, long SeenAct);
 
 public sealed record LineNotMoved(long Id, string Code, string RefusedBy, string Detail);
+
+public sealed record LineUnderCode(long Id, string Code, string CostCode);
 
 /// <summary>Many contract lines moved in one act.</summary>
 internal static class LineMovesApi
@@ -43,7 +46,10 @@ internal static class LineMovesApi
         var move = new LinesMove(chosen, body.UnitCode, body.CostCode, body.On, AssetsApi.Some(body.Reason)) { Within = reach, SeenAct = body.SeenAct };
         var outcome = body.Preview ? MoveLines.Preview(caller.Acting, move, caller.Http.RequestAborted) : MoveLines.Run(caller.Acting, move, caller.Http.RequestAborted);
         return outcome.TryGet(out var moved, out var refusal)
-            ? new LinesMovedView(moved.Moved, moved.Unchanged, moved.Refused, [.. moved.Lines.Where(line => line.Refusal is not null).Select(line => new LineNotMoved(line.Id, line.Code, line.Refusal!.Code, line.Refusal.Detail))], seen)
+            ? new LinesMovedView(
+                moved.Moved, moved.Unchanged, moved.Refused,
+                [.. moved.Lines.Where(line => line.Refusal is not null).Select(line => new LineNotMoved(line.Id, line.Code, line.Refusal!.Code, line.Refusal.Detail))],
+                [.. moved.Lines.Where(line => line.CodeOfOther is not null).Select(line => new LineUnderCode(line.Id, line.Code, line.CodeOfOther!))], seen)
             : Answer<LinesMovedView>.Of(refusal);
     }
 }

@@ -56,9 +56,9 @@ internal static class LinesApi
         bool? current, LineRunsWord? runs, string? sort, string? cursor, int? limit)
     {
         if (!Paging.TryPlace(cursor, out var place)) return Paging.BadCursor;
-        var at = LineCursor.Parse(place, backward: false);
-        if (place is not null && at is null) return Paging.BadCursor;
         if (!LineAddress.TrySort(sort, out var order, out var descending)) return ApiProblem.Field("sort", "One of line, payer, start, end, rent; a minus before it turns it round.");
+        var at = LineCursor.Parse(place, order, backward: false);
+        if (place is not null && at is null) return Paging.BadCursor;
         var asked = new LineSelection(q, unit, customer, costCode, endsBefore, current switch { true => LineRuns.Now, false => LineRuns.NotNow, null => runs?.Value });
         var page = lines.Read(caller.Reach(Permission.ViewContracts), asked.Query with { Sort = order, Descending = descending, Cursor = at, PageSize = Paging.Size(limit) });
         return new Listed<LineListItem>(page.Items, Paging.Cursor(page.Next?.ToString()));

@@ -35,15 +35,14 @@ internal static class ViewsApi
     private static Answer<SavedView> Save(Caller caller, ListViewWrite body)
     {
         if (!caller.Viewer.May(NamedLists.Needs(body.List))) return ApiProblem.NotAllowed;
-        return SaveView.Run(caller.Acting, caller.Viewer.Id, body.List, body.Name, body.Query.TrimStart('?'), body.Shared)
-            ? SavedViews.Of(caller.Database, caller.Viewer.Id, body.List).First(view => view.IsMine && view.Name == body.Name.Trim())
-            : ApiProblem.Field("name", "1 to 60 characters, and a query of at most 1000.");
+        if (SaveView.Run(caller.Acting, caller.Viewer.Id, body.List, body.Name, body.Query.TrimStart('?'), body.Shared).TryGet(out var view, out var refusal)) return view;
+        return refusal.Code == SaveView.Unnamed ? ApiProblem.Field("name", "1 to 60 characters, and a query of at most 1000.") : Answer<SavedView>.Of(refusal);
     }
 
     [Needs(Permission.ViewRegister, Permission.ViewContracts, Permission.ViewNetwork, Permission.ViewOrders, Permission.FulfilOrders, Permission.Purchase)]
     private static Answer<SavedView> Remove(Caller caller, int id)
     {
-        if (SavedViews.Of(caller.Database, caller.Viewer.Id, Enum.GetValues<NamedList>()).FirstOrDefault(view => view.IsMine && view.Id == id) is not { } view) return ApiProblem.NotFound;
+        if (SavedViews.Own(caller.Database, caller.Viewer.Id, id) is not { } view) return ApiProblem.NotFound;
         SaveView.Remove(caller.Acting, caller.Viewer.Id, id);
         return view;
     }

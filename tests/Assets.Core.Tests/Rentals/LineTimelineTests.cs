@@ -39,6 +39,48 @@ public sealed class LineTimelineTests
     }
 
     [Fact]
+    public void A_move_passes_through_a_cost_code_that_changes_later_and_a_new_cost_code_through_a_later_move()
+    {
+        var yearly = LineTimeline.MoveTo(Open, "U1", "1001", Day("2027-01-01")).Value;
+        Assert.Equal(
+            "U1 1000 2026-03-10–2026-12-15, U2 1000 2026-12-15–2027-01-01, U2 1001 2027-01-01–",
+            Holders(LineTimeline.MoveTo(yearly, "U2", "1000", Day("2026-12-15")).Value));
+
+        var planned = LineTimeline.MoveTo(Open, "U2", "1000", Day("2026-09-01")).Value;
+        Assert.Equal(
+            "U1 1000 2026-03-10–2026-07-01, U1 1001 2026-07-01–2026-09-01, U2 1001 2026-09-01–",
+            Holders(LineTimeline.MoveTo(planned, "U1", "1001", Day("2026-07-01")).Value));
+    }
+
+    [Theory]
+    [InlineData("U3", null, "U1 1000 2026-03-10–2026-07-01, U3 1000 2026-07-01–2026-09-01, U3 1001 2026-09-01–")] // each stretch keeps its own code
+    [InlineData(null, "1002", LineRefusals.MovesLater + " 2026-09-01")]
+    [InlineData("U3", "1002", LineRefusals.MovesLater + " 2026-09-01")] // the later code is neither the old nor the new one
+    [InlineData("U1", "1001", "U1 1000 2026-03-10–2026-07-01, U1 1001 2026-07-01–")] // what was to come comes sooner
+    [InlineData(null, "1000", LineRefusals.MovesLater + " 2026-09-01")] // so now, but not for good
+    [InlineData("U1", null, LineRefusals.Unchanged + " 2026-07-01")]
+    public void A_move_for_good_holds_through_all_that_comes_later_or_is_refused(string? unit, string? code, string expected)
+    {
+        var line = LineTimeline.MoveTo(Open, "U1", "1001", Day("2026-09-01")).Value;
+
+        Assert.Equal(expected, ForGood(line, unit, code, "2026-07-01"));
+    }
+
+    [Fact]
+    public void A_move_for_good_stops_at_no_later_holder_and_at_no_gap()
+    {
+        var planned = LineTimeline.MoveTo(Open, "U2", "2000", Day("2026-09-01")).Value;
+        Assert.Equal(LineRefusals.MovesLater + " 2026-09-01", ForGood(planned, "U3", null, "2026-07-01"));
+        Assert.Equal("U1 1000 2026-03-10–2026-09-01, U3 2000 2026-09-01–", ForGood(planned, "U3", null, "2026-09-01"));
+
+        var resumed = LineTimeline.Resume(Ended, Open.Segments[0] with { Period = new Period(Day("2026-06-01"), null) }).Value;
+        Assert.Equal(LineRefusals.MovesLater + " 2026-06-01", ForGood(resumed, "U2", "2000", "2026-04-01"));
+        Assert.Equal("U1 1000 2026-03-10–2026-05-20, U2 2000 2026-06-01–", ForGood(resumed, "U2", "2000", "2026-06-01"));
+        Assert.Equal(LineRefusals.BeforeStart + " 2026-03-09", ForGood(resumed, "U2", null, "2026-03-09"));
+        Assert.Equal(LineRefusals.MissingUnit + " ", ForGood(resumed, "", null, "2026-04-01"));
+    }
+
+    [Fact]
     public void The_order_in_which_facts_become_known_does_not_matter()
     {
         var swapDay = Day("2026-04-15");
@@ -182,6 +224,9 @@ public sealed class LineTimelineTests
     }
 
     private static string Fees(LineSnapshot line) => string.Join(", ", line.OneOffs.Select(fee => $"{fee.Day:yyyy-MM-dd} {fee.Component} {fee.Amount}"));
+
+    private static string ForGood(LineSnapshot line, string? unit, string? code, string day) =>
+        LineTimeline.MoveForGood(line, unit, code, Day(day)).TryGet(out var moved, out var refusal) ? Holders(moved) : $"{refusal.Code} {refusal.Detail}";
 
     private static string Holders(LineSnapshot line) => string.Join(
         ", ", line.Segments.Select(segment => $"{segment.UnitCode} {segment.CostCode} {segment.Period.From:yyyy-MM-dd}–{segment.Period.Until:yyyy-MM-dd}"));

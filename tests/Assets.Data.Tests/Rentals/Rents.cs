@@ -41,13 +41,19 @@ internal sealed class Rents : IDisposable
 
     public static string NameOf(int unit) => Units.Single(known => known.Id == unit).Name;
 
+    public void Execute(string sql)
+    {
+        using var connection = Database.Open();
+        connection.Execute(sql);
+    }
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
     }
 
-    // Codes fall while numbers rise, so that the order of registration is not the order of codes. Each seventh has moved, each ninth of those moves next year, each fiftieth was given back at once.
+    // Codes fall while numbers rise, so that the order of registration is not the order of codes. Each seventh has moved, each ninth of those moves next year, each fiftieth was given back at once, half of those before a first day that is yet to come.
     private static Line Make(int number)
     {
         var unit = Payers[number % 4];
@@ -55,6 +61,7 @@ internal sealed class Rents : IDisposable
         DateOnly? until = (number % 5) switch { 0 => new DateOnly(2026, 1 + (number % 6), 1), 1 => new DateOnly(2027, 3, 1).AddDays(number % 40), _ => null };
         if (number % 30 == 3) (from, until) = (new DateOnly(2026, 9, 1), null);
         var rate = 100 + (number % 17 * 10);
+        if (number % 100 == 0) from = new DateOnly(2026, 10, 1);
         if (number % 50 == 0) return new Line(number, [new Stretch(from, from, unit, number % 3, rate)]);
         if (number % 7 != 0 || until <= new DateOnly(2026, 3, 1) || from > Today) return new Line(number, [new Stretch(from, until, unit, number % 3, rate)]);
         var moved = number % 9 == 0 && !(until < new DateOnly(2027, 1, 2)) ? new DateOnly(2027, 1, 1) : new DateOnly(2026, 2, 1).AddDays(number % 10);
@@ -169,7 +176,7 @@ internal sealed class Rents : IDisposable
 
         public bool Runs => Stretches.Any(stretch => stretch.From <= Today && (stretch.Until is null || stretch.Until > Today));
 
-        public bool IsLater => Stretches.All(stretch => stretch.From > Today);
+        public bool IsLater => Stretches.All(stretch => stretch.From > Today && stretch.Until != stretch.From);
     }
 
     private sealed class NoonClock : TimeProvider

@@ -1,8 +1,12 @@
 using System.Data.Common;
+using System.Globalization;
+using Assets.Core.Rentals;
+using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Chargeback;
 using Assets.Data.Inventory;
 using Assets.Data.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Xunit;
@@ -13,15 +17,22 @@ namespace Assets.Data.Tests.Storage;
 public sealed class UpgradeTests
 {
     private const string Spine = "_Spine";
+    private const string Lists = "_Lists";
+
+    // Of line 3, which was given back on its first day: it was to go over to another unit, code and price later.
+    private static readonly LineSnapshot GivenBack = new("C3", [Stretch("2026-03-10", "2026-05-01", "V", "", 150), Stretch("2026-05-01", null, "M", "K1", 175.50m)], []);
 
     private const string Data = """
         insert into change_sets (id, recorded_at, actor, verb) values (1, 0, 'x', 'x');
-        insert into organisations (id, code, code_key, name, kind, lineage, change_set_id) values (1, 'M', 'M', 'Öst', 0, '/1/', 1);
+        insert into organisations (id, code, code_key, name, kind, lineage, change_set_id) values (1, 'M', 'M', 'Öst', 0, '/1/', 1), (2, 'V', 'V', 'Väst', 0, '/2/', 1);
+        insert into cost_codes (id, code, code_key, unit_id, name, change_set_id) values (1, 'K1', 'K1', 1, 'Drift', 1);
         insert into models (id, code, code_key, kind, vendor, name, list_price, life_months, change_set_id) values (1, 'PC', 'PC', 6, 'Dell', 'Latitude', 0, 48, 1);
         insert into assets (id, tag, tag_key, serial, serial_key, kind, model_id, state, price, user_unit_id, search, change_set_id)
           values (1, 'IT1', 'IT1', 'SN0001', 'SN0001', 6, 1, 2, 100, 1, 'IT1' || chr(10) || 'SN0001', 1), (2, 'IT2', 'IT2', null, null, 6, 1, 1, 100, null, 'IT2', 1);
         insert into contracts (id, number, number_key, customer_id, change_set_id) values (1, 'M', 'M', 1, 1);
-        insert into contract_lines (id, code, code_key, contract_id, version, change_set_id) values (1, 'C1', 'C1', 1, 1, 1);
+        insert into contract_lines (id, code, code_key, contract_id, version, change_set_id) values (1, 'C1', 'C1', 1, 1, 1), (2, 'C2', 'C2', 1, 1, 1), (3, 'C3', 'C3', 1, 2, 1);
+        insert into line_segments (line_id, from_on, until_on, unit_id, cost_code_id, asset_id, quantity, monthly_rent)
+          values (1, 20260101, 20260401, 1, 1, 1, 1, 10000), (1, 20260401, null, 2, null, 2, 1, 12000), (2, 20260201, 20260301, 1, 1, null, 2, 8000);
         insert into charges (month, line_id, corrected_month, turn, component, from_on, until_on, unit_id, customer_id, quantity, amount) values (202603, 1, 0, 1, 'rent', 20260301, 20260401, 1, 1, 1, 12345);
         insert into findings (month, code, record, severity, detail) values (202603, 'unpriced_line', 'C1', 1, ''), (202603, 'changed_line', 'C1', 0, ''), (202603, 'changed_line', 'C2', 0, '');
         insert into finding_acceptances (month, code, record, reason, accepted_by, accepted_at) values (202603, 'unpriced_line', 'C1', 'x', 'x', 0), (202603, 'unpriced_line', 'gone', 'x', 'x', 0);
@@ -39,7 +50,8 @@ public sealed class UpgradeTests
         using (var connection = at.Database.Open())
         {
             Assert.Equal(Schema.Known(engine), Applied(connection));
-            Assert.Equal("Öst", connection.Scalar("select name from organisations"));
+            Assert.Equal("Öst", connection.Scalar("select name from organisations where id = 1"));
+            Assert.Equal(LastStretches, connection.Rows(ReadLastStretches, r => r.GetString(0)));
             Assert.Equal(12345, connection.Number("select total from closed_months"));
             Assert.Empty(Guards.Names(engine).Except(Guards.Installed(connection)));
             Assert.Contains("closed", Assert.ThrowsAny<DbException>(() => connection.Execute("update charges set amount = 1")).Message, StringComparison.Ordinal);
@@ -58,6 +70,28 @@ public sealed class UpgradeTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
+    public void An_upgrade_that_was_cut_off_after_its_migrations_is_taken_up_at_the_next_start(Engine engine)
+    {
+        using var at = Older(engine);
+        var known = Schema.Known(engine);
+        var before = known[known.ToList().FindIndex(name => name.EndsWith(Lists, StringComparison.Ordinal)) - 1];
+        using (var context = at.Database.NewContext()) context.GetService<IMigrator>().Migrate(before);
+        using (var writing = Writing.Begin(at.Database))
+        {
+            Guards.Install(writing.Connection); // as the program left it that knew no last stretches
+            writing.Commit();
+        }
+        using (var context = at.Database.NewContext()) context.Database.Migrate();
+
+        at.Ensure();
+
+        using var connection = at.Database.Open();
+        Assert.Equal(LastStretches, connection.Rows(ReadLastStretches, r => r.GetString(0)));
+        Assert.Empty(Guards.Names(engine).Except(Guards.Installed(connection)));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
     public void An_upgrade_takes_a_backup_of_the_database_as_it_was_first(Engine engine)
     {
         using var at = Older(engine);
@@ -70,7 +104,7 @@ public sealed class UpgradeTests
         {
             using var connection = Database.At($"Data Source={backup}", "/").Open();
             Assert.Equal([Schema.Known(engine)[0]], Applied(connection));
-            Assert.Equal("Öst", connection.Scalar("select name from organisations"));
+            Assert.Equal("Öst", connection.Scalar("select name from organisations where id = 1"));
             Assert.DoesNotContain("ix_assets_user_unit_id", Indexes(connection, engine));
         }
         else
@@ -91,6 +125,11 @@ public sealed class UpgradeTests
         Assert.Empty(at.Told);
     }
 
+    private const string ReadLastStretches =
+        "select code || ' ' || last_from_on || ' ' || last_until_on || ' ' || last_unit_id || ' ' || coalesce(cast(last_cost_code_id as text), '-') || ' ' || coalesce(cast(last_asset_id as text), '-') || ' ' || last_rent from contract_lines order by id";
+
+    private static readonly string[] LastStretches = ["C1 20260401 99991231 2 - 2 12000", "C2 20260201 20260301 1 1 - 8000", "C3 20260310 20260310 1 1 2 17550"];
+
     // The search index as the program that wrote the Spine made it: today's guards know tables that such a database does not have.
     private const string SpineSearchSqlite = """
         create virtual table assets_search using fts5(search, content='assets', content_rowid='id', tokenize='trigram case_sensitive 1', detail='none', columnsize=0);
@@ -110,10 +149,16 @@ public sealed class UpgradeTests
         {
             writing.Connection.Execute(engine == Engine.Sqlite ? SpineSearchSqlite : SpineSearchPostgres);
             writing.Connection.Execute(engine == Engine.Sqlite ? Data.Replace("chr(10)", "char(10)", StringComparison.Ordinal) : Data);
+            foreach (var (version, body) in new[] { (1, GivenBack), (2, GivenBack with { Segments = [] }) })
+                writing.Connection.Execute("insert into line_versions (line_id, version, change_set_id, body) values (3, @p0, 1, @p1)", version, LineText.ToText(body));
             writing.Commit();
         }
         return at;
     }
+
+    private static Segment Stretch(string from, string? until, string unit, string code, decimal rate) => new(
+        new Period(DateOnly.Parse(from, CultureInfo.InvariantCulture), until is null ? null : DateOnly.Parse(until, CultureInfo.InvariantCulture)),
+        unit, code, "IT2", "", 1, new Price([new FlatComponent(Components.Rent, Money.FromKronor(rate))]));
 
     private static string Backup(TestDatabase at)
     {

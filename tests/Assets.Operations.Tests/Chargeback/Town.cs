@@ -167,6 +167,7 @@ internal sealed class Town : IDisposable
 
     private void Register() => Write((connection, changeSet) =>
     {
+        var lineages = new Dictionary<string, string>(StringComparer.Ordinal);
         connection.Execute("insert into models (id, code, code_key, kind, vendor, name, list_price, life_months, change_set_id) values (1, 'PC-1', 'PC-1', 6, 'Maker', 'Model', 1000000, 48, @p0)", changeSet);
         Organisation("100", OrganisationKind.Municipality, null, "212000-0001");
         Organisation("110", OrganisationKind.Administration, "100", null);
@@ -185,9 +186,10 @@ internal sealed class Town : IDisposable
         void Organisation(string code, OrganisationKind kind, string? parent, string? number)
         {
             units.Add(code, units.Count + 1);
+            lineages.Add(code, $"{(parent is null ? "/" : lineages[parent])}{units.Count}/");
             connection.Execute(
-                "insert into organisations (id, code, code_key, name, kind, parent_id, org_number, lineage, change_set_id) values (@p0, @p1, @p1, @p2, @p3, @p4, @p5, '/', @p6)",
-                units.Count, code, $"Enhet {code}", (int)kind, parent is null ? null : units[parent], number, changeSet);
+                "insert into organisations (id, code, code_key, name, kind, parent_id, org_number, lineage, change_set_id) values (@p0, @p1, @p1, @p2, @p3, @p4, @p5, @p6, @p7)",
+                units.Count, code, $"Enhet {code}", (int)kind, parent is null ? null : units[parent], number, lineages[code], changeSet);
         }
     });
 

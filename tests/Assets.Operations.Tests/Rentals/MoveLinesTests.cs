@@ -70,15 +70,73 @@ public sealed class MoveLinesTests
     {
         using var town = Lines(engine);
         Assert.True(MoveLine.Run(town.Installation, "L2", "201", "C201", Day).IsDone);
-        int Unit(string code) => int.Parse(Assert.Single(town.Rows($"select id from organisations where code = '{code}'")), System.Globalization.CultureInfo.InvariantCulture);
-        var reach = Reach.Over([Unit("110"), Unit("111"), Unit("120")]);
+        var reach = Over(town, "110", "111", "120");
 
+        AddCode(town, "C110", "110");
         var away = MoveLines.Run(town.Installation, new LinesMove([1], "201", "C201", Day) { Within = reach });
-        var within = MoveLines.Run(town.Installation, new LinesMove([1, 2, 3], "110", null, Day) { Within = reach }).Value;
+        var within = MoveLines.Run(town.Installation, new LinesMove([1, 2, 3], "110", "C110", Day) { Within = reach }).Value;
 
         Assert.Equal(RentalRefusals.UnknownUnit, away.Refusal!.Code);
         Assert.Equal(["L1 ", "L2 line_partly_others"], within.Lines.Select(line => $"{line.Code} {line.Refusal?.Code}")); // the third is not there
         Assert.Equal(1L, within.Moved);
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void New_codes_of_a_new_year_do_not_end_a_move_of_the_old_one(Engine engine)
+    {
+        using var town = Lines(engine);
+        AddCode(town, "N111", "111");
+        Assert.Equal(2L, MoveLines.Run(town.Installation, new LinesMove([1, 2], null, "N111", new DateOnly(2027, 1, 1))).Value.Moved);
+
+        var move = new LinesMove([1], "201", "", new DateOnly(2026, 12, 15));
+        var preview = MoveLines.Preview(town.Installation, move).Value;
+        Assert.Equal(1L, MoveLines.Run(town.Installation, move).Value.Moved);
+        var byItself = MoveLine.Run(town.Installation, "L2", "201", "C111", new DateOnly(2026, 12, 15)).Value;
+
+        Assert.Equal((1L, 0, 1, "C111"), (preview.Moved, preview.Refused, preview.UnderCodeOfOther, Assert.Single(preview.Lines).CodeOfOther)); // 111 pays no longer, but its code would
+        Assert.Equal("C111", byItself.CodeOfOther);
+        foreach (var line in new[] { "L1", "L2" }) Assert.Equal(["20260301-20261215 111 C111", "20261215-20270101 201 C111", "20270101- 201 N111"], Stretches(town, line));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void A_line_that_moves_later_is_not_moved_before_in_another_stretch_than_the_one_that_was_chosen(Engine engine)
+    {
+        using var town = Lines(engine);
+        foreach (var code in new[] { "N111", "M111" }) AddCode(town, code, "111");
+        Assert.True(MoveLine.Run(town.Installation, "L1", "111", "N111", new DateOnly(2026, 9, 1)).IsDone);
+        var found = new LineList(town.Database, TimeProvider.System).Read(Reach.Everywhere, new LineQuery(CostCode: "N111")).Items;
+
+        var moved = MoveLines.Run(town.Installation, new LinesMove([.. found.Select(line => line.Id), 2], null, "M111", new DateOnly(2026, 7, 1))).Value;
+
+        Assert.Equal(["L1 moves_later 2026-09-01", "L2  "], moved.Lines.Select(line => $"{line.Code} {line.Refusal?.Code} {line.Refusal?.Detail}"));
+        Assert.Equal(["20260301-20260901 111 C111", "20260901- 111 N111"], Stretches(town, "L1"));
+        Assert.Equal(["20260301-20260701 111 C111", "20260701- 111 M111"], Stretches(town, "L2"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    public void Who_answers_for_a_part_lets_no_unit_pay_under_the_code_of_another(Engine engine)
+    {
+        using var town = Lines(engine);
+        AddCode(town, "C110", "110");
+        var reach = Over(town, "110", "111");
+        string? Bulk(string? unit, string? code, Reach within) => MoveLines.Run(town.Installation, new LinesMove([1], unit, code, Day) { Within = within }).Value.Lines.Single() is var line
+            ? line.Refusal is { } refusal ? $"{refusal.Code} {refusal.Detail}" : line.CodeOfOther
+            : null;
+
+        Assert.Equal("cost_code_of_other C201", Bulk(null, "C201", reach)); // of another company
+        Assert.Equal("cost_code_of_other C111", Bulk("110", null, reach)); // 111 is below 110, not above it
+        Assert.Equal("cost_code_of_other C201", MoveLine.Run(town.Installation, "L1", "111", "C201", Day, within: reach).Refusal is { } one ? $"{one.Code} {one.Detail}" : null);
+        var begun = new LineRequest(null, "111", "C201", null, "Telefoni", 1, Day, null, new FixedRent(Money.FromKronor(10m))) { Within = reach };
+        Assert.Equal("cost_code_of_other", StartLine.Run(town.Installation, begun).Refusal?.Code);
+        Assert.Equal(["1"], town.Rows("select distinct version from contract_lines"));
+
+        Assert.Null(Bulk(null, "C110", reach)); // of the administration above
+        Assert.True(MoveLine.Run(town.Installation, "L2", "110", "C110", Day, within: reach).IsDone);
+        Assert.Equal("C201", Bulk(null, "C201", Reach.Everywhere));
+        Assert.True(StartLine.Run(town.Installation, begun with { CostCode = "c110" }).IsDone);
     }
 
     [Theory]
@@ -107,7 +165,7 @@ public sealed class MoveLinesTests
         Assert.Equal(expected, town.Rows(last));
 
         // As a database was that was made before lines kept it: what has stretches is filled by the migration, what has none when the schema is brought up.
-        town.Execute("update contract_lines set last_unit_id = null, last_cost_code_id = null, last_asset_id = null, last_from_on = 0, last_until_on = 0 where code = 'L1'");
+        town.Execute("update contract_lines set last_unit_id = null, last_cost_code_id = null, last_asset_id = null, last_from_on = 0, last_until_on = 0, last_rent = 0 where code = 'L1'");
         using (var writing = Writing.Begin(town.Database))
         {
             LastStretches.Fill(writing.Connection);
@@ -118,6 +176,15 @@ public sealed class MoveLinesTests
         Assert.True(Assert.Single(list.Read(Reach.Everywhere, new LineQuery("L1")).Items).HasNoDays);
         Assert.Equal("L1", Assert.Single(list.Read(Reach.Everywhere, new LineQuery("pc1")).Items).Code);
     }
+
+    private static void AddCode(Town town, string code, string unit) =>
+        town.Execute($"insert into cost_codes (id, code, code_key, unit_id, name, change_set_id) select (select max(id) + 1 from cost_codes), '{code}', '{code}', id, 'Drift', 1 from organisations where code = '{unit}'");
+
+    private static Reach Over(Town town, params string[] units) =>
+        Reach.Over(town.Rows($"select id from organisations where code in ('{string.Join("','", units)}')").Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+    private static List<string> Stretches(Town town, string line) => town.Rows(
+        $"select g.from_on || '-' || coalesce(cast(g.until_on as text), '') || ' ' || o.code || ' ' || k.code from line_segments g join contract_lines l on l.id = g.line_id join organisations o on o.id = g.unit_id join cost_codes k on k.id = g.cost_code_id where l.code = '{line}' order by g.from_on");
 
     // Four running lines of 100.00: two of 111, one of 121 and of 201, and one that ended in March.
     private static Town Lines(Engine engine)

@@ -92,6 +92,20 @@ public sealed class ChangeLinePages : IAsyncLifetime
         Assert.Equal($"20250101 10000 {asset}", Scalar($"select g.from_on || ' ' || g.monthly_rent || ' ' || a.tag from line_segments g join assets a on a.id = g.asset_id where g.line_id = {id}"));
     }
 
+    [Fact]
+    public async Task A_line_that_was_given_back_before_it_began_is_not_said_to_come()
+    {
+        using var started = await anna.Post("/contracts/new", "/contracts/new", ("Form.Service", "Telefoni"), ("Form.Unit", "100-11-1"), ("Form.Code", "12002"), ("Form.Day", "2026-09-01"), ("Form.Rate", "40"));
+        var list = started.Headers.Location!.ToString();
+        var id = Id(list["/contracts?q=".Length..]);
+        Assert.Contains("kommande", WebUtility.HtmlDecode(await anna.Read(list + "&runs=later")), StringComparison.Ordinal);
+
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "return"), ("Day", "2026-09-01")));
+
+        Assert.DoesNotContain("kommande", WebUtility.HtmlDecode(await anna.Read(list)), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/contracts/{id}\"", await anna.Read(list + "&runs=later"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("price", "Rate", "tolv", "Månadshyra")]
     [InlineData("price", "Rate", "", "Månadshyra")]
@@ -191,10 +205,12 @@ public sealed class ChangeLinePages : IAsyncLifetime
 
         using var foreign = await halvar.Get($"/contracts/{Id("C00032")}/change");
         using var moved = await halvar.Post($"/contracts/{own}/change", $"/contracts/{own}/change", ("Form.Verb", "move"), ("Form.Seen", "1"), ("Form.Day", "2026-06-10"), ("Form.Unit", "B1-1"), ("Form.Code", "12004"));
+        using var others = await halvar.Post($"/contracts/{own}/change", $"/contracts/{own}/change", ("Form.Verb", "move"), ("Form.Seen", "1"), ("Form.Day", "2026-06-10"), ("Form.Unit", "100-10-1"), ("Form.Code", "12004"));
         using var started = await halvar.Post("/contracts/new", "/contracts/new", ("Form.Service", "Telefoni"), ("Form.Unit", "B1-1"), ("Form.Code", "12004"), ("Form.Day", "2026-06-10"), ("Form.Rate", "10"));
 
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
         Assert.Contains("Enheten finns inte", WebUtility.HtmlDecode(await moved.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("Kostnadskoden 12004 hör till en annan enhet", WebUtility.HtmlDecode(await others.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Contains("Enheten finns inte", WebUtility.HtmlDecode(await started.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Equal("1", Scalar($"select count(*) from line_segments where line_id = {own}"));
     }

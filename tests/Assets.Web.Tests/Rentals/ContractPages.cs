@@ -132,6 +132,53 @@ public sealed partial class ContractPages(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData("sort=payer&after=1%09999999999999")]
+    [InlineData("sort=payer&after=payer%091%09999999999999")]
+    [InlineData("sort=rent&after=line%095%09C00005")]
+    [InlineData("sort=rent&before=rent%095%0999999999999999999999")]
+    [InlineData("after=line%095%09%00")]
+    public async Task A_place_of_another_order_or_of_none_is_the_beginning_on_the_page_and_refused_to_a_program(string address)
+    {
+        var anna = await site.As("anna");
+        using var program = Calling.By(site.Example, "anna");
+        var (asked, place) = (address[..address.LastIndexOf('=')].Replace("after", "", StringComparison.Ordinal).Replace("before", "", StringComparison.Ordinal), Uri.UnescapeDataString(address[(address.LastIndexOf('=') + 1)..]));
+        var cursor = System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(place));
+
+        Assert.Equal(Codes(await anna.Read("/contracts?" + asked)), Codes(await anna.Read("/contracts?" + address)));
+        Assert.Equal(400, (await program.Get($"contract-lines?{asked}&cursor={cursor}")).Status);
+    }
+
+    [Fact]
+    public async Task A_cursor_of_one_order_goes_on_in_that_one_only()
+    {
+        using var program = Calling.By(site.Example, "anna");
+        var next = (await program.Get("contract-lines?sort=start&limit=5")).Json!["next"]!.GetValue<string>();
+
+        Assert.Equal(200, (await program.Get($"contract-lines?sort=start&limit=5&cursor={next}")).Status);
+        Assert.Equal(400, (await program.Get($"contract-lines?sort=rent&limit=5&cursor={next}")).Status);
+    }
+
+    [Fact]
+    public async Task A_list_has_room_for_fifty_views_of_ones_own_and_says_so()
+    {
+        var emma = await site.As("emma");
+        using var program = Calling.By(site.Example, "emma");
+        foreach (var number in Enumerable.Range(1, 49)) site.Example.Example.Change($"insert into saved_views (user_id, list, name, query, shared) values ({Calling.Id(site.Example, "emma")}, {(int)Core.Access.NamedList.Contracts}, 'Mine {number}', '', 0)");
+
+        var last = await program.Post("views", """{ "list": "contracts", "name": "Mine 50", "query": "runs=now" }""");
+        var again = await program.Post("views", """{ "list": "contracts", "name": "Mine 50", "query": "runs=later" }""");
+        var over = await program.Post("views", """{ "list": "contracts", "name": "Mine 51", "query": "" }""");
+        (await emma.Post("/contracts", "/views", ("list", "contracts"), ("query", ""), ("name", "Mine 51"))).Dispose();
+        var page = await emma.Read("/contracts");
+        var other = await program.Post("views", """{ "list": "devices", "name": "Mine 51", "query": "" }""");
+
+        Assert.Equal((200, 200, "runs=later"), (last.Status, again.Status, again.Json!["query"]!.GetValue<string>()));
+        Assert.Equal((422, "too_many_views"), (over.Status, over.Code));
+        Assert.Contains("You have 50 views of this list already.", page, StringComparison.Ordinal);
+        Assert.Equal(200, other.Status);
+    }
+
+    [Theory]
     [InlineData("/devices?status=up", "Status;Namn;Inventarienummer;Slag;Adress;Plats;Svarade senast;Drifttid", "anna")]
     [InlineData("/orders?show=all", "Nummer;Skickad;Läge;Mottagare;Antal mottagare;Enhet;Beställare;Önskad;Utlovad;Per månad (kr)", "anna")]
     [InlineData("/queue", "Beställning;Läge;För;Beställare;Önskad;Utlovad;Plockat;Att plocka;Saknas i lager", "tove")]

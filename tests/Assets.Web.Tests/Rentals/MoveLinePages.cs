@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Assets.Core.Access;
+using Assets.Core.Values;
 using Assets.Data.Access;
+using Assets.Operations.Rentals;
 using Assets.Web.Tests.Api;
 using Assets.Web.Tests.Values;
 using Xunit;
@@ -38,7 +40,8 @@ public sealed class MoveLinePages : IAsyncLifetime
         var after = WebUtility.HtmlDecode(await anna.Read("/contracts?code=12001"));
 
         Assert.Contains("Flytta 16 avtalsrader", form, StringComparison.Ordinal);
-        Assert.Contains("15 flyttas, 0 är redan så, 1 avvisas.", previewed, StringComparison.Ordinal);
+        Assert.Contains("15 flyttas, 0 är redan så, 1 avvisas. 15 av dem betalar med en annan enhets kostnadskod", previewed, StringComparison.Ordinal);
+        Assert.Contains("Kostnadskoden 12001 hör till en annan enhet.", previewed, StringComparison.Ordinal);
         Assert.Contains("Avtalsraden löper inte den dagen", previewed, StringComparison.Ordinal); // C00020 was given back in February
         Assert.Equal((HttpStatusCode.Found, HttpStatusCode.Found, "/contracts?code=12000"), (apply.StatusCode, again.StatusCode, apply.Headers.Location?.ToString()));
         Assert.Contains("15 flyttade", after, StringComparison.Ordinal);
@@ -66,6 +69,40 @@ public sealed class MoveLinePages : IAsyncLifetime
         Assert.Equal("2", site.Example.Scalar("select count(*) from line_segments g join organisations o on o.id = g.unit_id where g.from_on = 20260620 and o.code = 'B1-1'"));
         using var none = await anna.Post("/contracts", "/contracts/move");
         Assert.Equal("/contracts", none.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task What_was_changed_since_the_list_was_read_is_refused_whenever_the_form_is_opened()
+    {
+        using var anna = await Visitor.SignedIn(site, "anna");
+        var seen = Field(await anna.Read("/contracts"), "Seen");
+        _ = ChangePrice.Run(site.Example.Installation, "C00010", new FixedRent(Money.FromKronor(77m)), new DateOnly(2026, 6, 1)).Value;
+        (string, string)[] chosen = [("Ids", Id("C00005")), ("Ids", Id("C00010")), ("Seen", seen)];
+
+        using var start = await anna.Post("/contracts", "/contracts/move", chosen);
+        var form = WebUtility.HtmlDecode(await start.Content.ReadAsStringAsync());
+        using var preview = await anna.Post("/contracts", "/contracts/move?handler=Preview", [.. chosen[..2], ("Seen", Field(form, "Seen")), ("Form.Unit", "B1-1"), ("Form.Code", "12004"), ("Form.Day", "2026-06-20")]);
+        var previewed = WebUtility.HtmlDecode(await preview.Content.ReadAsStringAsync());
+
+        Assert.Equal(seen, Field(form, "Seen"));
+        Assert.Contains("1 flyttas, 0 är redan så, 1 avvisas.", previewed, StringComparison.Ordinal);
+        Assert.Contains("Avtalsraden C00010 har ändrats av någon annan.", previewed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_that_moves_later_is_refused_with_the_day_on_the_page_and_by_the_interface()
+    {
+        using var anna = await Visitor.SignedIn(site, "anna");
+        using var program = Calling.By(site, "anna");
+        _ = MoveLine.Run(site.Example.Installation, "C00005", "100-10-2", "12001", new DateOnly(2026, 9, 1)).Value;
+
+        using var preview = await anna.Post("/contracts", "/contracts/move?handler=Preview", ("Ids", Id("C00005")), ("Form.Unit", "B1-1"), ("Form.Day", "2026-07-01"));
+        var told = (await program.Post("contract-lines/move", $$"""{ "lines": [{{Id("C00005")}}], "unit_code": "B1-1", "on": "2026-07-01", "preview": true }""")).Json!["not_moved"]![0]!;
+        var from = (await program.Post("contract-lines/move", $$"""{ "lines": [{{Id("C00005")}}], "unit_code": "B1-1", "on": "2026-09-01", "preview": true }""")).Json!["under_code_of_other"]![0]!;
+
+        Assert.Contains("Från 2026-09-01 har avtalsraden en annan betalare", WebUtility.HtmlDecode(await preview.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal(("moves_later", "2026-09-01"), (told["refused_by"]!.GetValue<string>(), told["detail"]!.GetValue<string>()));
+        Assert.Equal(("C00005", "12001"), (from["code"]!.GetValue<string>(), from["cost_code"]!.GetValue<string>()));
     }
 
     [Fact]
@@ -98,11 +135,13 @@ public sealed class MoveLinePages : IAsyncLifetime
         using var halvar = await Visitor.SignedIn(site, "halvar");
         using var tove = await Visitor.SignedIn(site, "tove");
 
-        using var moved = await halvar.Post("/contracts", "/contracts/move?handler=Apply", ("Ids", Id("C00005")), ("Ids", Id("C00003")), ("Seen", "99999999"), ("Form.Unit", "100-10-2"), ("Form.Day", "2026-06-20"));
+        using var moved = await halvar.Post("/contracts", "/contracts/move?handler=Apply", ("Ids", Id("C00005")), ("Ids", Id("C00003")), ("Seen", "99999999"), ("Form.Unit", "100-10-2"), ("Form.Code", "12001"), ("Form.Day", "2026-06-20"));
         using var away = await halvar.Post("/contracts", "/contracts/move?handler=Apply", ("Ids", Id("C00010")), ("Seen", "99999999"), ("Form.Unit", "B1-1"), ("Form.Day", "2026-06-20"));
+        using var others = await halvar.Post("/contracts", "/contracts/move?handler=Preview", ("Ids", Id("C00010")), ("Seen", "99999999"), ("Form.Code", "12004"), ("Form.Day", "2026-06-20"));
         using var technician = await tove.Post("/contracts", "/contracts/move?handler=Apply", ("Ids", Id("C00010")), ("Form.Unit", "B1-1"), ("Form.Day", "2026-06-20"));
 
         Assert.Equal((HttpStatusCode.Found, HttpStatusCode.OK, HttpStatusCode.Forbidden), (moved.StatusCode, away.StatusCode, technician.StatusCode));
+        Assert.Contains("Kostnadskoden 12004 hör till en annan enhet.", WebUtility.HtmlDecode(await others.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Equal("C00005", site.Example.Scalar("select group_concat(l.code) from contract_lines l where l.last_from_on = 20260620"));
         Assert.DoesNotContain("/contracts/move", await tove.Read("/contracts"), StringComparison.Ordinal);
     }

@@ -98,7 +98,7 @@ public sealed partial class TextsTests
             .. PurchaseRefusals.All, .. AssetRefusals.All, .. AuditRefusals.All, .. RegisterRefusals.All, .. DeviceRefusals.All,
             MonthRefusals.NeedsApproval, MonthRefusals.ProposalOutdated, MonthRefusals.OwnProposal, MonthRefusals.UnknownFinding, MonthRefusals.LeavesOpen, MonthRefusals.MonthAhead,
             "import_refused", "import_gone", "import_too_large", "task_failed", "unknown_person", "unknown_organisation", "name_taken", "oneself",
-            .. SetupRefusals.All, .. RangeRefusals.All, .. MailRefusals.All, PersonRefusals.NoAddress, .. TokenRefusals.All, .. WebhookRefusals.All, MonthRefusals.UnknownCharge,
+            .. SetupRefusals.All, .. RangeRefusals.All, .. MailRefusals.All, PersonRefusals.NoAddress, .. TokenRefusals.All, .. WebhookRefusals.All, .. SaveView.Refusals, MonthRefusals.UnknownCharge,
         ],
         ["change"] = new[] { "price", "move", "swap", "quantity", "return", "loss", "prolong", "resume" }.SelectMany(verb => verb == "prolong" ? [verb, verb + ".help"] : new[] { verb, verb + ".help", verb + ".day" }),
         ["lineColumn"] = LineColumns.Choices.Concat(["line", "start", "end"]),

@@ -62,7 +62,9 @@ namespace Assets.Data.Migrations.Postgres
                 nullable: false,
                 defaultValue: 0);
 
-            // The last stretch of each line, from the stretches; a line without any is filled when the schema is brought up.
+            // The last stretch of each line, from the stretches. A line without any is filled when the schema is brought up, with which the guard
+            // comes back: without it the database does not count as current, so that an upgrade that was cut off here is taken up again.
+            migrationBuilder.Sql("drop trigger if exists guard_line_versions_insert on line_versions");
             migrationBuilder.Sql("""
                 update contract_lines set last_from_on = g.from_on, last_until_on = coalesce(g.until_on, 99991231), last_unit_id = g.unit_id, last_cost_code_id = g.cost_code_id,
                   last_asset_id = g.asset_id, last_rent = g.monthly_rent

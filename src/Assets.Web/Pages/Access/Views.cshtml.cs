@@ -1,6 +1,7 @@
 using Assets.Core.Access;
 using Assets.Operations;
 using Assets.Operations.Access;
+using Assets.Web.Pages.Ordering;
 using Assets.Web.Resources;
 using Assets.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -23,8 +24,8 @@ public sealed class ViewsModel(Installation installation, Words words) : PageMod
         if (!NamedLists.Vocabulary.TryParse(List, out var list)) return BadRequest();
         if (!HttpContext.Viewer().May(NamedLists.Needs(list))) return StatusCode(StatusCodes.Status403Forbidden);
         var asked = QueryString.Create(QueryHelpers.ParseQuery(query ?? "")).ToUriComponent(); // an address has no other letters than this writes
-        if (SaveView.Run(installation, HttpContext.Viewer().Id, list, name, asked.TrimStart('?'), shared)) TempData["Message"] = words.Of("views.saved", name?.Trim());
-        else TempData["Refusal"] = words["views.unnamed"];
+        if (SaveView.Run(installation, HttpContext.Viewer().Id, list, name, asked.TrimStart('?'), shared).TryGet(out var view, out var refusal)) TempData["Message"] = words.Of("views.saved", view.Name);
+        else TempData["Refusal"] = words.Refused(refusal);
         return LocalRedirect($"/{List}{asked}");
     }
 

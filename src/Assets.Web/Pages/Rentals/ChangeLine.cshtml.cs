@@ -68,9 +68,9 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
             // What is not offered any more was changed meanwhile too.
             if (change is null && Form.Seen == Line.Version) return BadRequest();
             var outcome = change?.Invoke() ?? new Refusal(RentalRefusals.ChangedMeanwhile, Line.Code);
-            if (outcome.TryGet(out _, out var refusal))
+            if (outcome.TryGet(out var changed, out var refusal))
             {
-                TempData["Message"] = words.Of("change.done", Line.Code);
+                TempData["Message"] = words.Of("change.done", Line.Code) + (changed.CodeOfOther is { } other ? " " + words.Refused(new Refusal(RentalRefusals.CostCodeOfOther, other)) : "");
                 return Redirect($"/contracts/{id}");
             }
             fault = refusal.Code == RentalRefusals.ChangedMeanwhile ? words.Of("change.meanwhile", Line.Code) : words.Refused(refusal);
@@ -78,6 +78,8 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
         Refused = fault;
         return Page();
     }
+
+    private Reach Within => HttpContext.Viewer().Reach(Permission.EditContracts);
 
     // None for a form that the page does not have.
     private Func<Outcome<LineChanged>>? Asked(ref string? fault)
@@ -100,7 +102,7 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
             case "move" when !Units.Any(unit => unit.Code == Form.Unit?.Trim()):
                 fault ??= words.Refused(new Refusal(RentalRefusals.UnknownUnit, Form.Unit ?? ""));
                 return null;
-            case "move": return () => MoveLine.Run(acting, line, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", day, why);
+            case "move": return () => MoveLine.Run(acting, line, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", day, why, Within);
             case "swap": return () => SwapAsset.Run(acting, line, Form.Asset?.Trim() ?? "", day, why);
             case "quantity":
                 var quantity = LineForm.Number(Form.Quantity, "change.quantity", words, ref fault);
@@ -112,7 +114,7 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
                 var asset = string.IsNullOrWhiteSpace(Form.Asset) ? null : Form.Asset.Trim();
                 var rent = Form.Terms(day, words, ref fault);
                 return () => ResumeLine.Run(acting, new LineRequest(
-                    Line.Code, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", asset, Line.Last?.Service ?? "", asset is null ? Line.Last?.Quantity ?? 1 : 1, day, null, rent, why) { Seen = Form.Seen });
+                    Line.Code, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", asset, Line.Last?.Service ?? "", asset is null ? Line.Last?.Quantity ?? 1 : 1, day, null, rent, why) { Seen = Form.Seen, Within = Within });
             case "return": return () => ReturnAsset.Run(acting, line, day, Form.Reused, why);
             case "loss" when !EditsContract:
                 Money? worth = IsCalculated || Now?.AssetId is not { } lost ? null : AssetWorth.On(installation.Database, lost, day);

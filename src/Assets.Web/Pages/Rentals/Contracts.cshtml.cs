@@ -42,6 +42,9 @@ public sealed class ContractsModel(LineList lines, Database database, ListDownlo
     /// <summary>Whether the viewer moves lines to other units and cost codes.</summary>
     public bool MayMove { get; private set; }
 
+    /// <summary>The last act before the list was read: who moves lines moves what he saw. None for others.</summary>
+    public long? Seen { get; private set; }
+
     public LineListPage List { get; private set; } = new([], 0, null, null);
 
     public bool IsNarrowed => Parts().Keys.Any(part => part is "q" or "runs" || Narrowing.Contains(part));
@@ -50,8 +53,9 @@ public sealed class ContractsModel(LineList lines, Database database, ListDownlo
     {
         Read();
         var viewer = HttpContext.Viewer();
-        List = lines.Read(viewer.Reach(Permission.ViewContracts), Asked with { Cursor = LineCursor.Parse(After, backward: false) ?? LineCursor.Parse(Before, backward: true) });
         MayMove = viewer.May(Permission.EditContracts);
+        if (MayMove) Seen = lines.LastAct();
+        List = lines.Read(viewer.Reach(Permission.ViewContracts), Asked with { Cursor = LineCursor.Parse(After, Asked.Sort, backward: false) ?? LineCursor.Parse(Before, Asked.Sort, backward: true) });
         Views = ListViews.Of(database, viewer, NamedList.Contracts, Address());
     }
 

@@ -30,9 +30,9 @@ public sealed class MoveLinesModel(Installation installation, LineList lines, Or
     [BindProperty]
     public string? Back { get; set; }
 
-    /// <summary>The last act when they were chosen.</summary>
+    /// <summary>The last act when the list was read that they were chosen from: what it showed is what is moved.</summary>
     [BindProperty]
-    public long Seen { get; set; }
+    public long? Seen { get; set; }
 
     /// <summary>Of this form: sent twice, it moves once.</summary>
     [BindProperty]
@@ -59,7 +59,7 @@ public sealed class MoveLinesModel(Installation installation, LineList lines, Or
 
     public IActionResult OnPost()
     {
-        (Seen, FormKey) = (lines.LastAct(), Guid.NewGuid().ToString("N"));
+        (Seen, FormKey) = (Seen ?? lines.LastAct(), Guid.NewGuid().ToString("N"));
         var chosen = Chosen();
         if (chosen.Count is > 0 and <= MoveLines.Most) return Page();
         TempData["Refusal"] = chosen.Count == 0 ? words["moveLines.none"] : words.Of("refusal.too_many", formats.Number(MoveLines.Most));

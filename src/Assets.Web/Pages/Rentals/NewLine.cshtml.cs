@@ -46,7 +46,7 @@ public sealed class NewLineModel(Installation installation, OrganisationOverview
         var terms = Form.Terms(from, words, ref fault);
         if (fault is null)
         {
-            var request = new LineRequest(null, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", asset, Form.Service ?? "", quantity, from, until, terms, Form.Why) { FormKey = FormKey };
+            var request = new LineRequest(null, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", asset, Form.Service ?? "", quantity, from, until, terms, Form.Why) { FormKey = FormKey, Within = HttpContext.Viewer().Reach(Permission.EditContracts) };
             if (StartLine.Run(installation with { Actor = HttpContext.Viewer().Account }, request).TryGet(out var started, out var refusal))
             {
                 TempData["Message"] = words.Of("newLine.done", started.LineCode);
