@@ -23,9 +23,8 @@ public static class People
         var people = Query.Of("select id, user_name, normalized_user_name, display_name, lockout_end, email, two_factor_enabled from users where 1=1");
         foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
         {
-            // One of the databases folds the letters a to z alone: what begins with another is looked for with its capital too.
-            var (upper, lower, capital) = (Like(word.ToUpperInvariant()), Like(word.ToLowerInvariant()), Like(char.ToUpperInvariant(word[0]) + word[1..]));
-            people.Add($" and (normalized_user_name like {upper} escape '!' or normalized_email like {upper} escape '!' or lower(display_name) like {lower} escape '!' or display_name like {capital} escape '!')");
+            var held = InCapitals.Holding(Keys.Fold(word));
+            people.Add($" and (normalized_user_name like {held} escape '!' or normalized_email like {held} escape '!' or ").Raw(InCapitals.Of("display_name")).Add($" like {held} escape '!')");
         }
         if (after is not null) people.Add($" and normalized_user_name > {after.ToUpperInvariant()}");
         people.Add($" order by normalized_user_name limit {limit}");
@@ -36,6 +35,4 @@ public static class People
                 : null, Email: string.IsNullOrWhiteSpace(r.Text(9)) ? null : r.Text(9), HasSecondFactor: r.GetBoolean(10)));
         return [.. rows.GroupBy(row => (row.Id, row.Account, row.Name, row.Locked, row.Email, row.HasSecondFactor)).Select(g => new PersonListItem(g.Key.Id, g.Key.Account, g.Key.Name, g.Key.Locked, g.Key.Email, g.Key.HasSecondFactor, [.. g.Select(row => row.Role).OfType<GivenRole>()]))];
     }
-
-    private static string Like(string part) => "%" + part.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal) + "%";
 }

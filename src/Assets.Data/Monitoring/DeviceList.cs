@@ -1,4 +1,5 @@
 using Assets.Core.Inventory;
+using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Storage;
 
@@ -22,8 +23,11 @@ public static class DeviceList
             """);
         Within(query, reach);
         if (status is { } wanted) query.Add($" and d.status = {wanted}");
-        if (term.Length > 0) query.Add($" and (lower(d.name) like {Like(term)} escape '\\' or d.address like {Like(term)} escape '\\' or lower(a.tag) like {Like(term)} escape '\\')");
-        return reading.Rows(query.Raw(" order by case d.status when 2 then 0 when 0 then 1 else 2 end, d.name"), r => new DeviceListItem(
+        if (Keys.Fold(term) is { Length: > 0 } key)
+        {
+            query.Raw($" and ({InCapitals.Of("d.name")}").Add($" like {InCapitals.Holding(key)} escape '!' or upper(d.address) like {InCapitals.Holding(key)} escape '!' or a.tag_key like {InCapitals.Holding(key)} escape '!')");
+        }
+        return reading.Rows(query.Raw(" order by case d.status when 2 then 0 when 0 then 1 else 2 end, d.name, d.id"), r => new DeviceListItem(
             r.GetInt32(0), r.GetString(1), r.GetString(2), (DeviceStatus)r.GetInt32(3), r.GetBoolean(4), Instant(r, 5), Instant(r, 6), Uptime(r.Long(7)),
             r.Text(8), r.Long(9), r.Text(10), r.Int(11) is { } kind ? (AssetKind)kind : null, r.Text(12)));
     }
@@ -43,7 +47,7 @@ public static class DeviceList
         Within(query, reach);
         if (deviceId is { } id) query.Add($" and e.device_id = {id}");
         return reading.Rows(
-            query.Add($" order by e.at desc limit {limit}"),
+            query.Add($" order by e.at desc, e.device_id limit {limit}"),
             r => new StatusEvent(r.GetInt32(0), r.GetString(1), Conventions.ToInstant(r.GetInt64(2)), (DeviceStatus)r.GetInt32(3), r.Text(4)));
     }
 
@@ -57,6 +61,4 @@ public static class DeviceList
 
     /// <summary>SNMP counts up-time in hundredths of a second.</summary>
     internal static TimeSpan? Uptime(long? ticks) => ticks is { } hundredths ? TimeSpan.FromMilliseconds(hundredths * 10.0) : null;
-
-    private static string Like(string term) => $"%{term.Trim().ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 }

@@ -51,7 +51,7 @@ public sealed class OrganisationOverview(Database database, CostMemory memory, T
     private static List<OrganisationNode> Nodes(PageReading reading, Reach reach)
     {
         var nodes = reading.Rows(
-            Query.Of("select id, code, name, kind, parent_id, org_number, lineage, valid_until from organisations order by name"),
+            Query.Of("select id, code, name, kind, parent_id, org_number, lineage, valid_until from organisations order by name, id"),
             r => new OrganisationNode(r.GetInt32(0), r.GetString(1), r.GetString(2), (OrganisationKind)r.GetInt32(3), r.Int(4), r.Text(5), r.GetString(6)) { LastDay = r.DayOrNone(7)?.AddDays(-1) });
         var children = nodes.Where(n => reach.Covers(n.Id)).ToLookup(n => n.ParentId is { } parent && reach.Covers(parent) ? parent : 0);
         var ordered = new List<OrganisationNode>(nodes.Count);

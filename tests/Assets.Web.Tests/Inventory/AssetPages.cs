@@ -137,6 +137,22 @@ public sealed partial class AssetPages(Site site)
     [InlineData("/costs", 6)]
     [InlineData("/costs/lines?cause=started", 4)]
     [InlineData("/costs/lines?month=2026-05", 4)]
+    [InlineData("/assets/3", -1)]
+    [InlineData("/assets/12?believed=2026-05-01&about=2026-04-30", -1)]
+    [InlineData("/contracts/3", -1)]
+    [InlineData("/contracts/3/change", -1)]
+    [InlineData("/months/2026-05", -1)]
+    [InlineData("/months/2026-06", -1)]
+    [InlineData("/devices/1", -1)]
+    [InlineData("/search?q=latitude", -1)]
+    [InlineData("/search?q=zzzzz", -1)]
+    [InlineData("/register/as-of?about=2026-05-31", -1)]
+    [InlineData("/purchases/I2026-00001", -1)]
+    [InlineData("/purchases/I2026-00001/receive", -1)]
+    [InlineData("/import", -1)]
+    [InlineData("/audit", -1)]
+    [InlineData("/mails", -1)]
+    [InlineData("/audits/1", -1)]
     public async Task A_page_asks_the_database_no_more_often_than_it_used_to(string address, int statements)
     {
         var visitor = await site.As("anna");

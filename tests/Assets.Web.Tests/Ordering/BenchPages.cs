@@ -45,6 +45,25 @@ public sealed partial class BenchPages
         Assert.Contains("SN0001BX IT0000001", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("MON\u00070001")] // a scanner that is set wrongly sends signs that nobody sees
+    [InlineData("MON\u001d0001")]
+    [InlineData("MON0002;IT\u00000500")]
+    [InlineData("long")]
+    public async Task A_broken_barcode_is_refused_when_it_is_received_and_nothing_is_registered(string scanned)
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        if (scanned == "long") scanned = new string('7', 101);
+
+        using var answer = await tove.Post("/purchases/I2026-00002/receive", "/purchases/I2026-00002/receive", ("FormKey", "one"), ("On", "2026-06-15"), ("Site", ""), ("Rows", scanned));
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("är för långt eller har tecken som inte går att skriva", page, StringComparison.Ordinal);
+        Assert.Equal("0", site.Example.Scalar("select count(*) from received_assets"));
+    }
+
     [Fact]
     public async Task The_second_of_two_who_edit_an_asset_sees_both_versions_and_chooses()
     {
