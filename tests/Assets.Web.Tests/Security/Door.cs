@@ -27,7 +27,7 @@ internal sealed record Door(string Call, string Real, string Harmless, IReadOnly
 
     /// <summary>What somebody who may gets to hear: the page or a way on; of a form about nothing, that it is missing or not filled in.</summary>
     public bool IsWelcome(HttpStatusCode status) => Method == HttpMethod.Get
-        ? status is HttpStatusCode.OK or HttpStatusCode.Found || (ShowsNothing && status == HttpStatusCode.NotFound)
+        ? status is HttpStatusCode.OK or HttpStatusCode.Found || (ShowsNothing && status is HttpStatusCode.NotFound or HttpStatusCode.NoContent)
         : status is HttpStatusCode.OK or HttpStatusCode.Found or HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest;
 }
 

@@ -12,7 +12,7 @@ internal static class Doors
     public static IReadOnlyList<DoorsOf> Pages { get; } =
     [
         // Start, people, settings
-        new("", "/", null, [ViewRegister]), new("Index", "/Index", null, [ViewRegister]),
+        new("", "/", null, [ViewRegister]),
         new("accessibility", "/accessibility", null, []) { IsForAnyone = true }, new("error/{code:int?}", "/error/404", null, [], "") { IsForAnyone = true },
         new("sign-in", "/sign-in", null, [], "", "Language") { IsForAnyone = true }, new("sign-in/code", "/sign-in/code", null, [], "", "Recovery") { IsForAnyone = true },
         new("sign-in/passkey", "/sign-in/passkey", null, [], "", "Options") { IsForAnyone = true }, new("setup", "/setup", null, [], "") { IsForAnyone = true, ShowsNothing = true },

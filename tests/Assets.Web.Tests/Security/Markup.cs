@@ -29,7 +29,7 @@ public sealed partial class Markup(Site site)
     [InlineData("/order")]
     [InlineData("/order/kontor")]
     [InlineData("/order/wish")]
-    [InlineData("/basket")]
+    [InlineData("/basket/" + ExampleOrdering.Basket)]
     [InlineData("/orders?show=mine")]
     [InlineData("/orders/B2026-00001")]
     [InlineData("/rented")]

@@ -46,9 +46,10 @@ public sealed partial class SameAnswers(BothDatabases both) : IClassFixture<Both
         using var here = await Visitor.SignedIn(both.Sqlite, account);
         using var there = await Visitor.SignedIn(both.Postgres, account);
         string[] addresses = [.. ExamplePages.OfTheUnit, .. ExamplePages.OfOthers.Select(page => page.Address), .. Markup.Addresses.Select(row => row.Data), .. Doors.All.Where(door => door.Method == HttpMethod.Get && !door.Call.Contains("sign-", StringComparison.Ordinal)).Select(door => door.Real), .. Questions];
+        string[] secret = ["/profile/second-factor"]; // shows each time another
         var differing = new List<string>();
 
-        foreach (var address in addresses.Distinct(StringComparer.Ordinal))
+        foreach (var address in addresses.Distinct(StringComparer.Ordinal).Except(secret))
         {
             using var one = await here.Get(address);
             using var other = await there.Get(address);
@@ -142,6 +143,6 @@ public sealed partial class SameAnswers(BothDatabases both) : IClassFixture<Both
         return $"\n  SQLite:     {Around(here)}\n  PostgreSQL: {Around(there)}";
     }
 
-    [GeneratedRegex("CfDJ8[A-Za-z0-9_-]+|[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("assets_[0-9a-f]{16}|CfDJ8[A-Za-z0-9_-]+|[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Own();
 }
