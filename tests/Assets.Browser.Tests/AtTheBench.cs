@@ -1,3 +1,4 @@
+using Assets.Web.Tests.Values;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -51,4 +52,36 @@ public sealed class AtTheBench(Browser browser)
         await Assertions.Expect(window.Page.Locator("[data-scan-count]")).ToHaveTextAsync("0");
         Assert.Empty(window.Complaints);
     }
+
+    [Fact]
+    public async Task What_is_scanned_without_a_network_is_kept_and_sent_once_there_is_one()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        await using var window = await browser.OpenAt(site, "tove", "/audits/1");
+        var page = window.Page;
+        await window.Focused("#scan");
+
+        await page.Context.SetOfflineAsync(true);
+        foreach (var label in new[] { "IT0000007", "IT0000010" })
+        {
+            await page.Keyboard.TypeAsync(label);
+            await page.Keyboard.PressAsync("Enter");
+        }
+        await page.ClickAsync("[data-scan-done]");
+        await Assertions.Expect(page.Locator("[data-scan-status]")).ToContainTextAsync(await page.Locator("[data-scan-status]").GetAttributeAsync("data-offline") ?? "?");
+        await Assertions.Expect(page.Locator("[data-scan-count]")).ToHaveTextAsync("2");
+        Assert.Equal("0", site.Example.Scalar(Scans));
+
+        await page.Context.SetOfflineAsync(false);
+        await page.ReloadAsync(); // or the phone was closed meanwhile
+        await Assertions.Expect(page.Locator("[data-scan-count]")).ToHaveTextAsync("2");
+        await page.ClickAsync("[data-scan-done]");
+        await Assertions.Expect(page.Locator(".alert-success")).ToBeVisibleAsync();
+
+        await Assertions.Expect(page.Locator("[data-scan-count]")).ToHaveTextAsync("0");
+        Assert.Equal("2", site.Example.Scalar(Scans));
+        Assert.Empty(window.Complaints);
+    }
+
+    private const string Scans = "select count(*) from audit_scans c join assets a on a.id = c.asset_id where c.audit_id = 1 and a.tag in ('IT0000007', 'IT0000010')";
 }

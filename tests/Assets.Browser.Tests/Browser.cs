@@ -19,6 +19,8 @@ public sealed class Browser : IAsyncLifetime
 
     public string Address => site!.Address.ToString().TrimEnd('/');
 
+    internal ExampleSite Site => site!;
+
     public async ValueTask InitializeAsync()
     {
         if (Program is null) return;
@@ -67,12 +69,12 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A window at another site than the one that all tests share, where somebody signs in anew. For what changes much, and for other days.</summary>
-    internal async Task<Window> OpenAt(ExampleSite other, string account, string to = "/")
+    internal async Task<Window> OpenAt(ExampleSite other, string account, string to = "/", bool scripts = true)
     {
         Assert.SkipWhen(browser is null, "no browser is installed (on Debian: apt-get install chromium)");
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = other.Address.ToString().TrimEnd('/'), ViewportSize = new ViewportSize { Width = 1366, Height = 850 }, Locale = "sv-SE", AcceptDownloads = true,
+            BaseURL = other.Address.ToString().TrimEnd('/'), ViewportSize = new ViewportSize { Width = 1366, Height = 850 }, Locale = "sv-SE", AcceptDownloads = true, JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(20_000);
         var window = new Window(context, await context.NewPageAsync());
@@ -144,6 +146,21 @@ public sealed class Window : IAsyncDisposable
     public IPage Page { get; }
 
     public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>The page here has no barriers, is no wider than a phone, and the browser complains of nothing.</summary>
+    public async Task HasNoBarriers(string name)
+    {
+        await Picture(name);
+        Assert.Empty(await Barriers());
+        var (width, height) = (Page.ViewportSize!.Width, Page.ViewportSize.Height);
+        await Page.SetViewportSizeAsync(360, 740);
+        await Picture(name + "-phone");
+        var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(wide <= 360, $"{Page.Url} is {wide} wide");
+        Assert.Empty(await Barriers());
+        await Page.SetViewportSizeAsync(width, height);
+        Assert.Empty(Complaints);
+    }
 
     public async Task Go(string address)
     {

@@ -1,3 +1,6 @@
+using Assets.Core.Access;
+using Assets.Data.Access;
+using Assets.Web.Tests.Values;
 using Xunit;
 
 namespace Assets.Browser.Tests;
@@ -6,42 +9,17 @@ namespace Assets.Browser.Tests;
 [Collection(nameof(Browser))]
 public sealed class EveryPage(Browser browser)
 {
-    public static IReadOnlyList<string> Addresses { get; } =
-    [
-        "/", "/assets", "/assets?q=latitude&state=in_use", "/assets?q=zzz", "/assets?cols=model,place", "/assets/7", "/assets/12?believed=2026-05-01&about=2026-04-30", "/register/as-of", "/register/as-of?about=2015-01-01", "/contracts", "/contracts?customer=100-10&ends=2027-01-01&runs=now&sort=-rent&cols=asset,model,unit,costCode,period,method,rent,user", "/contracts?q=zzz", "/contracts/20", "/contracts/20/change", "/contracts/3/change", "/contracts/new?asset=IT0000090",
-        "/months", "/months/2026-05", "/months/2026-06", "/months/2026-06/findings/unpriced_line", "/devices", "/devices/1", "/organisations", "/organisations/2", "/profile", "/profile/second-factor", "/costs", "/costs?unit=2", "/costs/lines?cause=started",
-        "/contracts/3/months/2026-05", "/charges/2026-05:C00003:rent:01", "/charges/2026-04:C00020:rent:01:2026-02:new", "/months/2026-06/findings/unpriced_line?show=open",
-        "/standard", "/standard/2", "/standard/3", "/standard/3/rules", "/standard/3/product?code=KONTOR", "/standard/3/effect", "/standard/2/rulebook", "/prices",
-        "/purchases", "/purchases/new", "/purchases/I2026-00001", "/purchases/I2026-00001/receive", "/purchases/I2026-00001/edit", "/receive?like=3", "/labels?tags=IT0000001,IT0000002",
-        "/assets/3/edit", "/assets/3/steps", "/audits", "/audits/1", "/search?q=latitude", "/search?q=zzzzz",
-        "/models", "/models?q=zzz", "/models/1", "/models/1/edit", "/models/new", "/device-types", "/sites", "/sites/1/edit", "/suppliers", "/suppliers/1",
-        "/devices/new", "/devices/2/edit", "/devices/credentials", "/devices/discover",
-        "/organisations/new?unit=100-10", "/organisations/2/edit", "/cost-codes/1/edit",
-        "/profile/tokens", "/api",
-    ];
-
-    /// <summary>Pages that are for others than those who run the unit.</summary>
-    public static IReadOnlyList<(string Address, string Account)> OfOthers { get; } =
-    [
-        ("/order", "olle"), ("/order?q=zzz", "olle"), ("/order/kontor", "olle"), ("/order/wish", "olle"), ("/basket", "olle"), ("/basket", "vera"), ("/orders?show=mine", "olle"),
-        ("/orders/B2026-00004", "olle"), ("/", "berit"), ("/orders?show=waiting", "berit"), ("/orders/B2026-00001", "berit"), ("/orders/B2026-00003", "arne"), ("/orders?show=all&state=delivered", "berit"),
-        ("/approvals/delegations", "berit"), ("/rented", "olle"), ("/rented?q=zzz", "olle"), ("/rented/10/return", "olle"), ("/rented/10/move", "olle"), ("/rented/10/replace", "olle"),
-        ("/queue", "tove"), ("/queue?show=late", "tove"), ("/queue/B2026-00002", "tove"), ("/queue/B2026-00006", "tove"), ("/queue/B2026-00008", "tove"),
-        ("/orders/B2026-00007/note", "tove"), ("/orders/B2026-00007/note", "olle"), ("/accessibility", "olle"),
-        ("/mails", "anna"), ("/webhooks", "anna"), ("/mails?show=failed", "anna"), ("/mails?show=sent", "anna"), ("/users", "anna"), ("/import", "anna"),
-    ];
-
     public static TheoryData<string, string, string> Ways
     {
         get
         {
             var ways = new TheoryData<string, string, string>();
-            foreach (var (address, account) in OfOthers)
+            foreach (var (address, account) in ExamplePages.OfOthers)
             {
                 ways.Add(address, account, "light");
                 ways.Add(address, account, "dark");
             }
-            foreach (var address in Addresses)
+            foreach (var address in ExamplePages.OfTheUnit)
             {
                 ways.Add(address, "anna", "light");
                 ways.Add(address, "emma", "dark");
@@ -95,7 +73,77 @@ public sealed class EveryPage(Browser browser)
         }
     }
 
-    public static TheoryData<string> AddressesAlone => [.. Addresses];
+    [Theory]
+    [InlineData("/assets", "light")]
+    [InlineData("/assets", "dark")]
+    [InlineData("/contracts", "light")]
+    [InlineData("/contracts", "dark")]
+    public async Task The_form_for_what_was_chosen_in_a_list_has_no_barriers_before_and_after_its_preview(string list, string theme)
+    {
+        await using var window = await browser.Open("anna", theme);
+        var name = $"chosen-{list.Trim('/')}-{theme}";
+        await window.Go(list);
+        for (var i = 0; i < 2; i++) await window.Page.Locator("input[name=Ids]").Nth(i).CheckAsync();
+
+        await window.Page.ClickAsync("button[form=bulk]:not([name])");
+        await window.Page.Locator("button[formaction*=Preview]").WaitForAsync();
+        await window.HasNoBarriers(name);
+        if (list == "/assets")
+        {
+            await window.Page.Locator("input[name=Chosen][value=room]").CheckAsync();
+            await window.Page.FillAsync("input[name='F[room]']", "C7");
+        }
+        else
+        {
+            await window.Page.FillAsync("#unit", "100-10-2");
+            await window.Page.FillAsync("#day", "2026-07-01");
+        }
+        await window.Page.ClickAsync("button[formaction*=Preview]");
+        await window.Page.Locator("table").First.WaitForAsync();
+        await window.HasNoBarriers(name + "-preview");
+    }
+
+    [Theory]
+    [InlineData("anna", "light")]
+    [InlineData("emma", "dark")]
+    public async Task The_page_that_says_what_is_missing_has_no_barriers(string account, string theme)
+    {
+        await using var window = await browser.Open(account, theme);
+
+        var answer = await window.Page.GotoAsync("/no-such-page");
+
+        Assert.Equal(404, answer!.Status);
+        await window.Picture("missing-" + theme);
+        Assert.Empty(await window.Barriers());
+        await window.Page.SetViewportSizeAsync(360, 740);
+        Assert.True(await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360);
+        Assert.Empty(await window.Barriers());
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task The_page_that_asks_for_the_code_has_no_barriers(string theme)
+    {
+        await using var window = await browser.Open(account: "", theme);
+        var account = "kod-" + theme;
+        browser.Site.Example.Person(account, account, "sv", new Appointed(Role.Auditor));
+        using (var visitor = await Visitor.SignedIn(browser.Site, account))
+        {
+            var app = await Authenticator.Read(visitor);
+            using var on = await visitor.Post("/profile/second-factor", "/profile/second-factor?handler=On", ("code", app.Code()));
+        }
+
+        await window.Go("/sign-in");
+        await window.Page.FillAsync("#account", account);
+        await window.Page.FillAsync("#password", Example.Password);
+        await window.Page.Locator("form:has(#password) button[type=submit]").ClickAsync();
+        await window.Page.WaitForURLAsync("**/sign-in/code**");
+
+        await window.HasNoBarriers("sign-in-code-" + theme);
+    }
+
+    public static TheoryData<string> AddressesAlone => [.. ExamplePages.OfTheUnit];
 
     private static string Name(string address, string account, string way) => (account is "anna" or "emma" ? "" : account + "-") + Name(address, way);
 

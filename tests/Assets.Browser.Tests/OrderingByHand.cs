@@ -1,3 +1,4 @@
+using Assets.Web.Tests.Values;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -49,6 +50,31 @@ public sealed class OrderingByHand(Browser browser)
         await Assertions.Expect(page.Locator(".history")).ToContainTextAsync("Kerstin Kommun");
         Assert.Empty(orderer.Complaints);
         Assert.Empty(above.Complaints);
+    }
+
+    [Fact]
+    public async Task A_workplace_is_ordered_from_the_catalogue_to_the_sent_basket_without_scripts()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        await using var orderer = await browser.OpenAt(site, "vera", "/order", scripts: false);
+        var page = orderer.Page;
+
+        await page.Locator("article a", new PageLocatorOptions { HasTextString = "Kontor" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/order/*");
+        await page.Locator("button[type=submit]", new PageLocatorOptions { HasTextString = "Lägg i korgen" }).ClickAsync();
+        await page.WaitForURLAsync("**/basket/B*");
+        var number = new Uri(page.Url).Segments[^1];
+        await page.FillAsync("#cost-code", "12002");
+        await page.FillAsync("#wanted", "2026-07-01");
+        await page.Locator("input[name$='.Name']").FillAsync("Vidar Vård");
+        await page.Locator("input[name$='.Account']").FillAsync("vidar.vard");
+        await page.Locator("input[name$='.Site']").FillAsync("L2");
+        await page.Locator("button", new PageLocatorOptions { HasTextString = "Skicka till attest" }).ClickAsync();
+        await page.WaitForURLAsync("**/orders/" + number);
+
+        await Assertions.Expect(page.Locator(".stations .here")).ToContainTextAsync("Attest");
+        Assert.Equal("1 Vidar Vård", site.Example.Scalar($"select o.state || ' ' || l.recipient_name from orders o join order_lines l on l.order_id = o.id and l.number = 1 where o.number = '{number}'"));
+        Assert.Empty(orderer.Complaints);
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public static class People
     {
         using var reading = PageReading.Begin(database);
         var people = Query.Of("select id, user_name, normalized_user_name, display_name, lockout_end, email, two_factor_enabled from users where 1=1");
-        foreach (var word in NameText.Words(words))
-            people.Add($" and (normalized_user_name like {NameText.Part(word)} escape '!' or normalized_email like {NameText.Part(word)} escape '!' or ").Holds("display_name", word).Raw(")");
+        foreach (var word in InCapitals.Words(words))
+            people.Add($" and (normalized_user_name like {InCapitals.Holding(word)} escape '!' or normalized_email like {InCapitals.Holding(word)} escape '!' or ").Holds("display_name", word).Raw(")");
         if (after is not null) people.Add($" and normalized_user_name > {after.ToUpperInvariant()}");
         people.Add($" order by normalized_user_name limit {limit}");
         var rows = reading.Rows(

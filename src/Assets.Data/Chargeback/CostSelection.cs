@@ -45,7 +45,7 @@ public sealed class CostSelection
     {
         using var reading = PageReading.Begin(database);
         var places = reading.Rows(
-            Query.Of("select id, code, name, kind, lineage from organisations order by name"),
+            Query.Of("select id, code, name, kind, lineage from organisations order by name, id"),
             r => new CostPlace(r.GetInt32(0), r.GetString(1), r.GetString(2), (OrganisationKind)r.GetInt32(3), r.GetString(4)))
             .Where(place => reach.Covers(place.Id)).ToList();
         var byId = places.ToDictionary(place => place.Id);

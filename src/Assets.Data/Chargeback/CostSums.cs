@@ -18,7 +18,7 @@ public sealed class CostSums(Database database, CostMemory memory)
         var inner = new Query().Add($"select c.unit_id, c.cost_code_id, a.kind, case when c.corrected_month = 0 then 0 else 1 end as corrected, count(distinct c.line_id) as lines, sum(c.amount) as amount from charges c left join assets a on a.id = c.asset_id where c.month = {month.Month.Number}");
         selection.Limit(inner, "c.unit_id").Raw(" group by 1, 2, 3, 4");
         return (IReadOnlyList<CostSum>)reading.Rows(
-            inner.Wrap("select s.unit_id, s.cost_code_id, k.code, k.name, s.kind, s.corrected, s.lines, s.amount from (", ") s left join cost_codes k on k.id = s.cost_code_id"),
+            inner.Wrap("select s.unit_id, s.cost_code_id, k.code, k.name, s.kind, s.corrected, s.lines, s.amount from (", ") s left join cost_codes k on k.id = s.cost_code_id order by s.unit_id, coalesce(k.code, ''), coalesce(s.kind, -1), s.corrected"),
             r => new CostSum(r.GetInt32(0), r.Int(1), r.Text(2), r.Text(3) ?? "", r.Int(4) is { } kind ? (AssetKind)kind : null, r.GetInt32(5) == 1, r.GetInt64(6), Ore(r.GetValue(7))));
     });
 

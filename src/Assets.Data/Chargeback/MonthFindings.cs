@@ -38,7 +38,7 @@ public static class MonthFindings
         using var reading = PageReading.Begin(database);
         var query = new Query()
             .Raw("select f.code, f.severity, f.record, f.detail, l.id, a.id, x.accepted_by, x.reason, x.accepted_at, x.until_on from findings f left join ").Raw(Acceptances)
-            .Add($"{day}) left join contract_lines l on l.code = f.record and l.code_key = upper(f.record) left join assets a on a.tag = f.record and a.tag_key = upper(f.record) where f.month = {month.Number} and f.code = {code}");
+            .Add($"{day}) left join contract_lines l on l.code = f.record and l.code_key = ").Raw(InCapitals.Of("f.record")).Raw(" left join assets a on a.tag = f.record and a.tag_key = ").Raw(InCapitals.Of("f.record")).Add($" where f.month = {month.Number} and f.code = {code}");
         if (isOpen is { } open) query.Raw(open ? " and x.code is null" : " and x.code is not null");
         if (after is not null) query.Add($" and f.record > {after}");
         return reading.Rows(

@@ -26,7 +26,7 @@ public sealed class MonthSums(Database database)
         {
             using var reading = PageReading.Begin(database);
             entry = (stamp, reading.Rows(
-                new Query().Add($"select customer_id, unit_id, component, case when corrected_month = 0 then 0 else 1 end, count(*), sum(amount) from charges where month = {month.Month.Number} group by 1, 2, 3, 4"),
+                new Query().Add($"select customer_id, unit_id, component, case when corrected_month = 0 then 0 else 1 end, count(*), sum(amount) from charges where month = {month.Month.Number} group by 1, 2, 3, 4 order by 1, 2, 3, 4"),
                 r => new UnitSum(r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetInt32(3) == 1, r.GetInt64(4), Money.FromOre(Convert.ToInt64(r.GetValue(5), CultureInfo.InvariantCulture)))));
             known[month.Month] = entry;
         }
@@ -46,7 +46,7 @@ public sealed class MonthSums(Database database)
             .Select(g => new CustomerSum(
                 g.Key, customers[g.Key].Code, customers[g.Key].Name, customers[g.Key].Kind, g.Sum(s => s.Charges),
                 Total(g), Total(g.Where(s => s.IsCorrection))))
-            .OrderByDescending(c => c.Amount)];
+            .OrderByDescending(c => c.Amount).ThenBy(c => c.Code, StringComparer.Ordinal)];
     }
 
     public static Money Total(IEnumerable<UnitSum> sums) => sums.Aggregate(Money.Zero, (sum, s) => sum + s.Amount);

@@ -69,7 +69,7 @@ public sealed class FindAnything(Database database, AssetList assets, LineList l
     {
         using var reading = PageReading.Begin(database);
         var sql = Among(Among(new Query().Raw("select tag from assets where tag_key in "), keys).Raw(" union select tag from assets where serial_key in "), keys);
-        var tags = reading.Rows(sql.Add($" limit {Most}"), r => r.GetString(0));
+        var tags = reading.Rows(sql.Add($" order by 1 limit {Most}"), r => r.GetString(0));
         return [.. tags.SelectMany(tag => assets.Read(reach, new AssetQuery(tag, PageSize: Most)).Items.Where(item => item.Tag == tag))];
     }
 
@@ -102,13 +102,13 @@ public sealed class FindAnything(Database database, AssetList assets, LineList l
         var mac = HardwareAddress.Digits(text);
         var isAddress = IPAddress.TryParse(text, out _) && text.Contains('.', StringComparison.Ordinal);
         var sql = new Query().Raw("select d.id, d.name, d.address, d.sys_name, d.asset_id from devices d left join assets a on a.id = d.asset_id where (")
-            .Add($"d.address = {text} or d.address like {text + ".%"} or upper(d.name) like {NameText.Part(key)} escape '!' or upper(d.sys_name) = {key}");
+            .Add($"d.address = {text} or d.address like {InCapitals.Beginning(text + ".")} escape '!' or ").Holds("d.name", key).Raw(" or ").Raw(InCapitals.Of("d.sys_name")).Add($" = {key}");
         // As the poller writes it, and asked device by device: the index of series begins with the device.
         if (mac is not null) sql.Add($" or exists (select 1 from series s where s.device_id = d.id and s.metric = {"ifPhysAddress"} and s.last_text = {"0x" + mac})");
         sql.Raw(")");
         if (!reach.IsEverywhere) sql.Raw(" and a.user_unit_id in ").Numbers(reach.Units);
         using var reading = PageReading.Begin(database);
-        return reading.Rows(sql.Add($" order by d.name limit {Most}"), r => new Found(
+        return reading.Rows(sql.Add($" order by d.name, d.id limit {Most}"), r => new Found(
             FoundKind.Device, r.GetString(1), r.GetString(2), $"/devices/{r.GetInt32(0)}", mac is not null || isAddress || Keys.Fold(r.GetString(1)) == key));
     }
 
@@ -128,7 +128,7 @@ public sealed class FindAnything(Database database, AssetList assets, LineList l
     {
         using var reading = PageReading.Begin(database);
         return reading.Rows(
-            new Query().Add($"select p.number, s.name, p.number_key, p.reference from purchase_orders p join suppliers s on s.id = p.supplier_id where (p.number_key >= {key} and p.number_key < {key + "\U0010FFFF"}) or upper(p.reference) = {key} order by p.number_key limit {Most}"),
+            new Query().Add($"select p.number, s.name, p.number_key, p.reference from purchase_orders p join suppliers s on s.id = p.supplier_id where (p.number_key >= {key} and p.number_key < {key + "\U0010FFFF"}) or ").Raw(InCapitals.Of("p.reference")).Add($" = {key} order by p.number_key limit {Most}"),
             r => new Found(FoundKind.Purchase, r.GetString(0), r.GetString(1), $"/purchases/{r.GetString(0)}", r.GetString(2) == key || Keys.Fold(r.Text(3) ?? "") == key));
     }
 

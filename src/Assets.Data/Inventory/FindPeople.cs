@@ -19,7 +19,7 @@ internal static class FindPeople
     {
         using var reading = PageReading.Begin(database);
         var sql = Query.Of("select u.user_name, u.display_name from users u where 1=1");
-        foreach (var word in NameText.Words(key)) sql.Raw(" and ").Holds("u.display_name", word);
+        foreach (var word in InCapitals.Words(key)) sql.Raw(" and ").Holds("u.display_name", word);
         if (!reach.IsEverywhere)
         {
             sql.Raw(" and (exists (select 1 from role_grants g where g.user_id = u.id and g.organisation_id in ").Numbers(reach.Units)
@@ -34,7 +34,7 @@ internal static class FindPeople
     {
         using var reading = PageReading.Begin(database);
         var lines = new Query().Add($"select l.order_id, min(l.recipient_name) as name, min(l.recipient_account) as account from order_lines l where l.recipient_account = {text.Trim()} or (l.recipient_name is not null");
-        foreach (var word in NameText.Words(key)) lines.Raw(" and ").Holds("l.recipient_name", word);
+        foreach (var word in InCapitals.Words(key)) lines.Raw(" and ").Holds("l.recipient_name", word);
         var sql = lines.Wrap("select o.number, u.name, r.name, r.account from (", ") group by l.order_id) r join orders o on o.id = r.order_id join organisations u on u.id = o.unit_id")
             .Add($" where o.state <> {OrderState.Basket}"); // a basket is its orderer's own
         if (!reach.IsEverywhere) sql.Raw(" and o.unit_id in ").Numbers(reach.Units);

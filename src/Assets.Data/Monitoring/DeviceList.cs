@@ -1,4 +1,5 @@
 using Assets.Core.Inventory;
+using Assets.Core.Values;
 using Assets.Data.Access;
 using Assets.Data.Storage;
 
@@ -17,7 +18,7 @@ public static class DeviceList
     public static IReadOnlyList<DeviceListItem> Read(Database database, Reach reach, DeviceStatus? status = null, string term = "")
     {
         using var reading = PageReading.Begin(database);
-        return Items(reading, Select(reach, status, term).Raw(" order by case d.status when 2 then 0 when 0 then 1 else 2 end, d.name"));
+        return Items(reading, Select(reach, status, term).Raw(" order by case d.status when 2 then 0 when 0 then 1 else 2 end, d.name, d.id"));
     }
 
     /// <summary>By name, which does not change while somebody turns the pages.</summary>
@@ -37,7 +38,8 @@ public static class DeviceList
             """);
         Within(query, reach);
         if (status is { } wanted) query.Add($" and d.status = {wanted}");
-        if (term.Length > 0) query.Add($" and (lower(d.name) like {Like(term)} escape '\\' or d.address like {Like(term)} escape '\\' or lower(a.tag) like {Like(term)} escape '\\')");
+        if (Keys.Fold(term) is { Length: > 0 } key)
+            query.Raw(" and (").Holds("d.name", key).Add($" or upper(d.address) like {InCapitals.Holding(key)} escape '!' or a.tag_key like {InCapitals.Holding(key)} escape '!')");
         return query;
     }
 
@@ -62,7 +64,7 @@ public static class DeviceList
         if (deviceId is { } id) query.Add($" and e.device_id = {id}");
         if (before is { } at) query.Add($" and e.at < {at}");
         return reading.Rows(
-            query.Add($" order by e.at desc limit {limit}"),
+            query.Add($" order by e.at desc, e.device_id limit {limit}"),
             r => new StatusEvent(r.GetInt32(0), r.GetString(1), Conventions.ToInstant(r.GetInt64(2)), (DeviceStatus)r.GetInt32(3), r.Text(4)));
     }
 
@@ -76,6 +78,4 @@ public static class DeviceList
 
     /// <summary>SNMP counts up-time in hundredths of a second.</summary>
     internal static TimeSpan? Uptime(long? ticks) => ticks is { } hundredths ? TimeSpan.FromMilliseconds(hundredths * 10.0) : null;
-
-    private static string Like(string term) => $"%{term.Trim().ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 }

@@ -28,10 +28,10 @@ public static class BasketFinder
         var query = Query.Of("select code, name from sites where 1=1");
         foreach (var word in words.Split([' ', '·'], StringSplitOptions.RemoveEmptyEntries).Take(5))
         {
-            var pattern = "%" + Escaped(word) + "%";
-            query.Add($" and (code_key like {Escaped(Keys.Fold(word)) + "%"} escape '\\' or lower(name) like {pattern.ToLowerInvariant()} escape '\\' or name like {"%" + Escaped(Capital(word)) + "%"} escape '\\')");
+            var key = Keys.Fold(word);
+            query.Add($" and (code_key like {InCapitals.Beginning(key)} escape '!' or ").Raw(InCapitals.Of("name")).Add($" like {InCapitals.Holding(key)} escape '!')");
         }
-        return reading.Rows(query.Add($" order by name limit {Suggested}"), r => new SiteSuggestion(r.GetString(0), r.GetString(1)));
+        return reading.Rows(query.Add($" order by name, code_key limit {Suggested}"), r => new SiteSuggestion(r.GetString(0), r.GetString(1)));
     }
 
     /// <summary>The unit's own cost codes, those of the units above it among them.</summary>
@@ -51,9 +51,4 @@ public static class BasketFinder
             new Query().Add($"select c.code, c.name, c.valid_from, c.valid_until, (select count(*) from organisations o join organisations above on substr(o.lineage, 1, length(above.lineage)) = above.lineage where o.id = {unitId} and above.id = c.unit_id) from cost_codes c where c.code_key = {Keys.Fold(code)}"),
             r => new CostCodeSuggestion(r.GetString(0), r.GetString(1), r.GetInt32(4) > 0, r.DayOrNone(2), r.DayOrNone(3)?.AddDays(-1)));
     }
-
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
-
-    // SQLite folds only the letters A to Z: Å, Ä and Ö are looked for as written and with a capital.
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

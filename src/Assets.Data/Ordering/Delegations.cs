@@ -24,7 +24,7 @@ public static class Delegations
     {
         using var reading = PageReading.Begin(database);
         return reading.Rows(
-            new Query().Add($"select d.id, u.display_name, u.user_name, d.from_on, d.until_on, d.reason from delegations d join users u on u.id = d.user_id where d.delegate_id = {standIn} and d.from_on <= {today} and d.until_on > {today} order by d.until_on"),
+            new Query().Add($"select d.id, u.display_name, u.user_name, d.from_on, d.until_on, d.reason from delegations d join users u on u.id = d.user_id where d.delegate_id = {standIn} and d.from_on <= {today} and d.until_on > {today} order by d.until_on, d.id"),
             r => new DelegationItem(r.GetInt32(0), r.GetString(1), r.Text(2) ?? "", r.Day(3), r.Day(4).AddDays(-1), r.Text(5), false));
     }
 }

@@ -29,7 +29,7 @@ public static class PurchaseList
         if (query.Term.Length > 0)
         {
             var key = Keys.Fold(query.Term);
-            sql.Add($" and (p.number_key >= {key} and p.number_key < {key + "\U0010FFFF"} or upper(s.name) like {key + "%"} or upper(p.reference) = {key})");
+            sql.Add($" and (p.number_key >= {key} and p.number_key < {key + "\U0010FFFF"} or ").Raw(InCapitals.Of("s.name")).Add($" like {InCapitals.Beginning(key)} escape '!' or ").Raw(InCapitals.Of("p.reference")).Add($" = {key})");
         }
         if (query.Before is { } before) sql.Add($" and p.id < {before}");
         var items = reading.Rows(

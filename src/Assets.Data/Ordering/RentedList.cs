@@ -98,10 +98,9 @@ public static class RentedList
         var key = Keys.Fold(term);
         if (key.Length == 0) return;
         // The asset's search text holds tag, serial and account, folded.
-        sql.Add($" and (l.code_key like {Part(key)} escape '\\' or a.search like {Part(key)} escape '\\' or upper(m.name) like {Part(key)} escape '\\' or upper(a.room) = {key})");
+        sql.Add($" and (l.code_key like {InCapitals.Holding(key)} escape '!' or a.search like {InCapitals.Holding(key)} escape '!' or ").Raw(InCapitals.Of("m.name"))
+            .Add($" like {InCapitals.Holding(key)} escape '!' or ").Raw(InCapitals.Of("a.room")).Add($" = {key})");
     }
-
-    private static string Part(string key) => $"%{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     private static List<RentedItem> Named(PageReading reading, List<(RentedItem Item, string Body, string Key)> rows, DateOnly today)
     {

@@ -26,7 +26,7 @@ internal static class TableCopy
             if (columns.Exists(c => c.Name == "id"))
             {
                 target.Scalar($"select case when pg_get_serial_sequence('{table}', 'id') is not null then "
-                    + $"setval(pg_get_serial_sequence('{table}', 'id'), greatest((select coalesce(max(id), 0) from {table}), 1)) end");
+                    + $"setval(pg_get_serial_sequence('{table}', 'id'), greatest((select coalesce(max(id), 0) from {table}), 1), exists (select 1 from {table})) end");
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Assets.Web.Tests.Api;
 public sealed class HappyCalls(Site site)
 {
     // Pattern, what is called, and a field that the answer has.
-    private static readonly (string Pattern, string Call, string Field)[] Reads =
+    internal static readonly (string Pattern, string Call, string Field)[] Reads =
     [
         ("me", "me", "permissions"), ("tokens", "tokens", "items"), ("assets", "assets?q=latitude&limit=3", "total"), ("assets/{id:long}", "assets/5", "version"),
         ("assets/{id:long}/history", "assets/5/history", "items"), ("assets/as-of", "assets/as-of?about=2026-06-01&believed=2027-01-01&limit=3", "next"), ("assets/{id:long}/as-of", "assets/5/as-of?about=2026-01-01", "fields"),

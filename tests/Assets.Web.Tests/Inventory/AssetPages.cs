@@ -137,6 +137,22 @@ public sealed partial class AssetPages(Site site)
     [InlineData("/costs", 6)]
     [InlineData("/costs/lines?cause=started", 4)]
     [InlineData("/costs/lines?month=2026-05", 4)]
+    [InlineData("/assets/3", 9)]
+    [InlineData("/assets/12?believed=2026-05-01&about=2026-04-30", 9)]
+    [InlineData("/contracts/3", 6)]
+    [InlineData("/contracts/3/change", 10)]
+    [InlineData("/months/2026-05", 11)]
+    [InlineData("/months/2026-06", 11)]
+    [InlineData("/devices/1", 5)]
+    [InlineData("/search?q=latitude", 14)]
+    [InlineData("/search?q=zzzzz", 14)]
+    [InlineData("/register/as-of?about=2026-05-31", 1)]
+    [InlineData("/purchases/I2026-00001", 5)]
+    [InlineData("/purchases/I2026-00001/receive", 6)]
+    [InlineData("/import", 2)]
+    [InlineData("/audit", 2)]
+    [InlineData("/mails", 3)]
+    [InlineData("/audits/1", 4)]
     public async Task A_page_asks_the_database_no_more_often_than_it_used_to(string address, int statements)
     {
         var visitor = await site.As("anna");

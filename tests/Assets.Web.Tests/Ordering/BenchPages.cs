@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Assets.Operations.Inventory;
 using Assets.Web.Tests.Values;
 using Xunit;
 
@@ -43,6 +44,42 @@ public sealed partial class BenchPages
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Matches("data-scan-rows>\\s*SN0001BX</textarea>", page);
         Assert.Contains("SN0001BX IT0000001", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MON\u00070001")] // a scanner that is set wrongly sends signs that nobody sees
+    [InlineData("MON\u001d0001")]
+    [InlineData("MON0002;IT\u00020500")]
+    [InlineData("long")]
+    public async Task A_broken_barcode_is_refused_when_it_is_received_and_nothing_is_registered(string scanned)
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        if (scanned == "long") scanned = new string('7', 101);
+
+        using var answer = await tove.Post("/purchases/I2026-00002/receive", "/purchases/I2026-00002/receive", ("FormKey", "one"), ("On", "2026-06-15"), ("Site", ""), ("Rows", scanned));
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("är för långt eller har tecken som inte går att skriva", page, StringComparison.Ordinal);
+        Assert.Equal("0", site.Example.Scalar("select count(*) from received_assets"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("settle[no-number]")]
+    public async Task An_audit_in_which_all_was_found_is_settled_without_a_word_for_any_asset(string? broken)
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        _ = StartAudit.Run(site.Example.Installation, "L1", "A103").Value;
+        _ = ScanAudit.Run(site.Example.Installation, 2, [site.Example.Scalar("select tag from assets where room = 'A103'")!]).Value;
+        (string, string)[] fields = broken is null ? [("reason", "")] : [("reason", ""), (broken, "lost")];
+
+        using var answer = await tove.Post("/audits/2", "/audits/2?handler=Settle", fields);
+
+        Assert.Equal((HttpStatusCode.Found, "/audits/2"), (answer.StatusCode, answer.Headers.Location?.ToString()));
+        Assert.NotEqual("", site.Example.Scalar("select settled_at from audits where id = 2"));
     }
 
     [Fact]

@@ -211,6 +211,9 @@ public sealed partial class FulfilmentPages : IAsyncLifetime
         Assert.Equal(8, await Statements.During(() => tove.Read("/queue"))); // one for each edition that the orders were sent under: two
         Assert.Equal(5, await Statements.During(() => olle.Read("/rented")));
         Assert.Equal(7, await Statements.During(() => tove.Read("/queue/" + ExampleFulfilment.Preparing)));
+        Assert.Equal((5, 5, 7, 7), (
+            await Statements.During(() => olle.Read("/rented/10/return")), await Statements.During(() => olle.Read("/rented/10/move")), await Statements.During(() => olle.Read("/rented/10/replace")),
+            await Statements.During(() => olle.Read($"/orders/{ExampleFulfilment.Delivered}/note"))));
     }
 
     private static async Task<HttpResponseMessage> Deliver(Visitor visitor, string bench, string line, string? other, params (string, string)[] more)

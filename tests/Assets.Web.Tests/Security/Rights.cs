@@ -9,58 +9,6 @@ namespace Assets.Web.Tests.Security;
 [Collection(nameof(Site))]
 public sealed class Rights(Site site)
 {
-    // None: for everybody who has signed in.
-    private static readonly (string Address, Permission? Needs)[] Pages =
-    [
-        ("/", Permission.ViewRegister), ("/assets", Permission.ViewRegister), ("/assets/3", Permission.ViewRegister), ("/register/as-of", Permission.ViewRegister), ("/register/as-of?handler=File&format=csv", Permission.ViewRegister), ("/organisations", Permission.ViewRegister),
-        ("/contracts", Permission.ViewContracts), ("/contracts/3", Permission.ViewContracts), ("/contracts/3/change", Permission.ChangeRented), ("/contracts/new", Permission.EditContracts),
-        ("/months", Permission.ViewMonths), ("/months/2026-05", Permission.ViewMonths), ("/months/2026-06/findings/unpriced_line", Permission.ViewMonths),
-        ("/months/2026-05/files/all.csv", Permission.ExportMonth),
-        ("/order", Permission.PlaceOrders), ("/order/kontor", Permission.PlaceOrders), ("/order/wish", Permission.PlaceOrders), ("/basket", Permission.PlaceOrders),
-        ("/orders", Permission.ViewOrders), ("/orders/B2026-00001", Permission.ViewOrders), ("/approvals/delegations", Permission.ApproveOrders),
-        ("/queue", Permission.FulfilOrders), ("/queue/B2026-00002", Permission.FulfilOrders), ("/rented", Permission.PlaceOrders), ("/rented/5/move", Permission.PlaceOrders),
-        ("/standard", null), ("/standard/2", null), ("/standard/rulebook", null), ("/standard/2/rulebook", null), ("/standard/1/rulebook?handler=pdf", null),
-        ("/standard/3/rules", Permission.EditStandard), ("/standard/3/product", Permission.EditStandard), ("/standard/3/product?code=KONTOR", Permission.EditStandard),
-        ("/standard/2/effect", Permission.ViewOwnCosts), ("/prices", Permission.ViewMonths),
-        ("/purchases", Permission.Purchase), ("/purchases/new", Permission.Purchase), ("/purchases/I2026-00001", Permission.Purchase), ("/purchases/I2026-00001/receive", Permission.Purchase), ("/purchases/I2026-00001/edit", Permission.Purchase),
-        ("/receive", Permission.Purchase), ("/labels", Permission.EditRegister), ("/assets/3/edit", Permission.EditRegister), ("/assets/3/steps", Permission.EditRegister),
-        ("/audits", Permission.EditRegister), ("/audits/1", Permission.EditRegister), ("/search?q=latitude", Permission.ViewRegister), ("/t/nothing", Permission.ViewRegister),
-        ("/charges/2026-05:C00003:rent:01", Permission.ViewContracts), ("/contracts/3/months/2026-05", Permission.ViewContracts),
-        ("/costs", Permission.ViewOwnCosts), ("/costs/lines", Permission.ViewOwnCosts), ("/costs/file", Permission.ViewOwnCosts),
-        ("/models", Permission.ViewRegister), ("/models/1", Permission.ViewRegister), ("/models/1/edit", Permission.EditRegister), ("/models/new", Permission.EditRegister), ("/device-types", Permission.ViewRegister),
-        ("/sites", Permission.ViewRegister), ("/sites/1", Permission.ViewRegister), ("/sites/1/edit", Permission.EditRegister), ("/suppliers", Permission.ViewRegister),
-        ("/suppliers/1", Permission.ViewRegister), ("/suppliers/new", Permission.EditRegister), ("/organisations/new", Permission.EditRegister),
-        ("/organisations/2/edit", Permission.EditRegister), ("/cost-codes/new?unit=100-10-1", Permission.EditRegister), ("/cost-codes/1/edit", Permission.EditRegister),
-        ("/import", Permission.Import), ("/audit", Permission.ViewAudit), ("/users", Permission.ManageUsers),
-        ("/profile/tokens", null), ("/api", null), ("/webhooks", Permission.ManageSettings),
-        ("/mails", Permission.ManageSettings), ("/mails?show=failed", Permission.ManageSettings), ("/profile", null), ("/profile/second-factor", null),
-        ("/devices", Permission.ViewNetwork), ("/devices/1", Permission.ViewNetwork), ("/devices/new", Permission.EditNetwork), ("/devices/1/edit", Permission.EditNetwork),
-        ("/devices/credentials", Permission.EditNetwork), ("/devices/discover", Permission.EditNetwork),
-    ];
-
-    // Open to who has another permission too.
-    private static readonly Dictionary<string, Permission> Also = new(StringComparer.Ordinal)
-    {
-        ["/standard/2/effect"] = Permission.EditStandard, ["/charges/2026-05:C00003:rent:01"] = Permission.ViewOwnCosts, ["/contracts/3/months/2026-05"] = Permission.ViewOwnCosts,
-    };
-
-    public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
-
-    [Theory]
-    [MemberData(nameof(Roles))]
-    public async Task A_role_opens_the_pages_that_its_permissions_open_and_no_other(Role role)
-    {
-        var account = "role-" + role;
-        site.Example.Example.Person(account, account, "sv", new Appointed(role));
-        var visitor = await site.As(account);
-
-        foreach (var (address, needs) in Pages)
-        {
-            using var answer = await visitor.Get(address);
-            Assert.Equal((address, (needs is not { } permission || Grants.Allows(role, permission) || (Also.TryGetValue(address, out var other) && Grants.Allows(role, other))) ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (address, answer.StatusCode));
-        }
-    }
-
     [Theory]
     [InlineData("tove", "Run")]
     [InlineData("tove", "Close")]

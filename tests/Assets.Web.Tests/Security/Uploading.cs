@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
 using Assets.Operations.Imports;
 using Assets.Web.Tests.Api;
 using Assets.Web.Tests.Values;
@@ -40,6 +42,26 @@ public sealed class Uploading
         using var answer = await anna.Send(request);
 
         Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge });
+        Assert.False(Directory.Exists(Uploads.Folder(site.Example.Installation)));
+    }
+
+    [Theory]
+    [InlineData("/import")]
+    [InlineData("/api/v1/imports/sites")]
+    [InlineData("/sign-in")]
+    public async Task Two_gigabytes_that_say_so_are_refused_before_one_of_them_is_sent(string address)
+    {
+        await using var site = await ExampleSite.Start(Example.Empty());
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(site.Address.Host, site.Address.Port, TestContext.Current.CancellationToken);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {address} HTTP/1.1\r\nHost: {site.Address.Authority}\r\nContent-Type: text/csv\r\nContent-Length: 2000000000\r\n\r\n"), TestContext.Current.CancellationToken);
+
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken); // to its end: the connection is closed, not kept for a body that nobody wants
+
+        Assert.StartsWith("HTTP/1.1 413 ", answer, StringComparison.Ordinal);
+        Assert.Contains("Connection: close", answer, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Uploads.Folder(site.Example.Installation)));
     }
 

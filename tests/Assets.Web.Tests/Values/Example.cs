@@ -26,6 +26,8 @@ internal sealed class Example : IDisposable
             Database.At("Data Source=assets.db", folder.Path), folder["keys"], "100", Clock, "karin", new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value)).Build());
     }
 
+    private Example(ExampleClock clock, Installation installation) => (Clock, Installation) = (clock, installation);
+
     public ExampleClock Clock { get; }
 
     public Installation Installation { get; }
@@ -45,7 +47,16 @@ internal sealed class Example : IDisposable
     {
         var example = Full();
         ExampleFulfilment.Add(example);
+        ExampleTasks.Add(example);
         return example;
+    }
+
+    /// <summary>The same on PostgreSQL, moved there by the product: with the same keys and the same clock. It ends before the one that it came from.</summary>
+    /// <param name="connection">Of an empty database.</param>
+    public static Example Moved(Example from, string connection)
+    {
+        _ = CopyDatabase.Run(from.Installation, connection, _ => { }).Value;
+        return new Example(from.Clock, from.Installation with { Database = Database.At(connection, from.folder.Path) });
     }
 
     /// <summary>As it is delivered: not even people.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assets.Core.Access;
 using Assets.Core.Inventory;
 using Assets.Data.Inventory;
@@ -38,14 +39,15 @@ public sealed class AuditModel(Installation installation, Words words, Formats f
         return RedirectToPage(new { id });
     }
 
-    public IActionResult OnPostSettle(int id, Dictionary<long, string> settle, string? reason)
+    // Named: without a word for any asset, where all was found, the other fields would be taken for the dictionary's.
+    public IActionResult OnPostSettle(int id, [FromForm(Name = "settle")] Dictionary<string, string> settle, string? reason)
     {
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
         var why = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
         var decisions = new List<AuditDecision>();
         foreach (var (asset, word) in settle)
         {
-            if (AuditWords.Settlements.TryParse(word, out var settlement)) decisions.Add(new AuditDecision(asset, settlement, settlement == AuditSettlement.Lost ? why : null));
+            if (long.TryParse(asset, NumberStyles.None, CultureInfo.InvariantCulture, out var known) && AuditWords.Settlements.TryParse(word, out var settlement)) decisions.Add(new AuditDecision(known, settlement, settlement == AuditSettlement.Lost ? why : null));
         }
         if (SettleAudit.Run(Acting, id, decisions).TryGet(out var settled, out var refusal))
             TempData["Message"] = words.Of("audit.hasSettled", formats.Number(settled.Found), formats.Number(settled.Moved), formats.Number(settled.Lost), formats.Number(settled.Ignored));

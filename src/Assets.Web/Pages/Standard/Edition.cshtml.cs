@@ -94,6 +94,7 @@ public sealed class EditionModel(Installation installation, Words words, Formats
 
     public IActionResult OnPostDecide(int number, int version, DateOnly? decidedOn, string? minute, DateOnly? validFrom)
     {
+        if (!HttpContext.Viewer().MayDecideStandard()) return StatusCode(StatusCodes.Status403Forbidden);
         if (decidedOn is not { } decided || validFrom is not { } valid) return Refuse(new Refusal("day_missing", ""), number);
         return Act(number, viewer => viewer.MayDecideStandard(), acting => DecideEdition.Run(acting, number, version, new CouncilDecision(decided, minute ?? "", valid)), words.Of("standard.decided", formats.Number(number)));
     }
