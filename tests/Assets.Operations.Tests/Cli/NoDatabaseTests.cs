@@ -31,8 +31,8 @@ public sealed class NoDatabaseTests
 
     [Theory]
     [InlineData(0, "verify")]
-    [InlineData(0, "charge", "2026-05")]
-    [InlineData(0, "close", "2026-05")]
+    [InlineData(1, "charge", "2026-05")] // there is nobody to charge
+    [InlineData(1, "close", "2026-05")]
     [InlineData(1, "export", "2026-05", "--out", "out")] // that month has not been charged
     [InlineData(1, "explain", "2026-05:C00000001:rent:01")]
     [InlineData(0, "export-register", "--as-of", "2026-05-31", "--out", "register.xlsx")]
