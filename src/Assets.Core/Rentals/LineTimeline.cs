@@ -45,8 +45,8 @@ public static partial class LineTimeline
         if (unitCode.Length == 0) return new Refusal(LineRefusals.MissingUnit, "");
         if (!Locate(line, day).TryGet(out var held, out var refusal)) return refusal;
         var moved = line;
-        if (held.UnitCode != unitCode) moved = From(moved, day, (a, b) => a.UnitCode == b.UnitCode, segment => segment with { UnitCode = unitCode });
-        if (held.CostCode != costCode) moved = From(moved, day, (a, b) => a.CostCode == b.CostCode, segment => segment with { CostCode = costCode });
+        if (held.UnitCode != unitCode) moved = ChangeFrom(moved, day, (a, b) => a.UnitCode == b.UnitCode, segment => segment with { UnitCode = unitCode });
+        if (held.CostCode != costCode) moved = ChangeFrom(moved, day, (a, b) => a.CostCode == b.CostCode, segment => segment with { CostCode = costCode });
         return moved == line ? new Refusal(LineRefusals.Unchanged, Text(day)) : moved;
     }
 
@@ -92,12 +92,12 @@ public static partial class LineTimeline
     private static Outcome<LineSnapshot> Change(LineSnapshot line, DateOnly day, Func<Segment, Segment, bool> alike, Func<Segment, Segment> change)
     {
         if (!Locate(line, day).TryGet(out _, out var refusal)) return refusal;
-        var changed = From(line, day, alike, change);
+        var changed = ChangeFrom(line, day, alike, change);
         return changed == line ? new Refusal(LineRefusals.Unchanged, Text(day)) : changed;
     }
 
     // The day is one of the line's.
-    private static LineSnapshot From(LineSnapshot line, DateOnly day, Func<Segment, Segment, bool> alike, Func<Segment, Segment> change)
+    private static LineSnapshot ChangeFrom(LineSnapshot line, DateOnly day, Func<Segment, Segment, bool> alike, Func<Segment, Segment> change)
     {
         var start = Locate(line, day).Value;
         var segments = new List<Segment>(line.Segments.Count + 1);
