@@ -17,12 +17,12 @@ internal static class Doors
         new("sign-in", "/sign-in", null, [], "", "Language") { IsForAnyone = true }, new("sign-in/code", "/sign-in/code", null, [], "", "Recovery") { IsForAnyone = true },
         new("sign-in/passkey", "/sign-in/passkey", null, [], "", "Options") { IsForAnyone = true }, new("setup", "/setup", null, [], "") { IsForAnyone = true, ShowsNothing = true },
         new("setup/{step}", "/setup/host", null, [ManageSettings], "Host", "Organisation", "CostCode", "File", "Range", "RemoveRange", "Finish") { ShowsNothing = true },
-        new("profile", "/profile", null, [], "", "Mails", "Password", "Everywhere"),
+        new("profile", "/profile", null, [], "", "Mails", "Password"),
         new("profile/second-factor", "/profile/second-factor", null, [], "On", "Off", "Codes", "Options", "Add", "Name", "Remove"), new("profile/tokens", "/profile/tokens", null, [], "", "Revoke"),
         new("users", "/users", null, [ManageUsers], "Add", "Address", "Factor", "Reset", "Lock", "Unlock", "Give", "Take"),
         new("webhooks", "/webhooks", null, [ManageSettings], "", "Remove", "Enable", "Again"), new("mails", "/mails", null, [ManageSettings], "Again", "Test"),
         new("audit", "/audit", null, [ViewAudit]), new("api", "/api", null, []), new("views", "/views?list=contracts", null, [ViewRegister], new Form("", ViewContracts), "Remove"),
-        new("tasks/{id:int}", $"/tasks/{ExampleTasks.Import}", null, [Import]), new("sign-out", "/sign-out", null, [], ""),
+        new("tasks/{id:int}", $"/tasks/{ExampleTasks.Import}", null, [Import]), new("sign-out", "/sign-out", null, [], "", "Everywhere"),
 
         // The register
         new("assets", "/assets", null, [ViewRegister]) { Files = ["Choices", "File&format=csv"] }, new("assets/{id:long}", "/assets/3", null, [ViewRegister]),

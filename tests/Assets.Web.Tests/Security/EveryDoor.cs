@@ -82,7 +82,7 @@ public sealed class EveryDoor(BusySite at) : IClassFixture<BusySite>
     private static Task<HttpResponseMessage> Knock(Visitor visitor, string token, HttpMethod method, string address) =>
         method == HttpMethod.Get ? visitor.Get(address) : visitor.PostWith(token, address, Filled);
 
-    private static bool EndsTheSession(Door door) => door.Call is "GET sign-out" or "POST sign-out" or "POST profile?Everywhere";
+    private static bool EndsTheSession(Door door) => door.Call is "GET sign-out" or "POST sign-out" or "POST sign-out?Everywhere";
 
     private static bool IsToSigningIn(HttpResponseMessage answer) => answer.Headers.Location?.OriginalString.Contains("/sign-in", StringComparison.Ordinal) == true;
 
