@@ -29,7 +29,7 @@ internal sealed class Town : IDisposable
 
     public Town(Engine engine)
     {
-        if (engine == Engine.Sqlite)
+        if (EngineUsed.For(engine) == Engine.Sqlite)
         {
             File.Copy(SqliteTemplate.Value, folder["town.db"]);
             Database = Database.At($"Data Source={folder["town.db"]}", folder.Path);

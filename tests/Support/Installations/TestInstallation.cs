@@ -32,7 +32,7 @@ internal sealed class TestInstallation : IDisposable
     public static TestInstallation On(Engine engine, params (string Setting, string? Value)[] settings)
     {
         var values = settings.ToDictionary(s => s.Setting, s => s.Value);
-        if (engine == Engine.Sqlite) return new TestInstallation(Database.At($"Data Source={Path.GetTempPath()}assets-{Guid.NewGuid():N}/assets.db", "/"), values);
+        if (EngineUsed.For(engine) == Engine.Sqlite) return new TestInstallation(Database.At($"Data Source={Path.GetTempPath()}assets-{Guid.NewGuid():N}/assets.db", "/"), values);
         var connection = PostgresServer.NewDatabase("migrated", fresh => Schema.Ensure(Database.At(fresh, "/"), _ => { }));
         return new TestInstallation(Database.At(connection, "/"), values);
     }

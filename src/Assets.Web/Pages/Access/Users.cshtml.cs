@@ -17,7 +17,7 @@ namespace Assets.Web.Pages.Access;
 [Needs(Permission.ManageUsers)]
 public sealed class UsersModel(Installation installation, Words words) : PageModel
 {
-    private const int PageSize = 50;
+    private const int PageSize = 25; // each row holds several forms
 
     private const int LongestTerm = 100;
 
