@@ -121,6 +121,34 @@ public sealed class EveryPage(Browser browser)
     }
 
     [Theory]
+    [InlineData("/")]
+    [InlineData("/costs")]
+    [InlineData("/register/as-of")]
+    public async Task Tens_of_millions_of_kronor_stay_within_their_card_on_a_phone(string address)
+    {
+        await using var window = await browser.Open(width: 360, height: 740);
+        await window.Go(address);
+
+        var figures = window.Page.Locator(".card .figure");
+        await figures.EvaluateAllAsync<int>("figures => figures.filter(figure => figure.textContent = '33\u00a0721\u00a0961\u00a0kr').length");
+
+        Assert.NotEqual(0, await figures.CountAsync());
+        Assert.Equal(0, await figures.EvaluateAllAsync<int>("figures => figures.filter(figure => figure.scrollWidth > figure.clientWidth).length"));
+    }
+
+    [Fact]
+    public async Task The_rent_is_among_the_columns_that_a_usual_screen_shows_of_the_contract_lines()
+    {
+        await using var window = await browser.Open();
+        await window.Go("/contracts");
+
+        var table = window.Page.Locator(".table-responsive:has(table.assets)");
+
+        Assert.Contains("Månadshyra", await table.InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.True(await table.EvaluateAsync<bool>("table => table.scrollWidth <= table.clientWidth"));
+    }
+
+    [Theory]
     [InlineData("light")]
     [InlineData("dark")]
     public async Task The_page_that_asks_for_the_code_has_no_barriers(string theme)

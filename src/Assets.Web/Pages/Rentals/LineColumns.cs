@@ -8,7 +8,7 @@ namespace Assets.Web.Pages.Rentals;
 public static class LineColumns
 {
     /// <summary>Those of a list for which nothing else was chosen.</summary>
-    public static IReadOnlyList<string> Usual { get; } = ["contract", "asset", "unit", "customer", "costCode", "period", "rent"];
+    public static IReadOnlyList<string> Usual { get; } = ["contract", "asset", "unit", "costCode", "period", "rent"];
 
     public static IReadOnlyList<string> Choices { get; } = ["contract", "asset", "model", "unit", "customer", "costCode", "period", "method", "rent", "user"];
 
