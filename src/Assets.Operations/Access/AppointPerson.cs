@@ -30,7 +30,7 @@ public static class PersonRefusals
 }
 
 /// <param name="Password">A new one, shown once; none where none was made.</param>
-public sealed record PersonChanged(string Account, string? Password);
+public sealed record PersonChanged(int Id, string Account, string? Password);
 
 /// <summary>What who appoints may do with accounts and roles. Each act is in the history, and ends the person's sessions where it takes something away.</summary>
 public static class AppointPerson
@@ -43,16 +43,18 @@ public static class AppointPerson
         if (string.IsNullOrWhiteSpace(account) || string.IsNullOrWhiteSpace(name)) return new Refusal(PersonRefusals.NameTaken, account);
         if (!string.IsNullOrWhiteSpace(address) && !IsAddress(address.Trim())) return new Refusal(PersonRefusals.NoAddress, address);
         var password = NewPassword();
-        return new Account(account.Trim(), name.Trim(), password, language, [], string.IsNullOrWhiteSpace(address) ? null : address.Trim()).Create(installation.Database, installation.Clock, installation.Actor)
-            ? new PersonChanged(account.Trim(), password)
-            : new Refusal(PersonRefusals.NameTaken, account.Trim());
+        using var writing = Writing.Begin(installation.Database);
+        if (new Account(account.Trim(), name.Trim(), password, language, [], string.IsNullOrWhiteSpace(address) ? null : address.Trim()).Insert(writing, installation.Clock, installation.Actor) is not { } person)
+            return new Refusal(PersonRefusals.NameTaken, account.Trim());
+        writing.Commit();
+        return new PersonChanged(person, account.Trim(), password);
     }
 
     public static Outcome<PersonChanged> ResetPassword(Installation installation, int person) => Change(installation, person, "reset password", (writing, account) =>
     {
         var password = NewPassword();
         writing.Connection.Execute("update users set password_hash = @p1, access_failed_count = 0 where id = @p0", person, new PasswordHasher<AppUser>().HashPassword(new AppUser(), password));
-        return new PersonChanged(account, password);
+        return new PersonChanged(person, account, password);
     });
 
     /// <param name="address">Where mails to the person go; empty: nowhere.</param>
@@ -61,7 +63,7 @@ public static class AppointPerson
         var wanted = string.IsNullOrWhiteSpace(address) ? null : address.Trim();
         if (wanted is not null && !IsAddress(wanted)) return new Refusal(PersonRefusals.NoAddress, wanted);
         writing.Connection.Execute("update users set email = @p1, normalized_email = @p2 where id = @p0", person, wanted, wanted?.ToUpperInvariant());
-        return new PersonChanged(account, null);
+        return new PersonChanged(person, account, null);
     });
 
     /// <summary>Takes away authenticator, recovery codes and passkeys of who has lost them, and tells the person so.</summary>
@@ -75,7 +77,7 @@ public static class AppointPerson
         {
             ["actor"] = actor, ["account"] = account, ["address"] = "/profile",
         });
-        return new PersonChanged(account, null);
+        return new PersonChanged(person, account, null);
     });
 
     public static Outcome<PersonChanged> Lock(Installation installation, int person, bool locked) => Change(installation, person, locked ? "lock user" : "unlock user", (writing, account) =>
@@ -83,7 +85,7 @@ public static class AppointPerson
         if (locked && IsActor(installation, account)) return new Refusal(PersonRefusals.Oneself, account);
         writing.Connection.Execute(
             "update users set lockout_end = @p1, access_failed_count = 0 where id = @p0", person, locked ? Conventions.ToMicroseconds(installation.Clock.GetUtcNow().AddYears(100)) : null);
-        return new PersonChanged(account, null);
+        return new PersonChanged(person, account, null);
     });
 
     /// <param name="organisation">The code of the top of what the role is for; none for everywhere.</param>
@@ -95,7 +97,7 @@ public static class AppointPerson
         writing.Connection.Execute(
             "delete from role_grants where user_id = @p0 and role = @p1 and coalesce(organisation_id, 0) = @p2", person, (int)role, Convert.ToInt32(top ?? 0, CultureInfo.InvariantCulture));
         writing.Connection.Execute("insert into role_grants (user_id, role, organisation_id, \"limit\") values (@p0, @p1, @p2, @p3)", person, (int)role, top, limit?.Ore);
-        return new PersonChanged(account, null);
+        return new PersonChanged(person, account, null);
     });
 
     public static Outcome<PersonChanged> Take(Installation installation, int person, int grant) => Change(installation, person, "take role", (writing, account) =>
@@ -103,7 +105,7 @@ public static class AppointPerson
         var role = writing.Connection.Scalar("select role from role_grants where id = @p0 and user_id = @p1", grant, person);
         if (role is not null && IsActor(installation, account) && Convert.ToInt32(role, CultureInfo.InvariantCulture) == (int)Role.Administrator) return new Refusal(PersonRefusals.Oneself, account);
         writing.Connection.Execute("delete from role_grants where id = @p0 and user_id = @p1", grant, person);
-        return new PersonChanged(account, null);
+        return new PersonChanged(person, account, null);
     });
 
     private static Outcome<PersonChanged> Change(Installation installation, int person, string verb, Func<Writing, string, Outcome<PersonChanged>> act)

@@ -19,7 +19,7 @@ internal static class Doors
         new("setup/{step}", "/setup/host", null, [ManageSettings], "Host", "Organisation", "CostCode", "File", "Range", "RemoveRange", "Finish") { ShowsNothing = true },
         new("profile", "/profile", null, [], "", "Mails", "Password"),
         new("profile/second-factor", "/profile/second-factor", null, [], "On", "Off", "Codes", "Options", "Add", "Name", "Remove"), new("profile/tokens", "/profile/tokens", null, [], "", "Revoke"),
-        new("users", "/users", null, [ManageUsers], "Add", "Address", "Factor", "Reset", "Lock", "Unlock", "Give", "Take"),
+        new("users", "/users", null, [ManageUsers], "Add"), new("users/{id:int}", "/users/2", "/users/99999", [ManageUsers], "Address", "Factor", "Reset", "Lock", "Unlock", "Give", "Take"),
         new("webhooks", "/webhooks", null, [ManageSettings], "", "Remove", "Enable", "Again"), new("mails", "/mails", null, [ManageSettings], "Again", "Test"),
         new("audit", "/audit", null, [ViewAudit]), new("api", "/api", null, []), new("views", "/views?list=contracts", null, [ViewRegister], new Form("", ViewContracts), "Remove"),
         new("tasks/{id:int}", $"/tasks/{ExampleTasks.Import}", null, [Import]), new("sign-out", "/sign-out", null, [], "", "Everywhere"),

@@ -17,7 +17,7 @@ public sealed partial class Markup(Site site)
         "/contracts/20", "/months", "/months/2026-05", "/months/2026-06", "/months/2026-06/findings/asset_without_contract", "/devices", "/devices?q=%22onfocus%3D", "/devices/1", "/devices/4",
         "/register/as-of?about=2026-05-31&believed=2026-06-30", "/organisations", "/organisations/2", "/profile", "/costs", "/costs?unit=5&month=2026-05", "/costs/lines?cause=started", "/contracts/3/months/2026-05", "/charges/2026-04:C00020:rent:01:2026-02:old",
         "/standard", "/standard/2", "/standard/3", "/standard/3/rules", "/standard/3/product", "/standard/3/product?code=FALT", "/standard/3/product?copy=KONTOR", "/standard/3/effect", "/standard/rulebook", "/standard/3/rulebook", "/prices", "/prices?on=2024-05-01",
-        "/orders", "/orders?show=all", "/queue", "/purchases", "/purchases/I2026-00001", "/purchases/I2026-00002/receive", "/models", "/models/1", "/models/1/edit", "/sites", "/suppliers", "/device-types", "/users", "/audits", "/audits/1", "/audit",
+        "/orders", "/orders?show=all", "/queue", "/purchases", "/purchases/I2026-00001", "/purchases/I2026-00002/receive", "/models", "/models/1", "/models/1/edit", "/sites", "/suppliers", "/device-types", "/users", "/users/1", "/audits", "/audits/1", "/audit",
         "/search?q=latitude", "/search?q=%22%3E%3Cimg%20src%3Dx%3E", "/import", "/mails", "/webhooks", "/api", "/profile/tokens", "/labels?tags=IT0000001", "/assets/7/edit", "/assets/7/steps", "/contracts/3/change", "/contracts/new", "/devices/new", "/devices/discover", "/devices/credentials",
     ];
 

@@ -134,7 +134,7 @@ public sealed class SecondFactors
         using var anna = await Visitor.SignedIn(site, "anna");
         var id = site.Example.Scalar("select id from users where user_name = 'bo'")!;
 
-        using var reset = await anna.Post("/users", "/users?handler=Factor", ("id", id));
+        using var reset = await anna.Post($"/users/{id}", $"/users/{id}?handler=Factor");
         using var ended = await bo.Get("/profile");
         using var entered = await new Visitor(site).SignIn("bo", Example.Password);
         var trail = await anna.Read("/audit");

@@ -1,0 +1,58 @@
+using Assets.Core.Access;
+using Assets.Core.Values;
+using Assets.Data.Access;
+using Assets.Data.Organisations;
+using Assets.Operations;
+using Assets.Operations.Access;
+using Assets.Web.Resources;
+using Assets.Web.Security;
+using Assets.Web.Values;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assets.Web.Pages.Access;
+
+/// <summary>One account: its address and roles, and what its owner cannot mend alone.</summary>
+[Needs(Permission.ManageUsers)]
+public sealed class PersonModel(Installation installation, Words words) : PageModel
+{
+    public PersonListItem Person { get; private set; } = null!;
+
+    /// <summary>Where a role may be given.</summary>
+    public IReadOnlyList<NamedCode> Units { get; private set; } = [];
+
+    private Installation Acting => installation with { Actor = HttpContext.Viewer().Account };
+
+    public IActionResult OnGet(int id)
+    {
+        if (!UsersModel.May(HttpContext.Viewer())) return StatusCode(StatusCodes.Status403Forbidden);
+        if (People.Find(installation.Database, installation.Clock.GetUtcNow(), id) is not { } person) return NotFound();
+        Person = person;
+        Units = NamedPlaces.UnitsOn(installation.Database, installation.Today);
+        return Page();
+    }
+
+    public IActionResult OnPostAddress(int id, string? email) => Act(() => AppointPerson.SetAddress(Acting, id, email));
+
+    public IActionResult OnPostFactor(int id) => Act(() => AppointPerson.ResetSecondFactor(Acting, id));
+
+    public IActionResult OnPostReset(int id) => Act(() => AppointPerson.ResetPassword(Acting, id));
+
+    public IActionResult OnPostLock(int id) => Act(() => AppointPerson.Lock(Acting, id, locked: true));
+
+    public IActionResult OnPostUnlock(int id) => Act(() => AppointPerson.Lock(Acting, id, locked: false));
+
+    public IActionResult OnPostGive(int id, string? role, string? organisation, int? limit) => Roles.Vocabulary.TryParse(role ?? "", out var given)
+        ? Act(() => AppointPerson.Give(Acting, id, given, UnitChoice.Code(NamedPlaces.UnitsOn(installation.Database, installation.Today), organisation), limit is > 0 && given == Role.BudgetHolder ? Money.FromOre(limit.Value * 100L) : null))
+        : NotFound();
+
+    public IActionResult OnPostTake(int id, int grant) => Act(() => AppointPerson.Take(Acting, id, grant));
+
+    private IActionResult Act(Func<Outcome<PersonChanged>> verb)
+    {
+        if (!UsersModel.May(HttpContext.Viewer())) return StatusCode(StatusCodes.Status403Forbidden);
+        if (verb().TryGet(out var changed, out var refusal)) TempData["Message"] = changed.Password is null ? words.Of("users.changed", changed.Account) : words.Of("users.password", changed.Account, changed.Password);
+        else TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        return RedirectToPage();
+    }
+}
