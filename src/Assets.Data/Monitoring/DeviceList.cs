@@ -11,14 +11,25 @@ public sealed record DeviceListItem(
 
 public sealed record StatusEvent(int DeviceId, string Device, DateTimeOffset At, DeviceStatus Status, string? Detail);
 
-/// <summary>The polled devices. There are hundreds, not millions: one list for people; programs turn it over page by page.</summary>
+/// <summary>Where a device stands in the list for people: by <paramref name="Urgency"/>, then by name.</summary>
+public readonly record struct DevicePlace(int Urgency, string Name, int Id)
+{
+    public static DevicePlace Of(DeviceListItem device) => new(device.Status switch { DeviceStatus.Down => 0, DeviceStatus.Unknown => 1, _ => 2 }, device.Name, device.Id);
+}
+
+/// <summary>The polled devices. There are hundreds, not millions.</summary>
 public static class DeviceList
 {
-    /// <summary>Those that are down first.</summary>
-    public static IReadOnlyList<DeviceListItem> Read(Database database, Reach reach, DeviceStatus? status = null, string term = "")
+    // As DevicePlace has it.
+    private const string Urgency = "case d.status when 2 then 0 when 0 then 1 else 2 end";
+
+    /// <summary>Those that are down first. A device that comes or goes while somebody turns the pages goes to another page.</summary>
+    public static IReadOnlyList<DeviceListItem> Read(Database database, Reach reach, DeviceStatus? status = null, string term = "", DevicePlace? after = null, int limit = int.MaxValue)
     {
         using var reading = PageReading.Begin(database);
-        return Items(reading, Select(reach, status, term).Raw(" order by case d.status when 2 then 0 when 0 then 1 else 2 end, d.name, d.id"));
+        var query = Select(reach, status, term);
+        if (after is var (urgency, name, id)) query.Raw($" and ({Urgency}, d.name, d.id) > ").Add($"({urgency}, {name}, {id})");
+        return Items(reading, query.Raw($" order by {Urgency}, d.name, d.id").Add($" limit {limit}"));
     }
 
     /// <summary>By name, which does not change while somebody turns the pages.</summary>

@@ -67,5 +67,5 @@ public sealed class ApiProblem
         return context.Response.WriteAsJsonAsync(view, ApiJson.Options, MediaType, context.RequestAborted);
     }
 
-    private string Refusal(Words words) => words.Known("refusal", Code) is var known && known != Code ? words.Of($"refusal.{Code}", detail) : $"{Code} {detail}".Trim();
+    private string Refusal(Words words) => words.Known("refusal", Code) is var known && known != Code ? words.Refused(new Refusal(Code, detail ?? "")) : $"{Code} {detail}".Trim();
 }

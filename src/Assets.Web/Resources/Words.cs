@@ -2,6 +2,9 @@ using System.Collections;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
+using Assets.Core.Values;
+using Assets.Operations.Inventory;
+using Assets.Operations.Ordering;
 
 namespace Assets.Web.Resources;
 
@@ -24,6 +27,16 @@ public sealed class Words
 
     /// <summary>One or many: <c>key.one</c> or <c>key.many</c> with the number written by the caller.</summary>
     public string Count(string key, long count, string written) => Of(count == 1 ? $"{key}.one" : $"{key}.many", written);
+
+    /// <summary>What a rule says no to, and why.</summary>
+    public string Refused(Refusal refusal) => Of($"refusal.{refusal.Code}", refusal.Code is AssetRefusals.NoSuchStep or FulfilRefusals.NotInStock ? States(refusal.Detail) : refusal.Detail);
+
+    // The tag of an asset, and the states between which it would have to go.
+    private string States(string detail)
+    {
+        var words = detail.Split(' ');
+        return $"{words[0]}, {string.Join(" → ", words.Skip(1).Select(state => Known("state", state)))}";
+    }
 
     private static FrozenDictionary<string, string> Spoken => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? English : Swedish;
 

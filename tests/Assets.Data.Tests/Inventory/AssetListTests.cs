@@ -5,6 +5,7 @@ using Assets.Data.Access;
 using Assets.Data.Inventory;
 using Assets.Data.Organisations;
 using Assets.Data.Storage;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Data.Tests.Inventory;
@@ -12,8 +13,6 @@ namespace Assets.Data.Tests.Inventory;
 /// <summary>The list against the plainest possible list: all assets in memory, filtered and sorted by the rules as they are told.</summary>
 public sealed class AssetListTests
 {
-    public static TheoryData<Engine> Engines => [Engine.Sqlite, Engine.Postgres];
-
     [Theory]
     [InlineData(Engine.Sqlite, 1)]
     [InlineData(Engine.Sqlite, 40)]
@@ -41,7 +40,7 @@ public sealed class AssetListTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void The_page_before_is_the_page_that_one_came_from(Engine engine)
     {
         using var fleet = new Fleet(engine, 900);
@@ -59,7 +58,7 @@ public sealed class AssetListTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void Who_sees_a_part_is_shown_what_it_uses_or_pays_for_today(Engine engine)
     {
         using var fleet = new Fleet(engine, 300);
@@ -73,7 +72,7 @@ public sealed class AssetListTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void A_row_tells_more_where_it_is_asked_to_and_the_list_can_be_narrowed_by_what_there_is(Engine engine)
     {
         using var fleet = new Fleet(engine, 60);
@@ -134,7 +133,7 @@ public sealed class AssetListTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void The_place_in_another_filters_list_pages_on_from_there(Engine engine)
     {
         using var fleet = new Fleet(engine, 300);

@@ -2,6 +2,7 @@ using Assets.Data.Access;
 using Assets.Data.Organisations;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Data.Tests.Rentals;
@@ -10,8 +11,6 @@ namespace Assets.Data.Tests.Rentals;
 public sealed class LineListPlanTests
 {
     private static readonly DateOnly FarOff = new(2099, 1, 1);
-
-    public static TheoryData<Engine> Engines => [Engine.Sqlite, Engine.Postgres];
 
     [Theory]
     [InlineData(Engine.Sqlite, LineSort.Line, "code_key")]
@@ -62,7 +61,7 @@ public sealed class LineListPlanTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void Of_several_conditions_the_one_leads_that_leaves_the_fewest(Engine engine)
     {
         using var rents = new Rents(engine, 2_400);
@@ -74,7 +73,7 @@ public sealed class LineListPlanTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void In_the_order_of_the_payers_the_lines_of_a_unit_come_from_its_index_and_are_not_sorted(Engine engine)
     {
         using var rents = new Rents(engine, 2_400);

@@ -2,6 +2,7 @@ using Assets.Data.Access;
 using Assets.Data.Organisations;
 using Assets.Data.Rentals;
 using Assets.Data.Storage;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Data.Tests.Rentals;
@@ -9,10 +10,8 @@ namespace Assets.Data.Tests.Rentals;
 /// <summary>The list against the plainest possible list: all lines in memory, filtered and sorted by the rules as they are told.</summary>
 public sealed class LineListTests
 {
-    public static TheoryData<Engine> Engines => [Engine.Sqlite, Engine.Postgres];
-
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void Each_filter_in_each_order_pages_through_exactly_what_it_should_in_whole_and_in_part(Engine engine)
     {
         using var rents = new Rents(engine, 2_400);
@@ -38,7 +37,7 @@ public sealed class LineListTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void The_page_before_is_the_page_that_one_came_from(Engine engine)
     {
         using var rents = new Rents(engine, 1_500);
@@ -56,7 +55,7 @@ public sealed class LineListTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void A_row_tells_who_is_charged_and_who_has_the_thing_where_that_is_theirs_to_see(Engine engine)
     {
         using var rents = new Rents(engine, 100);
@@ -75,7 +74,7 @@ public sealed class LineListTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void A_line_that_was_never_anybodys_is_listed_in_every_order_however_many_there_are(Engine engine)
     {
         using var rents = new Rents(engine, 1_500);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Assets.Data.Storage;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Data.Tests.Storage;
@@ -88,7 +89,7 @@ public sealed class GuardTests
     }
 
     [Theory]
-    [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
+    [OnBoth]
     public void What_is_open_can_be_changed(Engine engine)
     {
         using var at = TestDatabase.Made(engine);

@@ -1,4 +1,5 @@
 using Assets.Data.Storage;
+using Assets.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -9,7 +10,7 @@ namespace Assets.Data.Tests.Storage;
 public sealed class SchemaTests
 {
     [Theory]
-    [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
+    [OnBoth]
     public void No_change_of_the_model_lacks_its_migration(Engine engine)
     {
         using var at = TestDatabase.Empty(engine);
@@ -25,7 +26,7 @@ public sealed class SchemaTests
     }
 
     [Theory]
-    [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
+    [OnBoth]
     public void Every_guard_is_there_after_the_database_is_made(Engine engine)
     {
         using var at = TestDatabase.Made(engine);
@@ -48,7 +49,7 @@ public sealed class SchemaTests
     }
 
     [Theory]
-    [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
+    [OnBoth]
     public void A_newer_database_is_refused_untouched(Engine engine)
     {
         using var at = TestDatabase.Made(engine);
@@ -58,7 +59,7 @@ public sealed class SchemaTests
     }
 
     [Theory]
-    [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
+    [OnBoth]
     public async Task Of_several_starts_at_once_one_makes_the_database_and_the_others_wait(Engine engine)
     {
         using var at = TestDatabase.Empty(engine);

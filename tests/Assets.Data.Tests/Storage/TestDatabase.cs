@@ -13,8 +13,6 @@ internal sealed class TestDatabase : IDisposable
         ? Database.At($"Data Source={folder["assets.db"]}", "/")
         : Database.At(PostgresServer.NewDatabase(), "/");
 
-    public static TheoryData<Engine> Engines { get; } = [Engine.Sqlite, Engine.Postgres];
-
     public Database Database { get; }
 
     public List<string> Told { get; } = [];

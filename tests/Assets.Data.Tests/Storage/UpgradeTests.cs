@@ -6,6 +6,7 @@ using Assets.Data.Access;
 using Assets.Data.Chargeback;
 using Assets.Data.Inventory;
 using Assets.Data.Storage;
+using Assets.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -40,7 +41,7 @@ public sealed class UpgradeTests
         """;
 
     [Theory]
-    [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
+    [OnBoth]
     public void A_database_with_data_upgrades_and_keeps_its_rows(Engine engine)
     {
         using var at = Older(engine);
@@ -69,7 +70,7 @@ public sealed class UpgradeTests
     }
 
     [Theory]
-    [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
+    [OnBoth]
     public void An_upgrade_that_was_cut_off_after_its_migrations_is_taken_up_at_the_next_start(Engine engine)
     {
         using var at = Older(engine);
@@ -91,7 +92,7 @@ public sealed class UpgradeTests
     }
 
     [Theory]
-    [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
+    [OnBoth]
     public void An_upgrade_takes_a_backup_of_the_database_as_it_was_first(Engine engine)
     {
         using var at = Older(engine);
@@ -116,7 +117,7 @@ public sealed class UpgradeTests
     }
 
     [Theory]
-    [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
+    [OnBoth]
     public void A_database_that_is_up_to_date_is_not_backed_up(Engine engine)
     {
         using var at = TestDatabase.Made(engine);

@@ -19,10 +19,8 @@ public sealed class AdmitPersonTests
         ("Assets:GroupRoles:3:Group", "tekniker"), ("Assets:GroupRoles:3:Role", "finance"), ("Assets:GroupRoles:3:Organisation", "nowhere"),
     ];
 
-    public static TheoryData<Engine> Engines => TestInstallation.Engines;
-
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void Groups_give_roles_and_their_end_takes_them_and_nothing_else(Engine engine)
     {
         using var at = Town(engine);
@@ -37,7 +35,7 @@ public sealed class AdmitPersonTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void What_was_given_by_hand_is_neither_given_twice_nor_taken(Engine engine)
     {
         using var at = Town(engine);
@@ -48,7 +46,7 @@ public sealed class AdmitPersonTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void An_account_is_made_once_and_found_again_under_a_new_name(Engine engine)
     {
         using var at = Town(engine);
@@ -64,10 +62,11 @@ public sealed class AdmitPersonTests
         Assert.Equal(made.Id, AdmitPerson.Run(at.Installation, maja with { Provider = Vouched.OpenId, Subject = "x" }, mayCreate: false).Value.Id); // the same person at the other provider
     }
 
-    [Fact]
-    public void A_role_that_there_is_not_is_refused_with_the_roles_that_there_are()
+    [Theory]
+    [OnBoth]
+    public void A_role_that_there_is_not_is_refused_with_the_roles_that_there_are(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite, ("Assets:GroupRoles:0:Group", "x"), ("Assets:GroupRoles:0:Role", "boss"));
+        using var at = TestInstallation.On(engine, ("Assets:GroupRoles:0:Group", "x"), ("Assets:GroupRoles:0:Role", "boss"));
 
         Assert.Contains("technician", Assert.Throws<SettingRefusedException>(() => GroupRole.Read(at.Installation.Settings)).Message, StringComparison.Ordinal);
     }

@@ -3,6 +3,7 @@ using Assets.Data.Access;
 using Assets.Data.Storage;
 using Assets.Operations.Access;
 using Assets.Operations.Tests.Chargeback;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Access;
@@ -10,7 +11,7 @@ namespace Assets.Operations.Tests.Access;
 public sealed class SaveViewTests
 {
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Ones_own_views_come_first_however_many_others_share_and_have_room_for_fifty_of_a_list(Engine engine)
     {
         using var town = new Town(engine);
@@ -29,7 +30,7 @@ public sealed class SaveViewTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void What_is_refused_leaves_what_there_was(Engine engine)
     {
         using var town = new Town(engine);

@@ -10,7 +10,7 @@ namespace Assets.Operations.Tests.Access;
 public sealed class TokenTests
 {
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_token_is_good_until_it_ends_and_an_altered_one_never(Engine engine)
     {
         using var town = TestInstallation.On(engine);
@@ -30,7 +30,7 @@ public sealed class TokenTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void The_use_is_written_at_most_once_a_minute(Engine engine)
     {
         using var town = TestInstallation.On(engine);
@@ -46,19 +46,19 @@ public sealed class TokenTests
     }
 
     [Theory]
-    [InlineData("", 10, TokenRefusals.NameMissing)]
-    [InlineData("Skript", 0, TokenRefusals.BadDays)]
-    [InlineData("Skript", 367, TokenRefusals.BadDays)]
-    public void What_makes_no_sense_makes_no_token(string name, int days, string refusal)
+    [OnBoth("", 10, TokenRefusals.NameMissing)]
+    [OnBoth("Skript", 0, TokenRefusals.BadDays)]
+    [OnBoth("Skript", 367, TokenRefusals.BadDays)]
+    public void What_makes_no_sense_makes_no_token(Engine engine, string name, int days, string refusal)
     {
-        using var town = TestInstallation.On(Engine.Sqlite);
+        using var town = TestInstallation.On(engine);
 
         Assert.Equal(refusal, IssueToken.Run(town.Installation, Owner(town), new TokenRequest(name, null, null, days)).Refusal?.Code);
         Assert.Equal(TokenRefusals.NothingChosen, IssueToken.Run(town.Installation, 1, new TokenRequest("Skript", [], null, 10)).Refusal?.Code);
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_key_is_taken_by_one_of_many(Engine engine)
     {
         using var town = TestInstallation.On(engine);

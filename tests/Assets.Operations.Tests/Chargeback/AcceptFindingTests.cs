@@ -5,6 +5,7 @@ using Assets.Data.Storage;
 using Assets.Export.Workbooks;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ledger;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Chargeback;
@@ -13,10 +14,11 @@ public sealed class AcceptFindingTests
 {
     private static readonly BillingMonth March = new(2026, 3);
 
-    [Fact]
-    public void An_accepted_finding_lets_the_month_close_until_its_day()
+    [Theory]
+    [OnBoth]
+    public void An_accepted_finding_lets_the_month_close_until_its_day(Engine engine)
     {
-        using var town = new Town(Engine.Sqlite);
+        using var town = new Town(engine);
         town.AddLine("L1", "PC1", "201", new DateOnly(2026, 1, 1), null, 0m);
         ChargeMonth.Run(town.Installation, March);
         var today = town.Installation.Today;
@@ -29,10 +31,11 @@ public sealed class AcceptFindingTests
         Assert.Equal(MonthRefusals.AlreadyClosed, AcceptFinding.Run(town.Installation, March, "unpriced_line", "L1", "late").Refusal!.Code);
     }
 
-    [Fact]
-    public void What_was_accepted_can_be_taken_back_until_the_month_is_closed()
+    [Theory]
+    [OnBoth]
+    public void What_was_accepted_can_be_taken_back_until_the_month_is_closed(Engine engine)
     {
-        using var town = new Town(Engine.Sqlite);
+        using var town = new Town(engine);
         town.AddLine("L1", "PC1", "201", new DateOnly(2026, 1, 1), null, 0m);
         ChargeMonth.Run(town.Installation, March);
         AcceptFinding.Run(town.Installation, March, "unpriced_line", "L1", "lent");
@@ -46,7 +49,7 @@ public sealed class AcceptFindingTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void An_acceptance_that_was_taken_back_or_replaced_stays_to_be_read_with_who_ended_it(Engine engine)
     {
         using var town = new Town(engine);
@@ -76,7 +79,7 @@ public sealed class AcceptFindingTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void The_control_file_of_a_closed_month_tells_who_accepted_what_and_why_however_late_it_is_taken(Engine engine)
     {
         using var town = new Town(engine);

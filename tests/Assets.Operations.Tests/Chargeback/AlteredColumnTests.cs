@@ -4,6 +4,7 @@ using Assets.Core.Values;
 using Assets.Data.Chargeback;
 using Assets.Data.Storage;
 using Assets.Operations.Ledger;
+using Assets.Support;
 using Xunit;
 using MonthHead = Assets.Operations.Ledger.MonthHead;
 
@@ -103,7 +104,7 @@ public sealed class AlteredColumnTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_row_that_goes_to_another_customer_than_the_others_of_its_unit_is_named(Engine engine)
     {
         using var town = WithTwoClosedMonths(engine);
@@ -113,7 +114,7 @@ public sealed class AlteredColumnTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Months_closed_by_the_first_release_still_hold_and_newer_ones_follow_them(Engine engine)
     {
         using var town = WithTwoClosedMonths(engine);
@@ -126,7 +127,7 @@ public sealed class AlteredColumnTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_month_in_the_older_form_after_one_in_the_newer_is_refused(Engine engine)
     {
         using var town = WithTwoClosedMonths(engine);

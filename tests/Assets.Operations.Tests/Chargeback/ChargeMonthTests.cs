@@ -4,6 +4,7 @@ using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Inventory;
 using Assets.Operations.Ledger;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Chargeback;
@@ -13,7 +14,7 @@ public sealed class ChargeMonthTests
     private static readonly BillingMonth March = new(2026, 3);
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_month_is_charged_by_day_and_to_the_customer_that_pays(Engine engine)
     {
         using var town = new Town(engine);
@@ -30,7 +31,7 @@ public sealed class ChargeMonthTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_second_run_with_nothing_changed_posts_nothing(Engine engine)
     {
         using var town = new Town(engine);
@@ -48,7 +49,7 @@ public sealed class ChargeMonthTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Another_host_entity_in_the_settings_gives_other_customers_though_no_fact_has_changed(Engine engine)
     {
         using var town = new Town(engine);
@@ -62,7 +63,7 @@ public sealed class ChargeMonthTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_back_dated_return_becomes_a_correction_pair_in_the_first_month_after_the_last_closed_one(Engine engine)
     {
         using var town = new Town(engine);
@@ -80,7 +81,7 @@ public sealed class ChargeMonthTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void An_asset_in_use_without_a_contract_is_noted_and_one_that_is_gone_too(Engine engine)
     {
         using var town = new Town(engine);

@@ -4,6 +4,7 @@ using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ledger;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Chargeback;
@@ -13,7 +14,7 @@ public sealed class CloseMonthTests
     private static readonly BillingMonth March = new(2026, 3);
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Months_close_in_ascending_order_and_each_begins_with_the_head_of_the_one_before(Engine engine)
     {
         using var town = WithOneLine(engine);
@@ -28,7 +29,7 @@ public sealed class CloseMonthTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Closing_across_a_gap_notes_it_and_leaves_the_corrections_to_the_month_after(Engine engine)
     {
         using var town = WithOneLine(engine);
@@ -46,7 +47,7 @@ public sealed class CloseMonthTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_draft_of_a_month_that_was_passed_by_is_discarded(Engine engine)
     {
         using var town = WithOneLine(engine);
@@ -59,7 +60,7 @@ public sealed class CloseMonthTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void An_open_stop_refuses_until_it_is_accepted_with_a_reason(Engine engine)
     {
         using var town = WithOneLine(engine);
@@ -80,7 +81,7 @@ public sealed class CloseMonthTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public async Task Of_two_who_close_the_same_month_one_wins_and_the_other_is_told_who(Engine engine)
     {
         using var town = WithOneLine(engine);
@@ -98,7 +99,7 @@ public sealed class CloseMonthTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_closed_month_answers_a_charge_from_what_it_closed_with(Engine engine)
     {
         using var town = WithOneLine(engine);

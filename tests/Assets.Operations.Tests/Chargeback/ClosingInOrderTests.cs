@@ -4,6 +4,7 @@ using Assets.Data.Chargeback;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ledger;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Chargeback;
@@ -13,7 +14,7 @@ public sealed class ClosingInOrderTests
     private static readonly BillingMonth March = new(2026, 3);
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Who_closes_before_an_earlier_month_that_was_run_has_to_name_it(Engine engine)
     {
         using var town = WithOneLine(engine);
@@ -31,7 +32,7 @@ public sealed class ClosingInOrderTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_month_that_has_not_begun_is_not_closed_by_mistake(Engine engine)
     {
         using var town = WithOneLine(engine);
@@ -44,7 +45,7 @@ public sealed class ClosingInOrderTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_stop_that_came_after_the_proposal_is_not_accepted_by_its_approval(Engine engine)
     {
         using var town = WithOneLine(engine);
@@ -62,7 +63,7 @@ public sealed class ClosingInOrderTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_unit_that_changed_customers_has_moved_its_rent_from_the_one_to_the_other(Engine engine)
     {
         using var town = WithOneLine(engine);
@@ -79,7 +80,7 @@ public sealed class ClosingInOrderTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void The_year_ahead_counts_the_days_of_what_ended_in_the_first_month_that_is_not_run(Engine engine)
     {
         using var town = WithOneLine(engine);

@@ -7,6 +7,7 @@ using Assets.Operations.Chargeback;
 using Assets.Operations.Ledger;
 using Assets.Operations.Rentals;
 using Assets.Operations.Tests.Standard;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Chargeback;
@@ -16,7 +17,7 @@ public sealed class ExplainChargeTests
     private static readonly BillingMonth March = new(2026, 3);
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Both_halves_of_a_correction_are_explained_from_what_each_was_rated_from(Engine engine)
     {
         using var town = new Town(engine);
@@ -35,10 +36,11 @@ public sealed class ExplainChargeTests
         Assert.Null(corrected.Month.ClosedBy);
     }
 
-    [Fact]
-    public void A_closed_month_is_explained_from_what_it_saw_whatever_is_known_now()
+    [Theory]
+    [OnBoth]
+    public void A_closed_month_is_explained_from_what_it_saw_whatever_is_known_now(Engine engine)
     {
-        using var town = new Town(Engine.Sqlite);
+        using var town = new Town(engine);
         town.AddLine("L1", "PC1", "111", new DateOnly(2026, 1, 1), null, 100m);
         CloseMonth.Run(town.Installation, March);
         town.AddLine("L1", "PC1", "111", new DateOnly(2026, 1, 1), null, 999m);
@@ -50,7 +52,7 @@ public sealed class ExplainChargeTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_charge_names_the_edition_and_the_product_of_its_price_and_says_so_where_it_has_none(Engine engine)
     {
         using var town = new Town(engine);

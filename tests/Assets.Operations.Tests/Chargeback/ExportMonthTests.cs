@@ -3,6 +3,7 @@ using Assets.Data.Storage;
 using Assets.Export.Workbooks;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ledger;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Chargeback;
@@ -12,7 +13,7 @@ public sealed class ExportMonthTests
     private static readonly BillingMonth March = new(2026, 3);
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Each_customer_gets_its_own_rows_and_all_of_them_together_are_the_month(Engine engine)
     {
         using var town = new Town(engine);
@@ -33,10 +34,11 @@ public sealed class ExportMonthTests
         Assert.Equal(File.ReadLines(town.Folder["files/2026-04-all.csv"]).Skip(1), parts);
     }
 
-    [Fact]
-    public void A_month_that_was_never_charged_is_refused_and_one_whose_facts_have_changed_is_called_stale()
+    [Theory]
+    [OnBoth]
+    public void A_month_that_was_never_charged_is_refused_and_one_whose_facts_have_changed_is_called_stale(Engine engine)
     {
-        using var town = new Town(Engine.Sqlite);
+        using var town = new Town(engine);
         town.AddLine("L1", "PC1", "201", new DateOnly(2026, 1, 1), null, 1m);
 
         Assert.Equal(MonthRefusals.NotCharged, ExportMonth.Run(town.Installation, March, MonthFormats.Csv, town.Folder["a"], Language.English).Refusal!.Code);

@@ -4,6 +4,7 @@ using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ledger;
+using Assets.Support;
 using Npgsql;
 using Xunit;
 
@@ -15,7 +16,7 @@ public sealed class ManyCorrectionsTests
     private static readonly BillingMonth March = new(2026, 3);
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Every_changed_line_is_corrected_also_beyond_those_fetched_at_once(Engine engine)
     {
         const int changed = PostedMonths.LinesAtOnce * 2 + 1;

@@ -3,6 +3,7 @@ using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ledger;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Chargeback;
@@ -12,7 +13,7 @@ public sealed class SimulatedYearTests(ITestOutputHelper output)
     private static int Seed => int.TryParse(Environment.GetEnvironmentVariable("ASSETS_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : 20260501;
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_year_of_back_dated_facts_posts_what_a_naive_model_says_and_verifies(Engine engine)
     {
         output.WriteLine($"seed {Seed} (set ASSETS_SEED to repeat another)");

@@ -29,7 +29,7 @@ internal sealed class Town : IDisposable
 
     public Town(Engine engine)
     {
-        if (EngineUsed.For(engine) == Engine.Sqlite)
+        if (engine == Engine.Sqlite)
         {
             File.Copy(SqliteTemplate.Value, folder["town.db"]);
             Database = Database.At($"Data Source={folder["town.db"]}", folder.Path);
@@ -41,8 +41,6 @@ internal sealed class Town : IDisposable
         Installation = InstallationOf(Database, folder.Path, "tester");
         Register();
     }
-
-    public static TheoryData<Engine> Engines => [Engine.Sqlite, Engine.Postgres];
 
     public Database Database { get; }
 

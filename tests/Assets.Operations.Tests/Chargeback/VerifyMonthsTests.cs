@@ -2,6 +2,7 @@ using System.Data.Common;
 using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Ledger;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Chargeback;
@@ -11,7 +12,7 @@ public sealed class VerifyMonthsTests
     private static readonly BillingMonth March = new(2026, 3);
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void One_altered_ore_is_named_with_both_amounts_and_breaks_the_head(Engine engine)
     {
         using var town = WithTwoClosedMonths(engine);
@@ -28,7 +29,7 @@ public sealed class VerifyMonthsTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_charge_taken_out_or_put_in_is_named(Engine engine)
     {
         using var missing = WithTwoClosedMonths(engine);
@@ -41,7 +42,7 @@ public sealed class VerifyMonthsTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_stored_input_that_was_changed_shows_even_where_the_amounts_stay(Engine engine)
     {
         using var town = WithTwoClosedMonths(engine);
@@ -54,7 +55,7 @@ public sealed class VerifyMonthsTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_month_taken_out_of_the_chain_shows_in_the_next(Engine engine)
     {
         using var town = WithTwoClosedMonths(engine);
@@ -66,7 +67,7 @@ public sealed class VerifyMonthsTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_head_kept_elsewhere_is_matched_with_its_month_and_a_strange_one_fails(Engine engine)
     {
         using var town = WithTwoClosedMonths(engine);

@@ -9,7 +9,7 @@ namespace Assets.Operations.Tests.Cli;
 public sealed class ExportRegisterVerbTests
 {
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public async Task The_register_of_a_day_is_written_and_its_sums_are_told(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -34,13 +34,13 @@ public sealed class ExportRegisterVerbTests
     }
 
     [Theory]
-    [InlineData("--as-of", "31/3 2026", "--out", "a.xlsx")]
-    [InlineData("--as-of", "2026-03-31", "--believed", "2026-02-30", "--out", "a.xlsx")]
-    [InlineData("--as-of", "2026-03-31", "--format", "pdf", "--out", "a.pdf")]
-    [InlineData("--out", "a.xlsx")]
-    public async Task A_day_that_is_none_is_wrong_usage(params string[] arguments)
+    [OnBoth("--as-of", "31/3 2026", "--out", "a.xlsx")]
+    [OnBoth("--as-of", "2026-03-31", "--believed", "2026-02-30", "--out", "a.xlsx")]
+    [OnBoth("--as-of", "2026-03-31", "--format", "pdf", "--out", "a.pdf")]
+    [OnBoth("--out", "a.xlsx")]
+    public async Task A_day_that_is_none_is_wrong_usage(Engine engine, params string[] arguments)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
 
         var told = await CommandLine.RunAsync(at.Database, at.Folder, ["export-register", .. arguments]);
 

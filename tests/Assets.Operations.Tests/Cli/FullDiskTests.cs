@@ -67,7 +67,7 @@ public sealed class FullDiskTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public async Task An_export_to_a_full_disk_leaves_no_half_file(Engine engine)
     {
         SmallDisk.SkipWhereNobodyMayMakeOne();
@@ -81,11 +81,12 @@ public sealed class FullDiskTests
         Assert.Empty(Directory.GetFiles(town.Folder["after"]));
     }
 
-    [Fact]
-    public async Task An_import_whose_report_cannot_be_written_brings_nothing_in()
+    [Theory]
+    [OnBoth]
+    public async Task An_import_whose_report_cannot_be_written_brings_nothing_in(Engine engine)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full here, the device that is always full");
-        using var town = WithFiles(Engine.Sqlite);
+        using var town = WithFiles(engine);
         var before = Counts(town.Database);
 
         var told = await CommandLine.RunAsync(town.Database, town.Folder.Path, "import", "assets", "assets.csv", "--report", "/dev/full");

@@ -13,7 +13,7 @@ public sealed class ImportVerbTests
     private const string Header = "supplier_code,name,org_number\n";
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public async Task Rejected_rows_give_three_and_stand_in_the_report_and_the_others_are_in(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -33,10 +33,11 @@ public sealed class ImportVerbTests
         Assert.Equal(["Rad, ett\nrad \"två\"", "=1+1", "Öst AB"], connection.Rows("select name from suppliers order by code desc", r => r.GetString(0)));
     }
 
-    [Fact]
-    public async Task A_comma_file_may_have_a_decimal_comma_where_the_culture_says_so()
+    [Theory]
+    [OnBoth]
+    public async Task A_comma_file_may_have_a_decimal_comma_where_the_culture_says_so(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var file = at.Write("models.csv", "model_code,kind,vendor,model,list_price,life_months\nM1,pc,Dell,X,\"12 345,60\",48\n");
 
         var plain = await CommandLine.RunAsync(at.Database, at.Folder, "import", "models", file);
@@ -51,12 +52,12 @@ public sealed class ImportVerbTests
     }
 
     [Theory]
-    [InlineData("tab, UTF-16 little-endian")]
-    [InlineData("semicolon, UTF-16 big-endian")]
-    [InlineData("a workbook")]
-    public async Task A_file_of_another_form_comes_in_from_the_command_line(string form)
+    [OnBoth("tab, UTF-16 little-endian")]
+    [OnBoth("semicolon, UTF-16 big-endian")]
+    [OnBoth("a workbook")]
+    public async Task A_file_of_another_form_comes_in_from_the_command_line(Engine engine, string form)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         const string Rows = Header + "S1,Öst AB,\nS2,,\n";
         var file = Path.Combine(at.Folder, "file");
         if (form == "a workbook") file = new TestWorkbook { Sheets = [TestWorkbook.Rows(Rows)] }.WriteTo(at.Folder);
@@ -70,10 +71,11 @@ public sealed class ImportVerbTests
         Assert.Equal("Öst AB", connection.Scalar("select name from suppliers"));
     }
 
-    [Fact]
-    public async Task A_large_workbook_comes_in_within_little_memory()
+    [Theory]
+    [OnBoth]
+    public async Task A_large_workbook_comes_in_within_little_memory(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Furnish();
         var note = new string('n', 900);
         var rows = string.Concat(Enumerable.Range(1, 60_000).Select(i => TestWorkbook.Row($"T{i}", $"S{i}", "PC", "2024-01-01", "1.00", "", "", "", "", "in_use", note)));
@@ -85,12 +87,12 @@ public sealed class ImportVerbTests
     }
 
     [Theory]
-    [InlineData("There is no file", "missing.csv")]
-    [InlineData("lacks name", "lacking.csv")]
-    [InlineData("no readable Excel workbook", "broken.xlsx")]
-    public async Task A_file_that_cannot_be_read_gives_one_and_says_why(string words, string name)
+    [OnBoth("There is no file", "missing.csv")]
+    [OnBoth("lacks name", "lacking.csv")]
+    [OnBoth("no readable Excel workbook", "broken.xlsx")]
+    public async Task A_file_that_cannot_be_read_gives_one_and_says_why(Engine engine, string words, string name)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Write("lacking.csv", "supplier_code\nS1\n");
         at.Write("broken.xlsx", "PK\u0003\u0004 and then nothing that a zip has");
 
@@ -101,10 +103,11 @@ public sealed class ImportVerbTests
         Assert.DoesNotContain("   at ", told.Messages, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_outcome_is_json_for_a_program_and_a_setting_lets_a_kind_lack_its_serial()
+    [Theory]
+    [OnBoth]
+    public async Task The_outcome_is_json_for_a_program_and_a_setting_lets_a_kind_lack_its_serial(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Furnish();
         at.Write("appsettings.json", """{ "Assets": { "SerialOptionalFor": "dock" } }""");
         var file = at.Write("some.csv", Fleet.AssetHeader + "D1,,DOCK,2024-01-01,1.00,,,,,in_use,\nP1,,PC,2024-01-01,1.00,,,,,in_use,\n");

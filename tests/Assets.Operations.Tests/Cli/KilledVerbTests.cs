@@ -20,7 +20,7 @@ public sealed class KilledVerbTests
     private static readonly int[] Moments = [150, 300, 450, 600, 800, 1100, 1500];
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public async Task An_import_that_is_killed_has_brought_in_every_row_or_none(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -46,7 +46,7 @@ public sealed class KilledVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public async Task A_charge_that_is_killed_leaves_the_month_as_it_was(Engine engine)
     {
         using var town = WithManyLines(engine);
@@ -63,7 +63,7 @@ public sealed class KilledVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public async Task A_close_that_is_killed_has_closed_the_month_or_not(Engine engine)
     {
         using var town = WithManyLines(engine);
@@ -80,7 +80,7 @@ public sealed class KilledVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public async Task An_export_that_is_killed_leaves_no_half_file_under_its_final_name(Engine engine)
     {
         using var town = WithManyLines(engine);
@@ -101,7 +101,7 @@ public sealed class KilledVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public async Task Of_two_processes_that_close_the_same_month_one_wins_and_the_other_says_so(Engine engine)
     {
         using var town = WithManyLines(engine);

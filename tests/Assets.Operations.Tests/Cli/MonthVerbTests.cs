@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Assets.Data.Storage;
 using Assets.Operations.Tests.Chargeback;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Cli;
@@ -8,7 +9,7 @@ namespace Assets.Operations.Tests.Cli;
 public sealed class MonthVerbTests
 {
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public async Task A_month_goes_from_charge_to_close_to_files_to_verify(Engine engine)
     {
         using var town = WithOneLine(engine);
@@ -40,10 +41,11 @@ public sealed class MonthVerbTests
         Assert.Equal(1, strange.ExitCode);
     }
 
-    [Fact]
-    public async Task Open_findings_of_severity_stop_give_three_and_refuse_the_close_until_accepted()
+    [Theory]
+    [OnBoth]
+    public async Task Open_findings_of_severity_stop_give_three_and_refuse_the_close_until_accepted(Engine engine)
     {
-        using var town = new Town(Engine.Sqlite);
+        using var town = new Town(engine);
         town.AddLine("L1", "PC1", "111", new DateOnly(2026, 1, 1), null, 0m);
 
         var charge = await CommandLine.RunAsync(town.Database, town.Folder.Path, "charge", "2026-03", "--json");
@@ -60,16 +62,16 @@ public sealed class MonthVerbTests
     }
 
     [Theory]
-    [InlineData("no verb", new string[0])]
-    [InlineData("an unknown verb", new[] { "invoice" })]
-    [InlineData("no month", new[] { "charge" })]
-    [InlineData("what is no month", new[] { "close", "2026-13" })]
-    [InlineData("a format of a later version", new[] { "export", "2026-03", "--format", "xlsx,sie", "--out", "x" })]
-    [InlineData("no folder", new[] { "export", "2026-03" })]
-    [InlineData("an unknown option", new[] { "verify", "--hed", "x" })]
-    public async Task Wrong_usage_gives_two_and_touches_nothing(string what, string[] arguments)
+    [OnBoth("no verb", new string[0])]
+    [OnBoth("an unknown verb", new[] { "invoice" })]
+    [OnBoth("no month", new[] { "charge" })]
+    [OnBoth("what is no month", new[] { "close", "2026-13" })]
+    [OnBoth("a format of a later version", new[] { "export", "2026-03", "--format", "xlsx,sie", "--out", "x" })]
+    [OnBoth("no folder", new[] { "export", "2026-03" })]
+    [OnBoth("an unknown option", new[] { "verify", "--hed", "x" })]
+    public async Task Wrong_usage_gives_two_and_touches_nothing(Engine engine, string what, string[] arguments)
     {
-        using var town = new Town(Engine.Sqlite);
+        using var town = new Town(engine);
 
         var result = await CommandLine.RunAsync(town.Database, town.Folder.Path, arguments);
 
@@ -78,10 +80,11 @@ public sealed class MonthVerbTests
         Assert.Empty(result.Output);
     }
 
-    [Fact]
-    public async Task What_is_not_there_is_said_in_words_and_gives_one()
+    [Theory]
+    [OnBoth]
+    public async Task What_is_not_there_is_said_in_words_and_gives_one(Engine engine)
     {
-        using var town = WithOneLine(Engine.Sqlite);
+        using var town = WithOneLine(engine);
         var folder = town.Folder.Path;
 
         var export = await CommandLine.RunAsync(town.Database, folder, "export", "2026-03", "--out", "x");

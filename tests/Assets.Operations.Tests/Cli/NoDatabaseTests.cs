@@ -10,7 +10,7 @@ namespace Assets.Operations.Tests.Cli;
 public sealed class NoDatabaseTests
 {
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public async Task A_dry_run_on_an_empty_place_makes_the_schema_checks_the_file_and_writes_the_report(Engine engine)
     {
         using var folder = new TemporaryFolder();

@@ -45,7 +45,7 @@ public sealed class PollVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public async Task Targets_that_are_devices_of_the_register_are_stored(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, new DeviceOrder(DeviceKind.Switch, Ports: 2), new DeviceOrder(DeviceKind.Switch, Ports: 2));
@@ -60,7 +60,7 @@ public sealed class PollVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public async Task A_look_round_comes_as_json_too(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, new DeviceOrder(DeviceKind.Router, "SN-9", "rt-9"));

@@ -9,7 +9,7 @@ namespace Assets.Operations.Tests.Demo;
 public sealed class DemoLoadTests
 {
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void The_demo_is_loaded_once_with_users_whose_passwords_are_kept_beside_the_keys(Engine engine)
     {
         using var at = Fresh(engine);
@@ -35,15 +35,16 @@ public sealed class DemoLoadTests
         if (at.Database.File is not null) Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(at.Database.File)!, "*.demo*"));
     }
 
-    [Fact]
-    public void Only_the_owner_may_read_the_passwords()
+    [Theory]
+    [OnBoth]
+    public void Only_the_owner_may_read_the_passwords(Engine engine)
     {
         if (OperatingSystem.IsWindows())
         {
             Assert.Skip("Windows has no modes of files");
             return;
         }
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
 
         DemoPasswords.Invent().Write(at.Installation.KeyRingFolder);
 
@@ -52,7 +53,7 @@ public sealed class DemoLoadTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_database_with_data_of_its_own_is_refused_and_left_as_it_is(Engine engine)
     {
         using var at = TestInstallation.On(engine);

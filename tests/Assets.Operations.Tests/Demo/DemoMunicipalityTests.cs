@@ -16,7 +16,7 @@ public sealed class DemoMunicipalityTests
         ["change price", "change quantity", "import contracts", "lose asset", "move line", "return asset", "start line", "swap asset"];
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Twelve_months_are_closed_in_order_and_recompute_to_what_they_say(Engine engine)
     {
         var heads = SmallDemo.On(engine).Heads();
@@ -39,20 +39,20 @@ public sealed class DemoMunicipalityTests
     }
 
     [Theory]
-    [InlineData("2026-11-01")]
-    [InlineData("2026-01-09")]
-    public void The_story_has_twelve_closed_months_whatever_the_day(string today)
+    [OnBoth("2026-11-01")]
+    [OnBoth("2026-01-09")]
+    public void The_story_has_twelve_closed_months_whatever_the_day(Engine engine, string today)
     {
         var settings = SmallDemo.Settings with { Today = DateOnly.ParseExact(today, "O") };
 
-        var heads = SmallDemo.Load(Engine.Sqlite, settings).Heads();
+        var heads = SmallDemo.Load(engine, settings).Heads();
 
         Assert.Equal(settings.Months, heads.Select(head => head.Month));
         Assert.Equal(settings.LastClosed, heads[^1].Month);
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Every_kind_and_every_state_of_asset_is_there(Engine engine)
     {
         var at = SmallDemo.On(engine);
@@ -64,7 +64,7 @@ public sealed class DemoMunicipalityTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Each_change_of_a_line_happens_in_time_and_once_too_late_so_that_it_is_corrected(Engine engine)
     {
         var at = SmallDemo.On(engine);
@@ -83,7 +83,7 @@ public sealed class DemoMunicipalityTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Orders_of_the_schools_stand_in_several_states_with_mails_to_those_concerned(Engine engine)
     {
         var at = SmallDemo.On(engine);
@@ -93,7 +93,7 @@ public sealed class DemoMunicipalityTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Lines_are_priced_by_all_four_methods_as_imported_and_as_services_by_number(Engine engine)
     {
         var bodies = SmallDemo.On(engine).Column("select body from line_versions").Select(body => Core.Rentals.LineText.Parse(System.Text.Encoding.UTF8.GetBytes(body))).ToList();
@@ -106,7 +106,7 @@ public sealed class DemoMunicipalityTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void The_open_month_is_calculated_and_has_one_finding_that_stops_it_and_some_to_note(Engine engine)
     {
         var open = ChargeMonth.Run(SmallDemo.On(engine).Installation, SmallDemo.Settings.OpenMonth).Value;
@@ -117,10 +117,11 @@ public sealed class DemoMunicipalityTests
         Assert.NotEmpty(open.Changes);
     }
 
-    [Fact]
-    public void Each_act_is_recorded_in_the_month_in_which_it_happened_and_none_in_the_future()
+    [Theory]
+    [OnBoth]
+    public void Each_act_is_recorded_in_the_month_in_which_it_happened_and_none_in_the_future(Engine engine)
     {
-        var at = SmallDemo.On(Engine.Sqlite);
+        var at = SmallDemo.On(engine);
         var recorded = at.Column("select recorded_at from change_sets order by id").Select(text => long.Parse(text, System.Globalization.CultureInfo.InvariantCulture)).ToList();
 
         Assert.Equal(recorded.Order(), recorded);

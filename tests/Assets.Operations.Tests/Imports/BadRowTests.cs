@@ -69,10 +69,10 @@ public sealed class BadRowTests
     };
 
     [Theory]
-    [MemberData(nameof(AssetRows))]
-    public void A_bad_row_gets_its_verdict_and_never_hides_the_others(string row, string? verdict)
+    [OnBoth(Of = nameof(AssetRows))]
+    public void A_bad_row_gets_its_verdict_and_never_hides_the_others(Engine engine, string row, string? verdict)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Furnish();
 
         var outcome = at.Import("assets", Fleet.AssetHeader + Good + row + "\n" + AlsoGood);
@@ -87,10 +87,11 @@ public sealed class BadRowTests
         Assert.All(findings, f => Assert.StartsWith("2,3,", f, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_field_may_have_a_thousand_characters_and_a_key_a_hundred()
+    [Theory]
+    [OnBoth]
+    public void A_field_may_have_a_thousand_characters_and_a_key_a_hundred(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Furnish();
         string Row(int tag, int note) => $"{new string('T', tag)},S{tag}-{note},PC,2024-01-01,1.00,,,,,in_use,{new string('n', note)}\n";
 
@@ -100,10 +101,11 @@ public sealed class BadRowTests
         Assert.Equal(3, outcome.First.Count(f => f.Code == "field_too_long"));
     }
 
-    [Fact]
-    public void The_rows_before_an_unterminated_quote_stand()
+    [Theory]
+    [OnBoth]
+    public void The_rows_before_an_unterminated_quote_stand(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Furnish();
 
         var outcome = at.Import("assets", Fleet.AssetHeader + Good + AlsoGood + "T3,S-3,PC,2024-01-01,1.00,,,,,in_use,\"never ends\n" + string.Concat(Enumerable.Repeat("x,y\n", 100_000)));
@@ -112,10 +114,11 @@ public sealed class BadRowTests
         Assert.Equal("unterminated_quote", Assert.Single(outcome.First).Code);
     }
 
-    [Fact]
-    public void Blank_lines_and_rows_of_empty_fields_are_skipped()
+    [Theory]
+    [OnBoth]
+    public void Blank_lines_and_rows_of_empty_fields_are_skipped(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Furnish();
 
         var outcome = at.Import("assets", Fleet.AssetHeader + "\n" + Good + "\r\n   \n,,,,,,,,,,\n" + AlsoGood + "\n\n");
@@ -125,11 +128,11 @@ public sealed class BadRowTests
     }
 
     [Theory]
-    [InlineData("windows-1252", "Windows-1252")]
-    [InlineData("ibm850", "CP437/CP850")]
-    public void Bytes_of_another_encoding_are_named(string encoding, string name)
+    [OnBoth("windows-1252", "Windows-1252")]
+    [OnBoth("ibm850", "CP437/CP850")]
+    public void Bytes_of_another_encoding_are_named(Engine engine, string encoding, string name)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Furnish();
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
         var path = Path.Combine(at.Folder, "old.csv");
@@ -143,10 +146,11 @@ public sealed class BadRowTests
         Assert.Equal(1, outcome.Created);
     }
 
-    [Fact]
-    public void A_lone_surrogate_rejects_its_row_in_utf8_and_in_utf16()
+    [Theory]
+    [OnBoth]
+    public void A_lone_surrogate_rejects_its_row_in_utf8_and_in_utf16(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Furnish();
         var utf8 = Path.Combine(at.Folder, "utf8.csv");
         File.WriteAllBytes(utf8, [.. System.Text.Encoding.UTF8.GetBytes(Fleet.AssetHeader + "T1,S1,PC,2024-01-01,1.00,,,,,in_use,x"), 0xED, 0xA0, 0x80, (byte)'\n', .. System.Text.Encoding.UTF8.GetBytes(Good)]);
@@ -177,10 +181,10 @@ public sealed class BadRowTests
     };
 
     [Theory]
-    [MemberData(nameof(ContractRows))]
-    public void A_bad_contract_row_gets_its_verdict(string row, string? verdict)
+    [OnBoth(Of = nameof(ContractRows))]
+    public void A_bad_contract_row_gets_its_verdict(Engine engine, string row, string? verdict)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Furnish();
         at.Import("assets", Fleet.AssetHeader + Good + AlsoGood);
 

@@ -26,34 +26,37 @@ public sealed class BrokenWorkbookTests
     };
 
     [Theory]
-    [MemberData(nameof(Sheets))]
-    public void A_sheet_that_no_program_writes_is_refused_and_nothing_of_it_comes_in(string row, string code)
+    [OnBoth(Of = nameof(Sheets))]
+    public void A_sheet_that_no_program_writes_is_refused_and_nothing_of_it_comes_in(Engine engine, string row, string code)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
 
         Assert.Equal(code, Refused(at, new TestWorkbook { Sheets = [Head + Good + row], Shared = "<si><t>a</t></si>" }.WriteTo(at.Folder)));
     }
 
-    [Fact]
-    public void A_sheet_that_ends_half_way_is_damaged()
+    [Theory]
+    [OnBoth]
+    public void A_sheet_that_ends_half_way_is_damaged(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
 
         Assert.Equal(ImportFaults.WorkbookDamaged, Refused(at, new TestWorkbook { Sheets = [Head + Good], End = "<row><c><v>1" }.WriteTo(at.Folder)));
     }
 
-    [Fact]
-    public void A_workbook_without_sheets_says_so()
+    [Theory]
+    [OnBoth]
+    public void A_workbook_without_sheets_says_so(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
 
         Assert.Equal(ImportFaults.NoSheet, Refused(at, new TestWorkbook().WriteTo(at.Folder)));
     }
 
-    [Fact]
-    public void What_is_no_workbook_is_refused_whatever_its_name_says()
+    [Theory]
+    [OnBoth]
+    public void What_is_no_workbook_is_refused_whatever_its_name_says(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var whole = File.ReadAllBytes(new TestWorkbook { Sheets = [Head + Good] }.WriteTo(at.Folder));
         var other = Path.Combine(at.Folder, "other.xlsx");
         using (var zip = ZipFile.Open(other, ZipArchiveMode.Create)) zip.CreateEntry("readme.txt");
@@ -68,13 +71,13 @@ public sealed class BrokenWorkbookTests
     }
 
     [Theory]
-    [InlineData("one cell of sixty megabytes")]
-    [InlineData("one shared text of sixty megabytes")]
-    [InlineData("an attribute of sixty megabytes")]
-    [InlineData("a style of sixty megabytes")]
-    public void A_workbook_that_unpacks_to_much_more_than_it_is_takes_no_memory(string what)
+    [OnBoth("one cell of sixty megabytes")]
+    [OnBoth("one shared text of sixty megabytes")]
+    [OnBoth("an attribute of sixty megabytes")]
+    [OnBoth("a style of sixty megabytes")]
+    public void A_workbook_that_unpacks_to_much_more_than_it_is_takes_no_memory(Engine engine, string what)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var path = Bomb(what).WriteTo(at.Folder);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
@@ -86,10 +89,11 @@ public sealed class BrokenWorkbookTests
         Assert.True(allocated < 100_000_000, $"{what}: {allocated} bytes"); // read whole, the text alone is 120 MB
     }
 
-    [Fact]
-    public void A_sheet_has_no_more_rows_than_Excel_gives_it()
+    [Theory]
+    [OnBoth]
+    public void A_sheet_has_no_more_rows_than_Excel_gives_it(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
 
         Assert.Equal(ImportFaults.WorkbookDamaged, Refused(at, new TestWorkbook { Sheets = [Head + string.Concat(Enumerable.Repeat("<row/>", 1_048_576))] }.WriteTo(at.Folder)));
     }

@@ -12,10 +12,11 @@ public sealed class DeviceTypeZipTests
 {
     private const string Good = "manufacturer: Fabrikör\nmodel: VX 48\nslug: vx-48\nu_height: 1\n";
 
-    [Fact]
-    public void Names_of_entries_are_no_paths_and_what_is_no_yaml_is_left()
+    [Theory]
+    [OnBoth]
+    public void Names_of_entries_are_no_paths_and_what_is_no_yaml_is_left(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var zip = Zip(at, ("../../outside.yaml", Good), ("/etc/inside.yml", Good.Replace("48", "24", StringComparison.Ordinal)), ("__MACOSX/._inside.yml", "junk"), ("image.png", "no picture"), ("folder/broken.yaml", "["));
 
         var outcome = at.ImportPath("device-types", zip);
@@ -25,10 +26,11 @@ public sealed class DeviceTypeZipTests
         Assert.False(File.Exists(Path.GetFullPath("../../outside.yaml", at.Folder)));
     }
 
-    [Fact]
-    public void A_file_that_unpacks_to_much_more_is_rejected_alone_and_aliases_of_aliases_too()
+    [Theory]
+    [OnBoth]
+    public void A_file_that_unpacks_to_much_more_is_rejected_alone_and_aliases_of_aliases_too(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var laughs = new StringBuilder(Good).Append("interfaces:\n  - &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (var level = 1; level < 7; level++) laughs.Append($"  - &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]\n");
 
@@ -38,10 +40,11 @@ public sealed class DeviceTypeZipTests
         Assert.All(outcome.First, finding => Assert.Equal("yaml_invalid", finding.Code));
     }
 
-    [Fact]
-    public void A_zip_of_too_many_or_of_none_or_that_is_damaged_is_refused_as_a_whole()
+    [Theory]
+    [OnBoth]
+    public void A_zip_of_too_many_or_of_none_or_that_is_damaged_is_refused_as_a_whole(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var many = Zip(at, [.. Enumerable.Range(0, 50_001).Select(number => ($"{number}.yaml", ""))]);
         Assert.Equal(ImportFaults.ZipTooMany, Refused(many));
         Assert.Equal(ImportFaults.NoYaml, Refused(Zip(at, ("readme.md", "x"))));

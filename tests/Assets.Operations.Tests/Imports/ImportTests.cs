@@ -9,7 +9,7 @@ namespace Assets.Operations.Tests.Imports;
 public sealed class ImportTests
 {
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void The_sample_fleet_comes_in_whole_and_a_second_time_changes_nothing(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -33,7 +33,7 @@ public sealed class ImportTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_changed_row_is_an_update_with_before_and_after_in_the_history(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -51,7 +51,7 @@ public sealed class ImportTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_serial_of_another_tag_in_the_register_is_rejected(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -64,7 +64,7 @@ public sealed class ImportTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_back_dated_contract_line_is_a_new_version_of_it(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -81,7 +81,7 @@ public sealed class ImportTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_file_that_comes_again_does_not_undo_a_return_that_was_made_here(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -100,7 +100,7 @@ public sealed class ImportTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void What_a_file_says_anew_of_a_line_that_was_changed_here_is_rejected_and_not_told_as_accepted(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -123,10 +123,11 @@ public sealed class ImportTests
         Assert.Equal(["3"], connection.Rows("select version from contract_lines", r => $"{r.GetInt32(0)}"));
     }
 
-    [Fact]
-    public void A_line_may_take_over_days_that_a_later_row_of_the_same_file_gives_up()
+    [Theory]
+    [OnBoth]
+    public void A_line_may_take_over_days_that_a_later_row_of_the_same_file_gives_up(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Furnish();
         at.Import("assets", Fleet.AssetHeader + "T1,S1,PC,2024-01-01,1.00,,,,,in_use,\n");
         at.Import("contracts", Fleet.ContractHeader + "C1,T1,U1,K1,2024-01-01,,100.00\n");
@@ -136,10 +137,11 @@ public sealed class ImportTests
         Assert.Equal((1, 1, 0), (outcome.Created, outcome.Updated, outcome.Rejected));
     }
 
-    [Fact]
-    public void A_dry_run_reports_everything_and_changes_nothing()
+    [Theory]
+    [OnBoth]
+    public void A_dry_run_reports_everything_and_changes_nothing(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Furnish();
         var sets = ChangeSets(at);
 
@@ -151,10 +153,11 @@ public sealed class ImportTests
         Assert.Equal(0, connection.Number("select count(*) from assets"));
     }
 
-    [Fact]
-    public void Columns_may_stand_in_any_order_and_unknown_ones_are_named()
+    [Theory]
+    [OnBoth]
+    public void Columns_may_stand_in_any_order_and_unknown_ones_are_named(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
 
         var outcome = at.Import("suppliers", "Colour;ORG_NUMBER;name;supplier_code\nblue;559901-0013;Öst AB;S1\n");
 
@@ -164,25 +167,25 @@ public sealed class ImportTests
     }
 
     [Theory]
-    [InlineData("supplier_code,name\nS1,X\n", "lacks org_number")]
-    [InlineData("supplier_code,name,org_number,name\nS1,X,,Y\n", "twice")]
-    [InlineData("", "is empty")]
-    public void A_file_without_a_usable_header_is_refused_with_what_to_do(string text, string says)
+    [OnBoth("supplier_code,name\nS1,X\n", "lacks org_number")]
+    [OnBoth("supplier_code,name,org_number,name\nS1,X,,Y\n", "twice")]
+    [OnBoth("", "is empty")]
+    public void A_file_without_a_usable_header_is_refused_with_what_to_do(Engine engine, string text, string says)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var refusal = Assert.Throws<ImportRefusedException>(() => at.Import("suppliers", text));
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("12 345,60", true, 1234560)]
-    [InlineData("12\u00A0345,6", true, 1234560)]
-    [InlineData("1 234 567,00", true, 123456700)]
-    [InlineData("12345.60", true, 1234560)]
-    [InlineData("12345.6", false, 1234560)]
-    public void Amounts_are_read_as_the_culture_writes_them(string amount, bool swedish, long ore)
+    [OnBoth("12 345,60", true, 1234560)]
+    [OnBoth("12\u00A0345,6", true, 1234560)]
+    [OnBoth("1 234 567,00", true, 123456700)]
+    [OnBoth("12345.60", true, 1234560)]
+    [OnBoth("12345.6", false, 1234560)]
+    public void Amounts_are_read_as_the_culture_writes_them(Engine engine, string amount, bool swedish, long ore)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var comma = swedish ? ";" : ",";
         at.Import("models", string.Join(comma, "model_code", "kind", "vendor", "model", "list_price", "life_months") + "\n" + string.Join(comma, "M1", "pc", "Dell", "X", amount, "48") + "\n");
         using var connection = at.Database.Open();
@@ -190,43 +193,46 @@ public sealed class ImportTests
     }
 
     [Theory]
-    [InlineData("12 34,00")]
-    [InlineData("1 2345,00")]
-    [InlineData("1,234,00")]
-    public void Misplaced_thousands_are_refused(string amount)
+    [OnBoth("12 34,00")]
+    [OnBoth("1 2345,00")]
+    [OnBoth("1,234,00")]
+    public void Misplaced_thousands_are_refused(Engine engine, string amount)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var outcome = at.Import("models", $"model_code;kind;vendor;model;list_price;life_months\nM1;pc;Dell;X;{amount};48\n");
         Assert.Equal(1, outcome.Rejected);
     }
 
-    [Fact]
-    public void Decomposed_letters_are_stored_composed()
+    [Theory]
+    [OnBoth]
+    public void Decomposed_letters_are_stored_composed(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Import("suppliers", "supplier_code,name,org_number\nS\u0041\u030A1,O\u0308st AB,\n");
         using var connection = at.Database.Open();
         Assert.Equal("SÅ1", connection.Scalar("select code from suppliers"));
         Assert.Equal("Öst AB", connection.Scalar("select name from suppliers"));
     }
 
-    [Fact]
-    public void Organisations_may_stand_before_their_parents_and_a_broken_branch_is_rejected_alone()
+    [Theory]
+    [OnBoth]
+    public void Organisations_may_stand_before_their_parents_and_a_broken_branch_is_rejected_alone(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var outcome = at.Import("organisations", "org_code,name,kind,parent_code,org_number\nU1,Enhet,unit,A1,\nA1,Förvaltning,administration,M,\nM,Kommun,municipality,,212099-1001\nX1,Vilse,unit,NOPE,\nX2,Under vilse,unit,X1,\nR1,Rund,unit,R2,\nR2,Rundare,unit,R1,\nB1,Bolag,company,,\nB2,Person,company,,121212-1212\n");
         Assert.Equal((9, 3, 6), (outcome.Read, outcome.Created, outcome.Rejected));
         Assert.Equal(
             ["X1:unknown_parent", "X2:unknown_parent", "R1:organisation_cycle", "R2:organisation_cycle", "B1:org_number_missing", "B2:org_number_invalid"],
             outcome.First.OrderBy(f => f.Record).Select(f => $"{new[] { "", "U1", "A1", "M", "X1", "X2", "R1", "R2", "B1", "B2" }[f.Record]}:{f.Code}"));
         using var connection = at.Database.Open();
-        Assert.Equal("U1", connection.Scalar("select code from organisations where lineage like '%/%/%/%'"));
+        Assert.Equal("U1", connection.Scalar("select code from organisations where lineage like '%/%/%/%/%'"));
     }
 
-    [Fact]
-    public void The_device_type_library_comes_in_and_the_broken_file_is_rejected_alone()
+    [Theory]
+    [OnBoth]
+    public void The_device_type_library_comes_in_and_the_broken_file_is_rejected_alone(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Import("models", "model_code,kind,vendor,model,list_price,life_months\nFW,firewall,Fortinet,FortiGate 60F,9000.00,60\n");
 
         var outcome = at.ImportPath("device-types", SharedData.Path("catalogue/device-types"));

@@ -23,10 +23,10 @@ public sealed class TextFileTests
     }
 
     [Theory]
-    [MemberData(nameof(Forms), DisableDiscoveryEnumeration = true)]
-    public void Each_delimiter_and_each_encoding_with_its_mark_reads_alike(string delimiter, Encoding encoding)
+    [OnBoth(Of = nameof(Forms))]
+    public void Each_delimiter_and_each_encoding_with_its_mark_reads_alike(Engine engine, string delimiter, Encoding encoding)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         // Long enough that both halves of a pair, and both bytes of a letter, fall on the ends of what is read at once.
         var rows = Enumerable.Range(1, 9_000).Select(i => string.Join(delimiter, $"S{i}", $"\"Åsa{delimiter} Öst \U0001F5A8 {i}\"", "")).ToList();
         var path = Path.Combine(at.Folder, "suppliers.txt");
@@ -40,12 +40,12 @@ public sealed class TextFileTests
     }
 
     [Theory]
-    [InlineData(false, "12 345,60", 0)] // a comma file says nothing of decimals
-    [InlineData(true, "12 345,60", 1_234_560)]
-    [InlineData(true, "12345.60", 1_234_560)]
-    public void A_tab_file_has_a_decimal_comma_where_it_is_said(bool decimalComma, string price, int ore)
+    [OnBoth(false, "12 345,60", 0)] // a comma file says nothing of decimals
+    [OnBoth(true, "12 345,60", 1_234_560)]
+    [OnBoth(true, "12345.60", 1_234_560)]
+    public void A_tab_file_has_a_decimal_comma_where_it_is_said(Engine engine, bool decimalComma, string price, int ore)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
 
         var outcome = at.Import("models", $"model_code\tkind\tvendor\tmodel\tlist_price\tlife_months\nM1\tpc\tDell\tX\t{price}\t48\n", decimalComma: decimalComma);
 
@@ -55,12 +55,12 @@ public sealed class TextFileTests
     }
 
     [Theory]
-    [InlineData(null, "PC1:missing DOCK1:missing")]
-    [InlineData("dock", "PC1:missing")]
-    [InlineData(" dock , pc", "")]
-    public void Kinds_that_a_setting_names_may_lack_a_serial(string? setting, string rejected)
+    [OnBoth(null, "PC1:missing DOCK1:missing")]
+    [OnBoth("dock", "PC1:missing")]
+    [OnBoth(" dock , pc", "")]
+    public void Kinds_that_a_setting_names_may_lack_a_serial(Engine engine, string? setting, string rejected)
     {
-        using var at = TestInstallation.On(Engine.Sqlite, ("Assets:SerialOptionalFor", setting));
+        using var at = TestInstallation.On(engine, ("Assets:SerialOptionalFor", setting));
         at.Furnish();
 
         var outcome = at.Import("assets", Fleet.AssetHeader + "PC1,,PC,2024-01-01,1.00,,,,,in_use,\nDOCK1,,DOCK,2024-01-01,1.00,,,,,in_use,\nDOCK2,S2,DOCK,2024-01-01,1.00,,,,,in_use,\n");
@@ -69,10 +69,11 @@ public sealed class TextFileTests
         Assert.Equal(3 - outcome.Rejected, outcome.Created);
     }
 
-    [Fact]
-    public void A_setting_that_names_no_kind_stops_the_import_and_says_which_there_are()
+    [Theory]
+    [OnBoth]
+    public void A_setting_that_names_no_kind_stops_the_import_and_says_which_there_are(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite, ("Assets:SerialOptionalFor", "dock, skärm"));
+        using var at = TestInstallation.On(engine, ("Assets:SerialOptionalFor", "dock, skärm"));
         var refusal = Assert.Throws<Operations.Imports.ImportRefusedException>(() => at.Import("assets", Fleet.AssetHeader));
         Assert.Contains("holds skärm", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("monitor", refusal.Message, StringComparison.Ordinal);

@@ -8,13 +8,13 @@ namespace Assets.Operations.Tests.Imports;
 public sealed class UploadsTests
 {
     [Theory]
-    [InlineData(null, 90)]
-    [InlineData("7", 7)]
-    [InlineData("0", 90)] // never at once: somebody has still to look at the report
-    [InlineData("en vecka", 90)]
-    public void What_was_sent_is_removed_with_its_report_when_it_has_been_kept_long_enough(string? setting, int days)
+    [OnBoth(null, 90)]
+    [OnBoth("7", 7)]
+    [OnBoth("0", 90)] // never at once: somebody has still to look at the report
+    [OnBoth("en vecka", 90)]
+    public void What_was_sent_is_removed_with_its_report_when_it_has_been_kept_long_enough(Engine engine, string? setting, int days)
     {
-        using var at = TestInstallation.On(Engine.Sqlite, ("Assets:UploadKeepDays", setting));
+        using var at = TestInstallation.On(engine, ("Assets:UploadKeepDays", setting));
         Assert.Equal(0, Uploads.RemoveOld(at.Installation)); // nobody has sent anything yet
         var (old, young) = (Uploads.NewFile(at.Installation, ".csv"), Uploads.NewFile(at.Installation, ".xlsx"));
         foreach (var (file, age) in new[] { (old, days + 1), (old + ".report.csv", days + 1), (young, days - 1) })

@@ -46,10 +46,10 @@ public sealed class WorkbookTests
     };
 
     [Theory]
-    [MemberData(nameof(Cells))]
-    public void A_cell_is_read_as_a_person_sees_it(string cell, string text)
+    [OnBoth(Of = nameof(Cells))]
+    public void A_cell_is_read_as_a_person_sees_it(Engine engine, string cell, string text)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
 
         var outcome = at.ImportPath("suppliers", Book(at, $"<row><c t=\"inlineStr\"><is><t>S1</t></is></c>{cell}</row>"));
 
@@ -59,11 +59,11 @@ public sealed class WorkbookTests
     }
 
     [Theory]
-    [InlineData(43860, "2024-01-31")]
-    [InlineData(2957004, "2957004")] // 1904's numbers end 1462 earlier
-    public void A_workbook_that_counts_from_1904_has_the_same_days(int number, string text)
+    [OnBoth(43860, "2024-01-31")]
+    [OnBoth(2957004, "2957004")] // 1904's numbers end 1462 earlier
+    public void A_workbook_that_counts_from_1904_has_the_same_days(Engine engine, int number, string text)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var book = new TestWorkbook { Sheets = [Head + $"<row><c t=\"inlineStr\"><is><t>S1</t></is></c><c s=\"1\"><v>{number}</v></c></row>"], Formats = Formats, Since1904 = true };
 
         at.ImportPath("suppliers", book.WriteTo(at.Folder));
@@ -72,10 +72,11 @@ public sealed class WorkbookTests
         Assert.Equal(text, connection.Scalar("select name from suppliers"));
     }
 
-    [Fact]
-    public void A_number_is_a_key_and_a_cell_of_an_error_rejects_its_row_alone()
+    [Theory]
+    [OnBoth]
+    public void A_number_is_a_key_and_a_cell_of_an_error_rejects_its_row_alone(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
 
         var outcome = at.ImportPath("suppliers", Book(at, "<row r=\"2\"><c r=\"A2\"><v>1045</v></c><c r=\"B2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>" + "<row r=\"7\"><c r=\"A7\"><v>1046</v></c><c r=\"B7\" t=\"s\"><v>0</v></c></row><row r=\"8\"><c r=\"A8\"><v>1046</v></c><c r=\"B8\" t=\"s\"><v>0</v></c></row>"));
 
@@ -86,10 +87,11 @@ public sealed class WorkbookTests
         Assert.Equal("1046", connection.Scalar("select code from suppliers"));
     }
 
-    [Fact]
-    public void Empty_rows_are_skipped_and_empty_cells_may_be_left_out_or_stand_behind_the_last_column()
+    [Theory]
+    [OnBoth]
+    public void Empty_rows_are_skipped_and_empty_cells_may_be_left_out_or_stand_behind_the_last_column(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         const string Empty = "<row r=\"1\" ht=\"40\"/><row r=\"2\"><c r=\"A2\" s=\"1\"/><c r=\"Z2\" s=\"1\"></c></row>";
         var header = "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>supplier_code</t></is></c><c r=\"B3\" t=\"inlineStr\"><is><t>name</t></is></c><c r=\"C3\" t=\"inlineStr\"><is><t>org_number</t></is></c><c r=\"D3\" s=\"1\"/><c r=\"E3\" t=\"inlineStr\"><is><t></t></is></c></row>";
         var rows = "<row r=\"5\"><c r=\"A5\" t=\"inlineStr\"><is><t>S1</t></is></c><c r=\"B5\" t=\"s\"><v>0</v></c></row>" + Empty.Replace("2\"", "6\"", StringComparison.Ordinal)
@@ -103,10 +105,11 @@ public sealed class WorkbookTests
         Assert.Equal(["3:10:missing:name", "4:11:too_many_fields:"], outcome.First.Select(f => $"{f.Record}:{f.Line}:{f.Code}:{f.Field}"));
     }
 
-    [Fact]
-    public void The_first_of_several_sheets_is_read()
+    [Theory]
+    [OnBoth]
+    public void The_first_of_several_sheets_is_read(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var book = new TestWorkbook { Sheets = [Head + TestWorkbook.Row("S1", "Först"), Head + TestWorkbook.Row("S2", "Sedan"), "<row/>"] };
 
         Assert.Equal(1, at.ImportPath("suppliers", book.WriteTo(at.Folder)).Read);
@@ -115,10 +118,11 @@ public sealed class WorkbookTests
         Assert.Equal("S1", connection.Scalar("select code from suppliers"));
     }
 
-    [Fact]
-    public void Assets_of_a_workbook_have_days_and_prices_of_their_cells()
+    [Theory]
+    [OnBoth]
+    public void Assets_of_a_workbook_have_days_and_prices_of_their_cells(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         at.Furnish();
         var row = "<row><c r=\"A2\"><v>4711</v></c><c r=\"B2\"><v>88001122</v></c><c r=\"C2\" t=\"inlineStr\"><is><t>PC</t></is></c><c r=\"D2\" s=\"1\"><v>45322</v></c><c r=\"E2\" s=\"4\"><v>11890.5</v></c><c r=\"J2\" t=\"inlineStr\"><is><t>in_use</t></is></c></row>";
 

@@ -13,7 +13,7 @@ public sealed class ChangeAssetsTests
     private static readonly DateOnly Day = new(2026, 10, 1);
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_computer_gets_a_user_and_a_dock_in_one_act_that_the_history_keeps(Engine engine)
     {
         using var at = Register(engine);
@@ -33,7 +33,7 @@ public sealed class ChangeAssetsTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void An_empty_text_empties_a_field_and_what_is_so_already_is_no_change(Engine engine)
     {
         using var at = Register(engine);
@@ -63,10 +63,10 @@ public sealed class ChangeAssetsTests
     };
 
     [Theory]
-    [MemberData(nameof(Refused))]
-    public void One_asset_that_refuses_keeps_the_whole_act_from_being_done(AssetChange change, string code, string detail)
+    [OnBoth(Of = nameof(Refused))]
+    public void One_asset_that_refuses_keeps_the_whole_act_from_being_done(Engine engine, AssetChange change, string code, string detail)
     {
-        using var at = Register(Engine.Sqlite);
+        using var at = Register(engine);
 
         var outcome = ChangeAssets.Run(at.Installation, [new AssetChange("PC2", Room: "B1"), change], Day);
 
@@ -74,10 +74,11 @@ public sealed class ChangeAssetsTests
         Assert.Equal(["0"], at.Column("select count(*) from assets where room is not null"));
     }
 
-    [Fact]
-    public void A_personal_number_that_stands_already_is_not_held_against_another_change_and_can_be_taken_away()
+    [Theory]
+    [OnBoth]
+    public void A_personal_number_that_stands_already_is_not_held_against_another_change_and_can_be_taken_away(Engine engine)
     {
-        using var at = Register(Engine.Sqlite);
+        using var at = Register(engine);
         using (var connection = at.Database.Open()) connection.Execute("update assets set note = '811228-9874' where tag = 'PC1'");
 
         Assert.True(ChangeAssets.Run(at.Installation, [new AssetChange("PC1", Room: "B1", Note: "811228-9874")], Day).IsDone);
@@ -86,10 +87,11 @@ public sealed class ChangeAssetsTests
         Assert.Equal(AssetRefusals.PersonalNumberGiven, Assert.Single(PreviewChanges.Run(at.Installation, [new AssetChange("PC1", Note: "811228-9874")], null)).Refusal!.Code);
     }
 
-    [Fact]
-    public void What_somebody_will_ask_about_is_done_with_a_reason()
+    [Theory]
+    [OnBoth]
+    public void What_somebody_will_ask_about_is_done_with_a_reason(Engine engine)
     {
-        using var at = Register(Engine.Sqlite);
+        using var at = Register(engine);
 
         Assert.True(ChangeAssets.Run(at.Installation, [new AssetChange("PC1", AssetState.Lost)], Day, "Stulen").IsDone);
 

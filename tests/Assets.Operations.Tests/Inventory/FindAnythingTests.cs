@@ -15,10 +15,8 @@ namespace Assets.Operations.Tests.Inventory;
 
 public sealed class FindAnythingTests
 {
-    public static TheoryData<Engine> Engines => TestInstallation.Engines;
-
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task A_device_is_found_by_the_hardware_address_of_any_port_as_the_poller_stored_it_however_it_is_written(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, new DeviceOrder(DeviceKind.Switch, "SN-1", "sw-1", 3), new DeviceOrder(DeviceKind.Switch, "SN-2", "sw-2", 3));
@@ -47,7 +45,7 @@ public sealed class FindAnythingTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void An_order_is_found_by_its_number_and_by_the_recipients_name_or_account(Engine engine)
     {
         using var town = OrderingTown.On(engine);
@@ -69,7 +67,7 @@ public sealed class FindAnythingTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void A_person_is_found_by_name_and_leads_to_what_is_used_within_reach(Engine engine)
     {
         using var town = OrderingTown.On(engine);

@@ -73,7 +73,7 @@ public sealed class RegisterAsOfTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_line_that_was_given_another_asset_afterwards_is_told_of_the_one_that_it_had(Engine engine)
     {
         using var at = Register(engine);
@@ -91,10 +91,11 @@ public sealed class RegisterAsOfTests
         Assert.Equal(("8866.94", "8437.50"), ($"{before[0].BookValue}", $"{since[0].BookValue}")); // written off from its delivery, or from its purchase where it was never rented
     }
 
-    [Fact]
-    public void A_life_that_is_corrected_later_does_not_change_what_was_said_of_a_closed_year()
+    [Theory]
+    [OnBoth]
+    public void A_life_that_is_corrected_later_does_not_change_what_was_said_of_a_closed_year(Engine engine)
     {
-        using var at = Register(Engine.Sqlite);
+        using var at = Register(engine);
         at.Clock.Now = at.Clock.Now.AddDays(30);
         var closing = Belief.Of(new DateOnly(2026, 7, 1), at.Installation.Today.AddDays(-1), Zone);
         var before = RegisterAsOf.Sums(at.Installation, closing, RegisterSight.Everything).Whole.BookValue;
@@ -106,7 +107,7 @@ public sealed class RegisterAsOfTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Who_sees_a_part_sees_what_that_part_used_or_paid_for_on_the_day_and_of_costs_what_he_may(Engine engine)
     {
         using var at = Register(engine);
@@ -128,7 +129,7 @@ public sealed class RegisterAsOfTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Rent_that_the_reader_may_not_see_is_not_known_and_never_nothing(Engine engine)
     {
         using var at = Register(engine);
@@ -151,7 +152,7 @@ public sealed class RegisterAsOfTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void The_file_of_a_closed_year_is_the_same_after_the_organisation_has_changed(Engine engine)
     {
         using var at = Register(engine);
@@ -177,7 +178,7 @@ public sealed class RegisterAsOfTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void What_lines_have_lost_is_looked_up_once_and_again_for_what_has_changed_meanwhile(Engine engine)
     {
         using var at = Register(engine);
@@ -210,7 +211,7 @@ public sealed class RegisterAsOfTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Page_by_page_it_is_the_same_register(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -231,10 +232,11 @@ public sealed class RegisterAsOfTests
         Assert.NotEmpty(paged);
     }
 
-    [Fact]
-    public void An_empty_register_has_nothing_on_any_day()
+    [Theory]
+    [OnBoth]
+    public void An_empty_register_has_nothing_on_any_day(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
 
         Assert.Equal(0, RegisterAsOf.Sums(at.Installation, Belief.Of(at.Installation.Today, null, Zone), RegisterSight.Everything).Whole.Assets);
         var page = RegisterAsOf.Page(at.Installation, Belief.Of(DateOnly.MaxValue, null, Zone), RegisterSight.Everything, 0, 5);

@@ -21,10 +21,8 @@ public sealed class RegisterRecordTests
         ["org_code"] = "U1-9", ["name"] = "Åsskolan", ["kind"] = "unit", ["parent_code"] = "U1", ["org_number"] = "", ["valid_to"] = "",
     };
 
-    public static TheoryData<Engine> Engines => TestInstallation.Engines;
-
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void A_model_is_added_once_and_changed_with_before_and_after_in_its_history(Engine engine)
     {
         using var at = Furnished(engine);
@@ -42,7 +40,7 @@ public sealed class RegisterRecordTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void What_somebody_else_changed_meanwhile_is_not_overwritten_but_the_same_wish_is_done(Engine engine)
     {
         using var at = Furnished(engine);
@@ -60,7 +58,7 @@ public sealed class RegisterRecordTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void A_model_of_another_kind_makes_its_assets_of_that_kind_typed_or_imported(Engine engine)
     {
         using var at = Furnished(engine);
@@ -82,10 +80,10 @@ public sealed class RegisterRecordTests
     };
 
     [Theory]
-    [MemberData(nameof(BadFields))]
-    public void A_field_that_a_file_would_have_rejected_is_refused_by_name(string field, string value, string fault)
+    [OnBoth(Of = nameof(BadFields))]
+    public void A_field_that_a_file_would_have_rejected_is_refused_by_name(Engine engine, string field, string value, string fault)
     {
-        using var at = Furnished(Engine.Sqlite);
+        using var at = Furnished(engine);
 
         var refused = AddRecord.Run(at.Installation, RegisterKind.Model, With(Laptop, (field, value))).Refusal!;
 
@@ -95,7 +93,7 @@ public sealed class RegisterRecordTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void A_unit_moves_in_the_tree_with_all_below_it_but_never_under_itself(Engine engine)
     {
         using var at = Furnished(engine);
@@ -115,7 +113,7 @@ public sealed class RegisterRecordTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void A_unit_ends_when_nothing_below_it_and_no_contract_line_goes_on(Engine engine)
     {
         using var at = Furnished(engine);
@@ -139,7 +137,7 @@ public sealed class RegisterRecordTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void Cost_codes_sites_and_suppliers_are_registered_by_the_same_rules(Engine engine)
     {
         using var at = Furnished(engine);

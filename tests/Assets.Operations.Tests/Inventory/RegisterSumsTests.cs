@@ -15,10 +15,11 @@ public sealed class RegisterSumsTests
 
     private static CancellationToken Test => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Sums_are_kept_for_what_was_believed_and_added_up_anew_for_what_is()
+    [Theory]
+    [OnBoth]
+    public async Task Sums_are_kept_for_what_was_believed_and_added_up_anew_for_what_is(Engine engine)
     {
-        using var at = Register();
+        using var at = Register(engine);
         using var sums = new RegisterSums(at.Installation);
         var (then, now) = (Belief.Of(at.Installation.Today.AddDays(-1), null, Zone), Belief.Of(at.Installation.Today, null, Zone));
         var (was, isNow) = (await sums.Of(then, RegisterSight.Everything, Test), await sums.Of(now, RegisterSight.Everything, Test));
@@ -30,7 +31,7 @@ public sealed class RegisterSumsTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public async Task What_was_stamped_before_midnight_and_written_after_it_is_in_the_day_that_has_gone(Engine engine)
     {
         using var at = Register(engine);
@@ -47,10 +48,11 @@ public sealed class RegisterSumsTests
         Assert.Equal(2, (await sums.Of(yesterday, RegisterSight.Everything, Test)).Whole.Assets);
     }
 
-    [Fact]
-    public async Task Those_who_ask_for_the_same_at_once_are_given_one_answer()
+    [Theory]
+    [OnBoth]
+    public async Task Those_who_ask_for_the_same_at_once_are_given_one_answer(Engine engine)
     {
-        using var at = Register();
+        using var at = Register(engine);
         using var sums = new RegisterSums(at.Installation);
         var now = Belief.Of(at.Installation.Today, null, Zone);
 
@@ -59,10 +61,11 @@ public sealed class RegisterSumsTests
         Assert.Single(answers.Distinct());
     }
 
-    [Fact]
-    public async Task Who_has_gone_away_is_not_added_up_for_and_stands_in_nobodys_way()
+    [Theory]
+    [OnBoth]
+    public async Task Who_has_gone_away_is_not_added_up_for_and_stands_in_nobodys_way(Engine engine)
     {
-        using var at = Register();
+        using var at = Register(engine);
         using var sums = new RegisterSums(at.Installation);
         var now = Belief.Of(at.Installation.Today, null, Zone);
         using var gone = new CancellationTokenSource();
@@ -73,7 +76,7 @@ public sealed class RegisterSumsTests
         Assert.Equal(1, (await sums.Of(now, RegisterSight.Everything, Test)).Whole.Assets);
     }
 
-    private static TestInstallation Register(Engine engine = Engine.Sqlite)
+    private static TestInstallation Register(Engine engine)
     {
         var at = TestInstallation.On(engine);
         at.Furnish();

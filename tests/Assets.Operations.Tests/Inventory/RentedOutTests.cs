@@ -42,10 +42,11 @@ public sealed class RentedOutTests
         Assert.Equal(["0"], at.Column("select count(*) from assets where room is not null"));
     }
 
-    [Fact]
-    public void What_leaves_the_rent_as_it_is_is_done()
+    [Theory]
+    [OnBoth]
+    public void What_leaves_the_rent_as_it_is_is_done(Engine engine)
     {
-        using var at = Rented(Engine.Sqlite);
+        using var at = Rented(engine);
 
         Assert.True(ChangeAssets.Run(at.Installation, [new AssetChange("PC1", AssetState.InRepair, Room: "B1")], Today).IsDone);
         Assert.True(ChangeAssets.Run(at.Installation, [new AssetChange("PC1", AssetState.InUse)], Today).IsDone);
@@ -53,24 +54,25 @@ public sealed class RentedOutTests
     }
 
     [Theory]
-    [InlineData("PC2", "2026-10-01", null)] // the day of return itself
-    [InlineData("PC2", "2026-11-22", null)]
-    [InlineData("PC2", "2026-09-30", "PC2 L2")] // which is charged
-    [InlineData("PC3", "2026-11-22", null)] // not handed out yet
-    [InlineData("PC1", "2025-12-31", "PC1 L1")] // and so from then on
-    public void A_line_is_a_hindrance_on_the_days_on_which_it_charges(string tag, string day, string? named)
+    [OnBoth("PC2", "2026-10-01", null)] // the day of return itself
+    [OnBoth("PC2", "2026-11-22", null)]
+    [OnBoth("PC2", "2026-09-30", "PC2 L2")] // which is charged
+    [OnBoth("PC3", "2026-11-22", null)] // not handed out yet
+    [OnBoth("PC1", "2025-12-31", "PC1 L1")] // and so from then on
+    public void A_line_is_a_hindrance_on_the_days_on_which_it_charges(Engine engine, string tag, string day, string? named)
     {
-        using var at = Rented(Engine.Sqlite);
+        using var at = Rented(engine);
 
         var outcome = ChangeAssets.Run(at.Installation, [new AssetChange(tag, AssetState.InStock)], DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal(named, outcome.Refusal?.Detail);
     }
 
-    [Fact]
-    public void An_audit_loses_nothing_that_is_rented_out_before_the_line_has_charged_for_it()
+    [Theory]
+    [OnBoth]
+    public void An_audit_loses_nothing_that_is_rented_out_before_the_line_has_charged_for_it(Engine engine)
     {
-        using var at = Rented(Engine.Sqlite);
+        using var at = Rented(engine);
         var audit = StartAudit.Run(at.Installation, "L1", null).Value.Id;
         var lost = new AuditDecision(long.Parse(at.Column("select id from assets where tag = 'PC1'")[0], System.Globalization.CultureInfo.InvariantCulture), AuditSettlement.Lost, "Inte här");
 
@@ -82,10 +84,11 @@ public sealed class RentedOutTests
         Assert.Equal(["6"], at.Column("select state from assets where tag = 'PC1'"));
     }
 
-    [Fact]
-    public void An_import_states_facts_and_is_not_asked()
+    [Theory]
+    [OnBoth]
+    public void An_import_states_facts_and_is_not_asked(Engine engine)
     {
-        using var at = Rented(Engine.Sqlite);
+        using var at = Rented(engine);
 
         var outcome = at.Import("assets", Fleet.AssetHeader + "PC1,S1,PC,2026-01-01,9000.00,S1,,L1,,in_stock,\n");
 

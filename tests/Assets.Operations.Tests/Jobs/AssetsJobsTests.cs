@@ -11,10 +11,8 @@ public sealed class AssetsJobsTests
     private static readonly (string, string?)[] Often = [("Assets:PollSeconds", "1"), ("Assets:SnmpTimeoutSeconds", "1"), ("Assets:SnmpRetries", "0")];
     private static readonly string[] State = ["qrtz_triggers", "qrtz_simple_triggers", "qrtz_cron_triggers", "qrtz_fired_triggers", "qrtz_scheduler_state"];
 
-    public static TheoryData<Engine> Engines => TestInstallation.Engines;
-
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task The_schedule_lies_in_the_same_database_and_a_second_start_goes_on_with_it(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, Often, new DeviceOrder(DeviceKind.Switch, Ports: 2));
@@ -33,7 +31,7 @@ public sealed class AssetsJobsTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task Two_passes_are_never_under_way_at_once(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, Often, new DeviceOrder(DeviceKind.Switch, Ports: 2));
@@ -50,7 +48,7 @@ public sealed class AssetsJobsTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task After_the_process_was_killed_during_a_pass_the_next_start_polls_on(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, Often, new DeviceOrder(DeviceKind.Switch, Ports: 2));
@@ -65,7 +63,7 @@ public sealed class AssetsJobsTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task An_import_that_holds_the_lock_for_seconds_neither_fails_a_pass_nor_the_scheduler(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, Often, new DeviceOrder(DeviceKind.Switch, Ports: 2));

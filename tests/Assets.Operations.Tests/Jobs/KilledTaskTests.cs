@@ -17,7 +17,7 @@ public sealed class KilledTaskTests
     private const int Lines = KilledVerbTests.Lines;
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public async Task A_run_of_a_month_that_was_killed_is_told_as_broken_off_and_done_at_one_click(Engine engine)
     {
         using var town = KilledVerbTests.WithManyLines(engine);
@@ -36,7 +36,7 @@ public sealed class KilledTaskTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public async Task An_import_that_was_killed_is_told_as_broken_off_and_done_at_one_click(Engine engine)
     {
         using var at = TestInstallation.On(engine);

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Assets.Data.Storage;
 using Assets.Operations.Messages;
+using Assets.Support;
 using MimeKit;
 using Xunit;
 
@@ -14,11 +15,12 @@ public sealed class RealMailServerTests
 {
     private const string Daemon = "/usr/bin/aiosmtpd";
 
-    [Fact]
-    public async Task A_real_server_puts_the_mail_into_the_readers_mailbox()
+    [Theory]
+    [OnBoth]
+    public async Task A_real_server_puts_the_mail_into_the_readers_mailbox(Engine engine)
     {
         Assert.SkipUnless(File.Exists(Daemon), $"Debian's aiosmtpd is not installed ({Daemon})");
-        using var post = new Post(Engine.Sqlite);
+        using var post = new Post(engine);
         var port = FreePort();
         var mailbox = Path.Combine(post.Folder, "mailbox");
         var start = new ProcessStartInfo("/usr/bin/python3", [Daemon, "-n", "-l", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"), "-c", "aiosmtpd.handlers.Mailbox", mailbox]) { UseShellExecute = false };

@@ -1,6 +1,7 @@
 using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Messages;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Messages;
@@ -11,11 +12,11 @@ public sealed class SecretMailTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("starttls", false)]
-    [InlineData("tls", true)]
-    public async Task With_a_trusted_certificate_user_and_password_a_mail_goes_secretly(string tls, bool fromTheStart)
+    [OnBoth("starttls", false)]
+    [OnBoth("tls", true)]
+    public async Task With_a_trusted_certificate_user_and_password_a_mail_goes_secretly(Engine engine, string tls, bool fromTheStart)
     {
-        using var post = new Post(Engine.Sqlite);
+        using var post = new Post(engine);
         var (certificate, file) = post.Certificate();
         await using var server = MailServer.Start(certificate, fromTheStart, "assets:hemligt ord");
         var password = Path.Combine(post.Folder, "password");
@@ -30,11 +31,11 @@ public sealed class SecretMailTests
     }
 
     [Theory]
-    [InlineData("starttls")]
-    [InlineData("tls")]
-    public async Task A_certificate_that_nobody_vouches_for_gets_no_mail_and_no_password(string tls)
+    [OnBoth("starttls")]
+    [OnBoth("tls")]
+    public async Task A_certificate_that_nobody_vouches_for_gets_no_mail_and_no_password(Engine engine, string tls)
     {
-        using var post = new Post(Engine.Sqlite);
+        using var post = new Post(engine);
         var (certificate, _) = post.Certificate();
         await using var server = MailServer.Start(certificate, tls == "tls", "assets:hemligt");
         post.Queue("berit");
@@ -46,10 +47,11 @@ public sealed class SecretMailTests
         Assert.DoesNotContain(server.Commands, command => command.StartsWith("AUTH", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_server_that_has_no_tls_any_more_gets_nothing_in_the_clear()
+    [Theory]
+    [OnBoth]
+    public async Task A_server_that_has_no_tls_any_more_gets_nothing_in_the_clear(Engine engine)
     {
-        using var post = new Post(Engine.Sqlite);
+        using var post = new Post(engine);
         await using var server = MailServer.Start();
         post.Queue("berit");
 
@@ -59,10 +61,11 @@ public sealed class SecretMailTests
         Assert.DoesNotContain(server.Commands, command => command.StartsWith("MAIL", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_wrong_password_is_told_nowhere_and_the_mails_wait()
+    [Theory]
+    [OnBoth]
+    public async Task A_wrong_password_is_told_nowhere_and_the_mails_wait(Engine engine)
     {
-        using var post = new Post(Engine.Sqlite);
+        using var post = new Post(engine);
         var (certificate, file) = post.Certificate();
         await using var server = MailServer.Start(certificate, account: "assets:right");
         post.Queue("berit");
@@ -77,35 +80,37 @@ public sealed class SecretMailTests
     }
 
     [Theory]
-    [InlineData("Assets:Mail:From", "nobody", MailRefusals.SettingUnclear)]
-    [InlineData("Assets:Mail:Port", "70000", MailRefusals.SettingUnclear)]
-    [InlineData("Assets:Mail:Tls", "perhaps", MailRefusals.SettingUnclear)]
-    [InlineData("Assets:Mail:PasswordFile", "/does/not/exist", MailRefusals.PasswordUnread)]
-    [InlineData("Assets:Mail:PasswordFile", "relative", MailRefusals.PasswordUnread)]
-    [InlineData("Assets:Mail:Host", " ", MailRefusals.NotSetUp)]
-    public void A_setting_that_cannot_be_meant_is_named(string name, string value, string code)
+    [OnBoth("Assets:Mail:From", "nobody", MailRefusals.SettingUnclear)]
+    [OnBoth("Assets:Mail:Port", "70000", MailRefusals.SettingUnclear)]
+    [OnBoth("Assets:Mail:Tls", "perhaps", MailRefusals.SettingUnclear)]
+    [OnBoth("Assets:Mail:PasswordFile", "/does/not/exist", MailRefusals.PasswordUnread)]
+    [OnBoth("Assets:Mail:PasswordFile", "relative", MailRefusals.PasswordUnread)]
+    [OnBoth("Assets:Mail:Host", " ", MailRefusals.NotSetUp)]
+    public void A_setting_that_cannot_be_meant_is_named(Engine engine, string name, string value, string code)
     {
-        using var post = new Post(Engine.Sqlite);
+        using var post = new Post(engine);
 
         Assert.Equal(code, MailSettings.Read(post.At(25, (name, value))).Refusal?.Code);
     }
 
-    [Fact]
-    public void A_password_is_not_sent_in_the_clear_to_another_machine()
+    [Theory]
+    [OnBoth]
+    public void A_password_is_not_sent_in_the_clear_to_another_machine(Engine engine)
     {
-        using var post = new Post(Engine.Sqlite);
+        using var post = new Post(engine);
 
         Assert.Equal(
             new Refusal(MailRefusals.PasswordInTheClear, "mail.example.invalid"),
             MailSettings.Read(post.At(25, ("Assets:Mail:Host", "mail.example.invalid"), ("Assets:Mail:User", "assets"), ("Assets:Mail:Password", "x"))).Refusal);
     }
 
-    [Fact]
-    public async Task Line_breaks_in_names_and_texts_begin_no_header_of_their_own()
+    [Theory]
+    [OnBoth]
+    public async Task Line_breaks_in_names_and_texts_begin_no_header_of_their_own(Engine engine)
     {
-        using var post = new Post(Engine.Sqlite);
+        using var post = new Post(engine);
         await using var server = MailServer.Start();
-        post.Execute("update users set display_name = 'Berit' || char(13, 10) || 'Bcc: spy@example.invalid' || char(13, 10, 13, 10) || 'Read this' where user_name = 'berit'");
+        post.Execute("update users set display_name = 'Berit\r\nBcc: spy@example.invalid\r\n\r\nRead this' where user_name = 'berit'");
         post.Queue("berit", MailKinds.Delegated, actor: "Olle\r\nBcc: spy@example.invalid\r\n\r\n<script>alert(1)</script>", text: "Line\u2028Bcc: spy@example.invalid");
 
         Assert.Equal(1, (await SendMails.RunAsync(post.At(server), Cancel)).Sent);
@@ -117,13 +122,13 @@ public sealed class SecretMailTests
     }
 
     [Theory]
-    [InlineData("berit@example.invalid\r\nRCPT TO:<spy@example.invalid>")]
-    [InlineData("berit@example.invalid, spy@example.invalid")]
-    [InlineData("Berit <berit@example.invalid>")]
-    [InlineData("berit")]
-    public async Task What_is_no_address_is_refused_before_it_is_spoken(string address)
+    [OnBoth("berit@example.invalid\r\nRCPT TO:<spy@example.invalid>")]
+    [OnBoth("berit@example.invalid, spy@example.invalid")]
+    [OnBoth("Berit <berit@example.invalid>")]
+    [OnBoth("berit")]
+    public async Task What_is_no_address_is_refused_before_it_is_spoken(Engine engine, string address)
     {
-        using var post = new Post(Engine.Sqlite);
+        using var post = new Post(engine);
         await using var server = MailServer.Start();
         post.Queue("berit");
         using (var connection = post.Database.Open()) connection.Execute("update users set email = @p0 where user_name = 'berit'", address);

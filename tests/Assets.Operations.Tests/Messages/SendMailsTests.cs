@@ -8,12 +8,10 @@ namespace Assets.Operations.Tests.Messages;
 
 public sealed class SendMailsTests
 {
-    public static TheoryData<Engine> Engines => TestInstallation.Engines;
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task A_mail_is_sent_once_in_the_readers_language_with_a_link_to_what_it_is_about(Engine engine)
     {
         using var post = new Post(engine);
@@ -38,7 +36,7 @@ public sealed class SendMailsTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task Who_is_refused_for_now_gets_it_later_and_the_waits_grow(Engine engine)
     {
         using var post = new Post(engine);
@@ -63,7 +61,7 @@ public sealed class SendMailsTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task Who_is_refused_for_days_is_given_up_and_the_others_are_not_held_up(Engine engine)
     {
         using var post = new Post(engine);
@@ -86,7 +84,7 @@ public sealed class SendMailsTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task Who_is_refused_for_good_is_given_up_at_once_and_gets_it_when_the_address_is_put_right(Engine engine)
     {
         using var post = new Post(engine);
@@ -107,7 +105,7 @@ public sealed class SendMailsTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task A_connection_that_breaks_before_the_end_of_a_mail_costs_nothing(Engine engine)
     {
         using var post = new Post(engine);
@@ -124,7 +122,7 @@ public sealed class SendMailsTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task A_server_that_took_a_mail_and_could_not_say_so_gets_the_very_same_again(Engine engine)
     {
         using var post = new Post(engine);
@@ -142,7 +140,7 @@ public sealed class SendMailsTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task Nothing_is_lost_while_the_server_is_away_for_a_week(Engine engine)
     {
         using var post = new Post(engine);
@@ -163,7 +161,7 @@ public sealed class SendMailsTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task A_server_that_takes_nothing_from_our_sender_is_as_good_as_away(Engine engine)
     {
         using var post = new Post(engine);
@@ -177,7 +175,7 @@ public sealed class SendMailsTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task Two_senders_at_once_send_each_mail_once(Engine engine)
     {
         using var post = new Post(engine);
@@ -192,7 +190,7 @@ public sealed class SendMailsTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task What_a_killed_sender_had_in_hand_is_sent_by_the_next_after_ten_minutes(Engine engine)
     {
         using var post = new Post(engine);
@@ -207,7 +205,7 @@ public sealed class SendMailsTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task A_digest_gathers_what_bears_waiting_into_one_mail_in_the_morning(Engine engine)
     {
         using var post = new Post(engine); // at noon
@@ -238,20 +236,22 @@ public sealed class SendMailsTests
         Assert.Equal(["0"], post.Rows("select state from mails where template = 'order_promised'"));
     }
 
-    [Fact]
-    public void To_who_has_no_address_nothing_is_queued_and_the_same_is_queued_once()
+    [Theory]
+    [OnBoth]
+    public void To_who_has_no_address_nothing_is_queued_and_the_same_is_queued_once(Engine engine)
     {
-        using var post = new Post(Engine.Sqlite);
+        using var post = new Post(engine);
 
         Assert.False(post.Queue("utan"));
         Assert.True(post.Queue("berit", key: "order/1/2/berit"));
         Assert.False(post.Queue("berit", key: "order/1/2/berit"));
     }
 
-    [Fact]
-    public async Task Without_a_server_mails_wait()
+    [Theory]
+    [OnBoth]
+    public async Task Without_a_server_mails_wait(Engine engine)
     {
-        using var post = new Post(Engine.Sqlite);
+        using var post = new Post(engine);
         post.Queue("berit");
 
         var done = await SendMails.RunAsync(post.At(25, ("Assets:Mail:Host", "")), Cancel);

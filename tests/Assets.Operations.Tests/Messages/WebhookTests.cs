@@ -16,7 +16,7 @@ public sealed class WebhookTests
     private static readonly (string, string?) Loopback = ("Assets:WebhookHosts", "127.0.0.1");
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public async Task What_happens_is_told_in_order_and_signed(Engine engine)
     {
         using var receiver = new Receiver();
@@ -42,11 +42,12 @@ public sealed class WebhookTests
         Assert.DoesNotContain(secret, Scalar(town, "select secret from webhooks"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_receiver_that_fails_is_told_again_later_and_nothing_is_left_out_or_changes_its_place()
+    [Theory]
+    [OnBoth]
+    public async Task A_receiver_that_fails_is_told_again_later_and_nothing_is_left_out_or_changes_its_place(Engine engine)
     {
         using var receiver = new Receiver();
-        using var town = TestInstallation.On(Engine.Sqlite, Loopback);
+        using var town = TestInstallation.On(engine, Loopback);
         Add(town, receiver.Address);
         for (var year = 2021; year <= 2023; year++) Happen(town, year);
         using var teller = new TellWebhooks(town.Installation);
@@ -65,11 +66,12 @@ public sealed class WebhookTests
         Assert.Equal((null, 0, 0L), (Webhooks.Read(town.Database)[0].FailingSince, Webhooks.Read(town.Database)[0].Attempts, Webhooks.Read(town.Database)[0].Behind));
     }
 
-    [Fact]
-    public async Task A_receiver_that_hangs_and_one_that_sends_elsewhere_have_not_taken_it()
+    [Theory]
+    [OnBoth]
+    public async Task A_receiver_that_hangs_and_one_that_sends_elsewhere_have_not_taken_it(Engine engine)
     {
         using var receiver = new Receiver();
-        using var town = TestInstallation.On(Engine.Sqlite, Loopback);
+        using var town = TestInstallation.On(engine, Loopback);
         Add(town, receiver.Address);
         Happen(town, 2021);
         using var teller = new TellWebhooks(town.Installation, TimeSpan.FromMilliseconds(300));
@@ -84,11 +86,12 @@ public sealed class WebhookTests
         Assert.Equal([302, null], Webhooks.Deliveries(town.Database, null).Select(delivery => delivery.Status));
     }
 
-    [Fact]
-    public async Task After_days_of_failure_it_is_given_up_and_goes_on_where_it_was_when_it_is_enabled()
+    [Theory]
+    [OnBoth]
+    public async Task After_days_of_failure_it_is_given_up_and_goes_on_where_it_was_when_it_is_enabled(Engine engine)
     {
         using var receiver = new Receiver();
-        using var town = TestInstallation.On(Engine.Sqlite, Loopback);
+        using var town = TestInstallation.On(engine, Loopback);
         var id = Add(town, receiver.Address).Id;
         Happen(town, 2021);
         using var teller = new TellWebhooks(town.Installation);
@@ -109,11 +112,12 @@ public sealed class WebhookTests
         Assert.Equal(2, (await teller.Run(CancellationToken.None)).Taken);
     }
 
-    [Fact]
-    public async Task Only_what_is_asked_for_is_told_and_one_message_can_be_told_again()
+    [Theory]
+    [OnBoth]
+    public async Task Only_what_is_asked_for_is_told_and_one_message_can_be_told_again(Engine engine)
     {
         using var receiver = new Receiver();
-        using var town = TestInstallation.On(Engine.Sqlite, Loopback);
+        using var town = TestInstallation.On(engine, Loopback);
         var silent = AddWebhook.Run(town.Installation, new WebhookRequest("Inventarier", receiver.Address, [Subject.Asset])).Value;
         Happen(town, 2021);
         using var teller = new TellWebhooks(town.Installation);
@@ -134,30 +138,31 @@ public sealed class WebhookTests
     }
 
     [Theory]
-    [InlineData("ftp://example.se/")]
-    [InlineData("file:///etc/passwd")]
-    [InlineData("http://127.0.0.1/")]
-    [InlineData("http://[::1]/")]
-    [InlineData("http://[::ffff:10.0.0.1]/")]
-    [InlineData("http://169.254.169.254/latest/meta-data/")]
-    [InlineData("http://10.1.2.3:8080/")]
-    [InlineData("http://2130706433/")]
-    [InlineData("http://0x7f.1/")]
-    [InlineData("http://user:secret@example.se/")]
-    [InlineData("/hook")]
-    [InlineData("")]
-    public void An_address_inside_is_refused_where_no_setting_opens_it(string address)
+    [OnBoth("ftp://example.se/")]
+    [OnBoth("file:///etc/passwd")]
+    [OnBoth("http://127.0.0.1/")]
+    [OnBoth("http://[::1]/")]
+    [OnBoth("http://[::ffff:10.0.0.1]/")]
+    [OnBoth("http://169.254.169.254/latest/meta-data/")]
+    [OnBoth("http://10.1.2.3:8080/")]
+    [OnBoth("http://2130706433/")]
+    [OnBoth("http://0x7f.1/")]
+    [OnBoth("http://user:secret@example.se/")]
+    [OnBoth("/hook")]
+    [OnBoth("")]
+    public void An_address_inside_is_refused_where_no_setting_opens_it(Engine engine, string address)
     {
-        using var town = TestInstallation.On(Engine.Sqlite);
+        using var town = TestInstallation.On(engine);
 
         Assert.Equal(WebhookRefusals.BadAddress, AddWebhook.Run(town.Installation, new WebhookRequest("Inåt", address, null)).Refusal?.Code);
     }
 
-    [Fact]
-    public async Task A_name_that_stands_for_an_address_inside_is_refused_when_the_connection_is_made()
+    [Theory]
+    [OnBoth]
+    public async Task A_name_that_stands_for_an_address_inside_is_refused_when_the_connection_is_made(Engine engine)
     {
         using var receiver = new Receiver();
-        using var town = TestInstallation.On(Engine.Sqlite);
+        using var town = TestInstallation.On(engine);
         Assert.True(AddWebhook.Run(town.Installation, new WebhookRequest("Namn", $"http://localhost:{receiver.Port}/hook", null)).IsDone);
         Happen(town, 2021);
         using var teller = new TellWebhooks(town.Installation);
@@ -166,10 +171,11 @@ public sealed class WebhookTests
         Assert.Empty(receiver.Messages);
     }
 
-    [Fact]
-    public void Where_hosts_are_named_others_are_closed()
+    [Theory]
+    [OnBoth]
+    public void Where_hosts_are_named_others_are_closed(Engine engine)
     {
-        using var town = TestInstallation.On(Engine.Sqlite, ("Assets:WebhookHosts", "arende.kommun.se, 10.0.0.7"));
+        using var town = TestInstallation.On(engine, ("Assets:WebhookHosts", "arende.kommun.se, 10.0.0.7"));
 
         Assert.True(AddWebhook.Run(town.Installation, new WebhookRequest("A", "https://arende.kommun.se/hook", null)).IsDone);
         Assert.True(AddWebhook.Run(town.Installation, new WebhookRequest("B", "http://10.0.0.7:8080/hook", null)).IsDone);

@@ -4,7 +4,6 @@ using Assets.Operations.Jobs;
 using Assets.Operations.Monitoring;
 using Assets.Operations.Tests.Jobs;
 using Assets.SnmpSim.Fleet;
-using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Monitoring;

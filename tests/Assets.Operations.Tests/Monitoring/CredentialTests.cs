@@ -11,10 +11,8 @@ namespace Assets.Operations.Tests.Monitoring;
 
 public sealed class CredentialTests
 {
-    public static TheoryData<Engine> Engines => TestInstallation.Engines;
-
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void A_credential_is_kept_encrypted_and_its_history_never_tells_it(Engine engine)
     {
         using var test = TestInstallation.On(engine);
@@ -37,7 +35,7 @@ public sealed class CredentialTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task Devices_that_share_a_credential_are_polled_with_it_and_found_by_it(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, [], new DeviceOrder(DeviceKind.Switch, "SN-1", "sw-1", 4));

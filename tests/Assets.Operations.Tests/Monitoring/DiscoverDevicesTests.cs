@@ -10,10 +10,8 @@ namespace Assets.Operations.Tests.Monitoring;
 
 public sealed class DiscoverDevicesTests
 {
-    public static TheoryData<Engine> Engines => TestInstallation.Engines;
-
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task A_look_round_finds_what_answers_and_proposes_what_it_is_in_the_register(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(

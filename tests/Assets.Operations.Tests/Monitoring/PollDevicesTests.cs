@@ -10,10 +10,8 @@ public sealed class PollDevicesTests
 {
     private static readonly (string, string?)[] Impatient = [("Assets:SnmpTimeoutSeconds", "0.5"), ("Assets:SnmpRetries", "1")];
 
-    public static TheoryData<Engine> Engines => TestInstallation.Engines;
-
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task A_pass_stores_the_last_value_of_everything_read_and_how_the_device_is(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, new DeviceOrder(DeviceKind.Switch, "SN-1", "sw-1", 4));
@@ -31,7 +29,7 @@ public sealed class PollDevicesTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task The_full_profile_tells_who_the_device_is_and_keeps_texts(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, new DeviceOrder(DeviceKind.Switch, "SN-1", "sw-1", 2), new DeviceOrder(DeviceKind.Printer, "SN-2", "pr-1"));
@@ -48,7 +46,7 @@ public sealed class PollDevicesTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task A_device_goes_down_and_comes_back_and_only_the_changes_are_kept(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, Impatient, new DeviceOrder(DeviceKind.Switch, Ports: 2));
@@ -72,7 +70,7 @@ public sealed class PollDevicesTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task A_dead_device_keeps_no_other_from_being_stored(Engine engine)
     {
         // The dead one is waited for five seconds; long before that the others are stored.
@@ -87,7 +85,7 @@ public sealed class PollDevicesTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task What_cannot_be_asked_is_told_and_the_others_are_polled(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, new DeviceOrder(DeviceKind.Ups));
@@ -102,7 +100,7 @@ public sealed class PollDevicesTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task A_pass_while_an_import_holds_the_lock_waits_and_loses_nothing(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, new DeviceOrder(DeviceKind.Switch, Ports: 8), new DeviceOrder(DeviceKind.Router));
@@ -130,7 +128,7 @@ public sealed class PollDevicesTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task Between_two_samples_the_course_is_what_was_read(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, new DeviceOrder(DeviceKind.Switch, Ports: 3), new DeviceOrder(DeviceKind.Ups));

@@ -14,10 +14,8 @@ public sealed class RealSnmpdTests
 {
     private const string Daemon = "/usr/sbin/snmpd";
 
-    public static TheoryData<Engine> Engines => TestInstallation.Engines;
-
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task A_real_agent_is_polled_stored_and_missed_when_it_is_gone(Engine engine)
     {
         Assert.SkipUnless(File.Exists(Daemon), $"Debian's snmpd is not installed ({Daemon})");

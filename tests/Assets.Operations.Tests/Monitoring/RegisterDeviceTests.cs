@@ -10,12 +10,11 @@ public sealed class RegisterDeviceTests
 {
     private static readonly DeviceSettings Good = new("sw-1", null, "10.0.0.1", Community: "s3cret-77");
 
-    public static TheoryData<Engine> Engines => TestInstallation.Engines;
-
-    [Fact]
-    public void What_cannot_be_polled_is_refused()
+    [Theory]
+    [OnBoth]
+    public void What_cannot_be_polled_is_refused(Engine engine)
     {
-        using var test = TestInstallation.On(Engine.Sqlite);
+        using var test = TestInstallation.On(engine);
         var keys = CommunityKeys.Open(test.Installation);
         string? Code(DeviceSettings device) => RegisterDevice.Add(test.Installation, keys, device).Refusal?.Code;
 
@@ -38,7 +37,7 @@ public sealed class RegisterDeviceTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void A_change_is_history_and_never_tells_the_community(Engine engine)
     {
         using var test = TestInstallation.On(engine);
@@ -59,10 +58,11 @@ public sealed class RegisterDeviceTests
         Assert.True(CommunityKeys.Open(test.Installation).TryOpen(stored, out _)); // any program with the same ring can
     }
 
-    [Fact]
-    public void The_key_ring_is_this_accounts_alone()
+    [Theory]
+    [OnBoth]
+    public void The_key_ring_is_this_accounts_alone(Engine engine)
     {
-        using var test = TestInstallation.On(Engine.Sqlite);
+        using var test = TestInstallation.On(engine);
         CommunityKeys.Open(test.Installation).Protect("x");
         Assert.NotEmpty(Directory.GetFiles(test.Installation.KeyRingFolder));
         if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no file modes");
@@ -70,7 +70,7 @@ public sealed class RegisterDeviceTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void A_device_is_an_asset_of_the_register(Engine engine)
     {
         using var test = TestInstallation.On(engine);

@@ -8,10 +8,8 @@ namespace Assets.Operations.Tests.Monitoring;
 
 public sealed class RemoveOldSamplesTests
 {
-    public static TheoryData<Engine> Engines => TestInstallation.Engines;
-
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public async Task Samples_go_after_the_days_that_were_set_and_everything_else_stays(Engine engine)
     {
         await using var network = await WatchedNetwork.StartAsync(engine, [("Assets:SampleDays", "2"), ("Assets:SnmpTimeoutSeconds", "5")], new DeviceOrder(DeviceKind.Switch, Ports: 30));
@@ -31,12 +29,12 @@ public sealed class RemoveOldSamplesTests
     }
 
     [Theory]
-    [InlineData("0")]
-    [InlineData("often")]
-    [InlineData("1,5")]
-    public void A_setting_that_cannot_be_meant_is_told(string days)
+    [OnBoth("0")]
+    [OnBoth("often")]
+    [OnBoth("1,5")]
+    public void A_setting_that_cannot_be_meant_is_told(Engine engine, string days)
     {
-        using var test = TestInstallation.On(Engine.Sqlite, ("Assets:SampleDays", days));
+        using var test = TestInstallation.On(engine, ("Assets:SampleDays", days));
         var refused = Assert.Throws<SettingRefusedException>(() => RemoveOldSamples.Run(test.Installation));
         Assert.Contains($"Assets:SampleDays is '{days}'", refused.Message, StringComparison.Ordinal);
     }

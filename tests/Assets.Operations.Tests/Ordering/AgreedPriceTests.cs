@@ -13,10 +13,8 @@ namespace Assets.Operations.Tests.Ordering;
 /// <summary>An order is charged at the price that was approved, to the öre: 12 000 kronor over 48 months at 2.5 % with support 95.00 is 357.50.</summary>
 public sealed class AgreedPriceTests
 {
-    public static TheoryData<Engine> Engines => TestInstallation.Engines;
-
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void What_was_approved_is_charged_whatever_interest_is_decided_before_the_delivery(Engine engine)
     {
         using var town = OrderingTown.On(engine); // 22 November 2026
@@ -35,7 +33,7 @@ public sealed class AgreedPriceTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
+    [OnBoth]
     public void An_order_that_was_taken_back_is_priced_anew_and_approved_at_the_new_price(Engine engine)
     {
         using var town = OrderingTown.On(engine);
@@ -54,10 +52,11 @@ public sealed class AgreedPriceTests
         Assert.Equal(["36500"], town.At.Column("select monthly_rent from line_segments"));
     }
 
-    [Fact]
-    public void The_architect_prices_a_wish_with_the_interest_that_the_order_was_sent_at()
+    [Theory]
+    [OnBoth]
+    public void The_architect_prices_a_wish_with_the_interest_that_the_order_was_sent_at(Engine engine)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
         var order = town.Submitted(wish: "Stor skärm för CAD");
         var approved = ApproveOrder.Run(town.As("berit"), order.Number, order.Version).Value;
         Decide(town, "2026-11-01", 4m);
@@ -71,10 +70,11 @@ public sealed class AgreedPriceTests
         Assert.Equal(["46000"], town.At.Column("select monthly_rent from line_segments"));
     }
 
-    [Fact]
-    public void An_order_of_an_earlier_release_has_the_interest_of_the_day_that_it_was_sent()
+    [Theory]
+    [OnBoth]
+    public void An_order_of_an_earlier_release_has_the_interest_of_the_day_that_it_was_sent(Engine engine)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
         var order = town.Submitted();
         Assert.True(ApproveOrder.Run(town.As("berit"), order.Number, order.Version).IsDone);
         town.Execute("update orders set interest_milli_percent = null");
@@ -85,10 +85,11 @@ public sealed class AgreedPriceTests
         Assert.Equal(["35750"], town.At.Column("select monthly_rent from line_segments"));
     }
 
-    [Fact]
-    public void A_replacement_with_a_new_term_is_charged_at_the_price_that_was_approved_too()
+    [Theory]
+    [OnBoth]
+    public void A_replacement_with_a_new_term_is_charged_at_the_price_that_was_approved_too(Engine engine)
     {
-        using var ordered = new OrderedTown(Engine.Sqlite);
+        using var ordered = new OrderedTown(engine);
         ordered.Stock("PC1", "PC2");
         var first = ordered.Order(OrderedTown.New(1, "laptop"));
         ordered.Pick(first, "PC1");

@@ -11,7 +11,7 @@ namespace Assets.Operations.Tests.Ordering;
 public sealed class BasketTests
 {
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Things_for_one_unit_gather_in_one_basket_and_numbers_follow_each_other_by_year(Engine engine)
     {
         using var town = OrderingTown.On(engine);
@@ -29,10 +29,11 @@ public sealed class BasketTests
         Assert.Equal(["36", "48"], town.At.Column("select term_months from order_lines order by order_id, number").Take(2)); // the screen has no 36
     }
 
-    [Fact]
-    public void A_workplace_is_removed_with_its_add_ons_and_they_are_chosen_anew()
+    [Theory]
+    [OnBoth]
+    public void A_workplace_is_removed_with_its_add_ons_and_they_are_chosen_anew(Engine engine)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
         var basket = town.Basket(workplaces: 2, addOns: [OrderingTown.Screen]);
 
         var removed = RemoveLine.Run(town.As("olle"), basket.Number, basket.Version, 1).Value;
@@ -41,7 +42,7 @@ public sealed class BasketTests
         Assert.Equal(["3"], town.At.Column("select number from order_lines"));
         ChangeBasket.Run(town.As("olle"), basket.Number, without.Version, fields with { Lines = [fields.Lines[0] with { AddOns = ["SKARM"] }] });
 
-        Assert.Equal(["3|", "4|3"], town.At.Column("select number || '|' || coalesce(part_of, '') from order_lines order by number"));
+        Assert.Equal(["3|0", "4|3"], town.At.Column("select number || '|' || coalesce(part_of, 0) from order_lines order by number"));
         Assert.Equal(OrderRefusals.UnknownOrderLine, RemoveLine.Run(town.As("olle"), basket.Number, without.Version + 1, 1).Refusal!.Code);
     }
 
@@ -69,10 +70,10 @@ public sealed class BasketTests
     };
 
     [Theory]
-    [MemberData(nameof(Closed))]
-    public void What_has_closed_meanwhile_or_is_missing_is_refused_and_the_basket_kept(string sql, string code, string detail)
+    [OnBoth(Of = nameof(Closed))]
+    public void What_has_closed_meanwhile_or_is_missing_is_refused_and_the_basket_kept(Engine engine, string sql, string code, string detail)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
         var basket = town.Basket();
         town.Execute(sql);
 
@@ -85,7 +86,7 @@ public sealed class BasketTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_basket_is_priced_by_the_edition_in_force_on_the_day_it_is_sent(Engine engine)
     {
         using var town = OrderingTown.On(engine);
@@ -99,10 +100,11 @@ public sealed class BasketTests
         Assert.Equal(["2"], town.At.Column("select e.number from orders o join editions e on e.id = o.edition_id"));
     }
 
-    [Fact]
-    public void Another_persons_basket_is_not_there_for_anyone_else()
+    [Theory]
+    [OnBoth]
+    public void Another_persons_basket_is_not_there_for_anyone_else(Engine engine)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
         var basket = town.Basket();
         var fields = town.Fields(basket.Number);
         foreach (var other in new[] { "ulla", "berit", "tove", "nobody" })
@@ -137,19 +139,20 @@ public sealed class BasketTests
     };
 
     [Theory]
-    [MemberData(nameof(Impossible))]
-    public void What_cannot_be_ordered_leaves_no_basket_behind(BasketItem item, string code)
+    [OnBoth(Of = nameof(Impossible))]
+    public void What_cannot_be_ordered_leaves_no_basket_behind(Engine engine, BasketItem item, string code)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
 
         Assert.Equal(code, AddToBasket.Run(town.As("olle"), item).Refusal?.Code);
         Assert.Equal(["0"], town.At.Column("select count(*) from orders"));
     }
 
-    [Fact]
-    public void Fields_that_name_something_unknown_change_nothing()
+    [Theory]
+    [OnBoth]
+    public void Fields_that_name_something_unknown_change_nothing(Engine engine)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
         var basket = town.Basket();
         var fields = town.Fields(basket.Number);
         var line = fields.Lines[0];

@@ -2,6 +2,7 @@ using Assets.Core.Ordering;
 using Assets.Data.Storage;
 using Assets.Operations.Ordering;
 using Assets.Operations.Tests.Chargeback;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Ordering;
@@ -9,7 +10,7 @@ namespace Assets.Operations.Tests.Ordering;
 public sealed class ConfirmDeliveryTests
 {
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Each_recipient_confirms_his_own_and_the_last_one_ends_the_order(Engine engine)
     {
         using var ordered = Delivered(engine, out var number, out var tokens);
@@ -25,18 +26,20 @@ public sealed class ConfirmDeliveryTests
         Assert.Equal(["anna.berg|Anna Berg", "confirmation-link|Bo Ek"], ordered.Town.Rows("select actor, actor_name from order_steps where step = 9 order by number"));
     }
 
-    [Fact]
-    public void The_orderer_confirms_all_of_it()
+    [Theory]
+    [OnBoth]
+    public void The_orderer_confirms_all_of_it(Engine engine)
     {
-        using var ordered = Delivered(Engine.Sqlite, out var number, out _);
+        using var ordered = Delivered(engine, out var number, out _);
 
         Assert.Equal(OrderState.Confirmed, ConfirmDelivery.Run(ordered.As("olle"), number).Value.State);
     }
 
-    [Fact]
-    public void A_link_is_kept_as_a_hash_works_once_and_ends_after_sixty_days()
+    [Theory]
+    [OnBoth]
+    public void A_link_is_kept_as_a_hash_works_once_and_ends_after_sixty_days(Engine engine)
     {
-        using var ordered = Delivered(Engine.Sqlite, out var number, out var tokens);
+        using var ordered = Delivered(engine, out var number, out var tokens);
 
         Assert.Equal([], ordered.Town.Rows($"select 1 from confirmations where token_hash like '%{tokens[0]}%'"));
         Assert.Equal("unknown_confirmation", ConfirmDelivery.ByLink(ordered.As(""), tokens[0][..^1]).Refusal!.Code);
@@ -51,7 +54,7 @@ public sealed class ConfirmDeliveryTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Who_has_not_confirmed_within_the_rules_days_is_reminded_once(Engine engine)
     {
         using var ordered = Delivered(engine, out var number, out _);

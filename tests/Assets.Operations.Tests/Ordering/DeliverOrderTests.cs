@@ -5,6 +5,7 @@ using Assets.Operations.Chargeback;
 using Assets.Operations.Ledger;
 using Assets.Operations.Ordering;
 using Assets.Operations.Tests.Chargeback;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Ordering;
@@ -14,7 +15,7 @@ public sealed class DeliverOrderTests
     private static readonly BillingMonth March = new(2026, 3);
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Three_workplaces_delivered_on_the_tenth_are_charged_to_the_day_and_to_the_ore(Engine engine)
     {
         using var ordered = new OrderedTown(engine);
@@ -42,7 +43,7 @@ public sealed class DeliverOrderTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void What_was_delivered_is_moved_and_returned_next_month_and_both_are_charged_to_the_day(Engine engine)
     {
         using var ordered = new OrderedTown(engine);
@@ -74,7 +75,7 @@ public sealed class DeliverOrderTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_desk_is_delivered_with_its_screens_attached_and_an_add_on_on_a_line_of_its_own(Engine engine)
     {
         using var ordered = new OrderedTown(engine);
@@ -96,7 +97,7 @@ public sealed class DeliverOrderTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_refusal_midway_leaves_nothing_of_the_whole_delivery(Engine engine)
     {
         using var ordered = new OrderedTown(engine);
@@ -119,10 +120,11 @@ public sealed class DeliverOrderTests
         Assert.Equal(before, Everything());
     }
 
-    [Fact]
-    public void Delivered_twice_is_delivered_once()
+    [Theory]
+    [OnBoth]
+    public void Delivered_twice_is_delivered_once(Engine engine)
     {
-        using var ordered = new OrderedTown(Engine.Sqlite);
+        using var ordered = new OrderedTown(engine);
         ordered.Stock("PC1");
         var number = ordered.Order(OrderedTown.New(1, "laptop"));
         ordered.OnDay("2026-03-10");
@@ -136,10 +138,11 @@ public sealed class DeliverOrderTests
         Assert.Equal(["1"], ordered.Town.Rows("select count(*) from order_steps where step = 8"));
     }
 
-    [Fact]
-    public void A_delivery_that_is_registered_late_corrects_the_closed_month_by_itself()
+    [Theory]
+    [OnBoth]
+    public void A_delivery_that_is_registered_late_corrects_the_closed_month_by_itself(Engine engine)
     {
-        using var ordered = new OrderedTown(Engine.Sqlite);
+        using var ordered = new OrderedTown(engine);
         ordered.Stock("PC1");
         var number = ordered.Order(OrderedTown.New(1, "laptop"));
         ordered.Pick(number, "PC1");
@@ -154,10 +157,11 @@ public sealed class DeliverOrderTests
             ordered.Town.Rows("select corrected_month, component, amount from charges where month = 202604 order by corrected_month, component"));
     }
 
-    [Fact]
-    public void What_is_missing_is_delivered_with_a_reason_and_joins_the_workplace_when_it_comes()
+    [Theory]
+    [OnBoth]
+    public void What_is_missing_is_delivered_with_a_reason_and_joins_the_workplace_when_it_comes(Engine engine)
     {
-        using var ordered = new OrderedTown(Engine.Sqlite);
+        using var ordered = new OrderedTown(engine);
         ordered.Stock("DO1", "SK1");
         var number = ordered.Order(OrderedTown.New(1, "desk"));
         ordered.OnDay("2026-03-10");

@@ -13,7 +13,7 @@ namespace Assets.Operations.Tests.Ordering;
 public sealed class OrderVerbTests
 {
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Two_workplaces_with_a_screen_are_ordered_approved_and_accepted_with_every_step_and_mail(Engine engine)
     {
         using var town = OrderingTown.On(engine);
@@ -35,7 +35,7 @@ public sealed class OrderVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void The_same_click_twice_is_one_order_one_approval_and_one_mail(Engine engine)
     {
         using var town = OrderingTown.On(engine);
@@ -55,10 +55,11 @@ public sealed class OrderVerbTests
         Assert.Equal(["1"], town.At.Column("select count(*) from orders"));
     }
 
-    [Fact]
-    public void An_order_above_the_limit_goes_to_the_budget_holder_above_and_the_nearer_one_may_not()
+    [Theory]
+    [OnBoth]
+    public void An_order_above_the_limit_goes_to_the_budget_holder_above_and_the_nearer_one_may_not(Engine engine)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
 
         var order = town.Submitted(workplaces: 3); // 1 072.50 a month
 
@@ -67,10 +68,11 @@ public sealed class OrderVerbTests
         Assert.Equal(OrderState.Accepted, ApproveOrder.Run(town.As("rektor"), order.Number, order.Version).Value.State);
     }
 
-    [Fact]
-    public void Nobody_approves_an_order_of_his_own_nor_does_his_stand_in()
+    [Theory]
+    [OnBoth]
+    public void Nobody_approves_an_order_of_his_own_nor_does_his_stand_in(Engine engine)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
         Operations.Ordering.Delegate.Run(town.As("berit"), "stina", town.At.Installation.Today, town.At.Installation.Today.AddDays(30), "Semester");
 
         var order = town.Submitted(orderer: "berit");
@@ -81,7 +83,7 @@ public sealed class OrderVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_stand_in_approves_in_the_holders_place_until_it_ends(Engine engine)
     {
         using var town = OrderingTown.On(engine);
@@ -100,10 +102,11 @@ public sealed class OrderVerbTests
         Assert.Equal(OrderRefusals.UnknownDelegation, Operations.Ordering.Delegate.End(town.As("rektor"), delegation.Id).Refusal!.Code);
     }
 
-    [Fact]
-    public void When_an_approver_leaves_the_order_is_the_next_ones_and_the_reminder_goes_there_once_a_day()
+    [Theory]
+    [OnBoth]
+    public void When_an_approver_leaves_the_order_is_the_next_ones_and_the_reminder_goes_there_once_a_day(Engine engine)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
         var order = town.Submitted();
         town.Execute("delete from role_grants where user_id = (select id from users where user_name = 'berit')");
 
@@ -121,7 +124,7 @@ public sealed class OrderVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_wish_goes_to_the_architect_and_back_to_the_budget_holder_when_its_price_is_news(Engine engine)
     {
         using var town = OrderingTown.On(engine);
@@ -142,10 +145,11 @@ public sealed class OrderVerbTests
         Assert.Equal(OrderRefusals.NotYours, ReviewOrder.Run(town.As("berit"), order.Number, accepted.Version, [], null).Refusal!.Code);
     }
 
-    [Fact]
-    public void A_wish_about_a_product_that_gets_no_dearer_is_accepted_at_once()
+    [Theory]
+    [OnBoth]
+    public void A_wish_about_a_product_that_gets_no_dearer_is_accepted_at_once(Engine engine)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
         var order = town.Submitted(wish: "Samma dator, med engelskt tangentbord");
         var approved = ApproveOrder.Run(town.As("berit"), order.Number, order.Version).Value;
 
@@ -155,10 +159,11 @@ public sealed class OrderVerbTests
         Assert.Equal(OrderState.Accepted, reviewed.State);
     }
 
-    [Fact]
-    public void A_rejected_order_is_worked_over_and_sent_again()
+    [Theory]
+    [OnBoth]
+    public void A_rejected_order_is_worked_over_and_sent_again(Engine engine)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
         var order = town.Submitted();
 
         var silent = RejectOrder.Run(town.As("berit"), order.Number, order.Version, " ");
@@ -173,10 +178,11 @@ public sealed class OrderVerbTests
         Assert.Equal(["order_to_approve berit", "order_rejected olle", "order_to_approve berit"], town.Mails());
     }
 
-    [Fact]
-    public void An_orderer_cancels_what_is_not_delivered_and_it_cancels_with_a_reason()
+    [Theory]
+    [OnBoth]
+    public void An_orderer_cancels_what_is_not_delivered_and_it_cancels_with_a_reason(Engine engine)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
         var own = town.Submitted();
         var other = town.Submitted();
         var delivered = town.Submitted();
@@ -189,10 +195,11 @@ public sealed class OrderVerbTests
         Assert.Equal(OrderRefusals.AlreadyDelivered, CancelOrder.Run(town.As("olle"), delivered.Number, delivered.Version, null).Refusal!.Code);
     }
 
-    [Fact]
-    public void Who_has_not_seen_the_latest_is_told()
+    [Theory]
+    [OnBoth]
+    public void Who_has_not_seen_the_latest_is_told(Engine engine)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
         var order = town.Submitted();
         CommentOrder.Run(town.As("olle"), order.Number, "Det är bråttom");
 
@@ -201,10 +208,11 @@ public sealed class OrderVerbTests
         Assert.Equal((OrderRefusals.ChangedMeanwhile, $"{order.Version + 1}"), (outcome.Refusal!.Code, outcome.Refusal.Detail));
     }
 
-    [Fact]
-    public void A_delegation_is_for_days_to_come_and_for_somebody_else_who_sees_orders()
+    [Theory]
+    [OnBoth]
+    public void A_delegation_is_for_days_to_come_and_for_somebody_else_who_sees_orders(Engine engine)
     {
-        using var town = OrderingTown.On(Engine.Sqlite);
+        using var town = OrderingTown.On(engine);
         var day = town.At.Installation.Today;
         town.Person("adam", "Adam Admin", new Appointed(Role.Administrator));
         string? Refused(string holder, string account, int first, int last) =>

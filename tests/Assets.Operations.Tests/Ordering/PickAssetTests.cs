@@ -1,10 +1,11 @@
 using Assets.Core.Ordering;
 using Assets.Core.Values;
 using Assets.Data.Storage;
-using Assets.Operations.Ordering;
-using Assets.Operations.Tests.Chargeback;
 using Assets.Operations.Inventory;
+using Assets.Operations.Ordering;
 using Assets.Operations.Rentals;
+using Assets.Operations.Tests.Chargeback;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Ordering;
@@ -12,7 +13,7 @@ namespace Assets.Operations.Tests.Ordering;
 public sealed class PickAssetTests
 {
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_computer_that_somebody_has_used_is_picked_again_only_after_it_was_wiped(Engine engine)
     {
         using var ordered = new OrderedTown(engine);
@@ -35,7 +36,7 @@ public sealed class PickAssetTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_scan_goes_to_the_first_line_that_lacks_such_a_piece(Engine engine)
     {
         using var ordered = new OrderedTown(engine);
@@ -51,10 +52,11 @@ public sealed class PickAssetTests
         Assert.Equal(["0", "7"], ordered.Town.Rows("select step from order_steps order by number")); // one step, however many are scanned
     }
 
-    [Fact]
-    public void What_cannot_be_picked_is_refused_with_what_stands_against_it()
+    [Theory]
+    [OnBoth]
+    public void What_cannot_be_picked_is_refused_with_what_stands_against_it(Engine engine)
     {
-        using var ordered = new OrderedTown(Engine.Sqlite);
+        using var ordered = new OrderedTown(engine);
         ordered.Stock("PC1", "PC2", "PC3", "SK1", "X1");
         ordered.Town.SetState("PC2", Core.Inventory.AssetState.InRepair);
         ordered.Town.AddLine("L1", "PC3", "121", new DateOnly(2026, 1, 1), null, 10m);
@@ -71,10 +73,11 @@ public sealed class PickAssetTests
         Assert.Equal(("unknown_order", "B1"), Pick(ordered, "B1", "X1"));
     }
 
-    [Fact]
-    public void Outside_the_standard_is_picked_with_a_reason_and_put_back_again()
+    [Theory]
+    [OnBoth]
+    public void Outside_the_standard_is_picked_with_a_reason_and_put_back_again(Engine engine)
     {
-        using var ordered = new OrderedTown(Engine.Sqlite);
+        using var ordered = new OrderedTown(engine);
         ordered.Stock("X1", "SK1");
         var number = ordered.Order(OrderedTown.New(1, "desk"));
 
@@ -90,10 +93,11 @@ public sealed class PickAssetTests
             ordered.Town.Rows("select '', before, after from history where subject = 15 and before like '%picked%' order by id"));
     }
 
-    [Fact]
-    public void The_preparation_lists_licences_and_what_is_added_and_keeps_who_did_it()
+    [Theory]
+    [OnBoth]
+    public void The_preparation_lists_licences_and_what_is_added_and_keeps_who_did_it(Engine engine)
     {
-        using var ordered = new OrderedTown(Engine.Sqlite);
+        using var ordered = new OrderedTown(engine);
         var number = ordered.Order(OrderedTown.New(1, "desk"));
 
         Assert.True(PrepareOrder.Add(ordered.It, number, 1, " Installera CAD ").IsDone);
@@ -107,10 +111,11 @@ public sealed class PickAssetTests
         Assert.Equal("unknown_order_line", PrepareOrder.Run(ordered.It, number, [new PreparationMark(2, 3, true)]).Refusal!.Code);
     }
 
-    [Fact]
-    public void A_day_is_promised_and_told_and_one_that_has_passed_is_not()
+    [Theory]
+    [OnBoth]
+    public void A_day_is_promised_and_told_and_one_that_has_passed_is_not(Engine engine)
     {
-        using var ordered = new OrderedTown(Engine.Sqlite);
+        using var ordered = new OrderedTown(engine);
         var number = ordered.Order(OrderedTown.New(1, "laptop"));
 
         Assert.Equal("promised_in_the_past", PromiseOrder.Run(ordered.It, number, new DateOnly(2026, 3, 2)).Refusal!.Code);

@@ -15,7 +15,7 @@ public sealed class PurchaseTests
     private static readonly DateOnly Day = new(2026, 11, 20);
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Fifty_serials_become_fifty_assets_with_the_purchases_price_supplier_and_warranty(Engine engine)
     {
         using var at = Shop(engine);
@@ -33,7 +33,7 @@ public sealed class PurchaseTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_form_that_is_sent_twice_orders_once_and_receives_once(Engine engine)
     {
         using var at = Shop(engine);
@@ -51,7 +51,7 @@ public sealed class PurchaseTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_bad_row_is_told_and_leaves_the_others_alone(Engine engine)
     {
         using var at = Shop(engine);
@@ -69,7 +69,7 @@ public sealed class PurchaseTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_model_is_recognised_by_what_its_earlier_serials_look_like(Engine engine)
     {
         using var at = Shop(engine);
@@ -83,10 +83,11 @@ public sealed class PurchaseTests
         Assert.Equal(["90000", "900000", "900000"], at.Column("select price from assets where tag > 'IT0000002' order by price"));
     }
 
-    [Fact]
-    public void A_serial_like_none_before_is_left_for_a_person_to_say()
+    [Theory]
+    [OnBoth]
+    public void A_serial_like_none_before_is_left_for_a_person_to_say(Engine engine)
     {
-        using var at = Shop(Engine.Sqlite);
+        using var at = Shop(engine);
         var number = PlacePurchase.Run(at.Installation, new PurchaseRequest("S1", [new PurchaseItem("PC", 2, Money.FromKronor(9000)), new PurchaseItem("DOCK", 1, Money.FromKronor(900))])).Value.Number;
 
         var unsure = ReceiveAssets.Run(at.Installation, Delivered(number, "AAA111", "one")).Value;
@@ -96,10 +97,11 @@ public sealed class PurchaseTests
         Assert.Equal("DOCK", sure.Rows[0].ModelCode);
     }
 
-    [Fact]
-    public void A_closed_purchase_takes_nothing_more_and_what_comes_without_one_is_told()
+    [Theory]
+    [OnBoth]
+    public void A_closed_purchase_takes_nothing_more_and_what_comes_without_one_is_told(Engine engine)
     {
-        using var at = Shop(Engine.Sqlite, ("Assets:TagPattern", "BV-00000"));
+        using var at = Shop(engine, ("Assets:TagPattern", "BV-00000"));
         var number = PlacePurchase.Run(at.Installation, new PurchaseRequest("S1", [new PurchaseItem("PC", 2, Money.FromKronor(9000))])).Value.Number;
         ClosePurchase.Run(at.Installation, number, "Restnoterat");
 
@@ -111,7 +113,7 @@ public sealed class PurchaseTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void What_the_supplier_says_later_is_written_down_with_its_history(Engine engine)
     {
         using var at = Shop(engine);
@@ -142,10 +144,10 @@ public sealed class PurchaseTests
     };
 
     [Theory]
-    [MemberData(nameof(RefusedChanges))]
-    public void A_change_of_a_purchase_that_cannot_be_is_refused(PurchaseLineChange[] lines, string code)
+    [OnBoth(Of = nameof(RefusedChanges))]
+    public void A_change_of_a_purchase_that_cannot_be_is_refused(Engine engine, PurchaseLineChange[] lines, string code)
     {
-        using var at = Shop(Engine.Sqlite);
+        using var at = Shop(engine);
         var number = PlacePurchase.Run(at.Installation, new PurchaseRequest("S1", [new PurchaseItem("PC", 5, Money.FromKronor(9000)), new PurchaseItem("DOCK", 2, Money.FromKronor(900))])).Value.Number;
         ReceiveAssets.Run(at.Installation, Delivered(number, "A1", "x") with { LineNumber = 1 });
 
@@ -154,10 +156,11 @@ public sealed class PurchaseTests
         Assert.Equal(["5", "2"], at.Column("select quantity from purchase_lines order by number"));
     }
 
-    [Fact]
-    public void A_purchase_of_which_no_line_is_left_is_closed_instead()
+    [Theory]
+    [OnBoth]
+    public void A_purchase_of_which_no_line_is_left_is_closed_instead(Engine engine)
     {
-        using var at = Shop(Engine.Sqlite);
+        using var at = Shop(engine);
         var number = PlacePurchase.Run(at.Installation, new PurchaseRequest("S1", [new PurchaseItem("PC", 5, Money.FromKronor(9000))])).Value.Number;
 
         Assert.Equal(PurchaseRefusals.NothingLeft, ChangePurchase.Run(at.Installation, new PurchaseChange(number, null, null, null, [new PurchaseLineChange(1, 0, default)])).Refusal!.Code);
@@ -175,10 +178,10 @@ public sealed class PurchaseTests
     };
 
     [Theory]
-    [MemberData(nameof(Refused))]
-    public void A_purchase_that_cannot_be_is_refused(PurchaseRequest request, string code)
+    [OnBoth(Of = nameof(Refused))]
+    public void A_purchase_that_cannot_be_is_refused(Engine engine, PurchaseRequest request, string code)
     {
-        using var at = Shop(Engine.Sqlite);
+        using var at = Shop(engine);
 
         Assert.Equal(code, PlacePurchase.Run(at.Installation, request).Refusal!.Code);
         Assert.Equal(["0"], at.Column("select count(*) from purchase_orders"));

@@ -7,6 +7,7 @@ using Assets.Data.Storage;
 using Assets.Operations.Chargeback;
 using Assets.Operations.Ordering;
 using Assets.Operations.Tests.Chargeback;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Ordering;
@@ -16,7 +17,7 @@ public sealed class RentedRequestTests
     private static readonly DateOnly Wanted = new(2026, 5, 20);
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_return_goes_straight_to_IT_a_move_to_the_one_who_is_to_pay(Engine engine)
     {
         using var ordered = Rented(engine, out var line);
@@ -31,10 +32,11 @@ public sealed class RentedRequestTests
         Assert.Equal(["121|C121|35750|121|C121|bo.ek|S1|B2"], ordered.Town.Rows($"select u.code, c.code, o.monthly_rent, t.code, d.code, y.recipient_account, s.code, y.room from orders o join organisations u on u.id = o.unit_id join cost_codes c on c.id = o.cost_code_id join order_lines y on y.order_id = o.id join organisations t on t.id = y.to_unit_id join cost_codes d on d.id = y.to_cost_code_id join sites s on s.id = y.site_id where o.number = '{move.Number}'"));
     }
 
-    [Fact]
-    public void What_does_not_run_or_is_another_units_is_refused()
+    [Theory]
+    [OnBoth]
+    public void What_does_not_run_or_is_another_units_is_refused(Engine engine)
     {
-        using var ordered = Rented(Engine.Sqlite, out var line);
+        using var ordered = Rented(engine, out var line);
 
         Assert.Equal("not_yours", RequestReturn.Run(ordered.As("anna.berg"), line, Wanted).Refusal!.Code);
         Assert.Equal("line_not_running", RequestReturn.Run(ordered.As("olle"), 999, Wanted).Refusal!.Code);
@@ -49,7 +51,7 @@ public sealed class RentedRequestTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_broken_one_is_exchanged_on_the_same_terms_and_its_screens_stay_on_the_desk(Engine engine)
     {
         using var ordered = Rented(engine, out var line);
@@ -68,10 +70,11 @@ public sealed class RentedRequestTests
         Assert.Equal(["PC1|4||", "PC2|2||anna.berg", "SK1|2|PC2|"], ordered.Town.Rows("select a.tag, a.state, p.tag, a.user_account from assets a left join assets p on p.id = a.parent_id order by a.tag"));
     }
 
-    [Fact]
-    public void A_new_term_ends_the_old_line_and_begins_another_at_the_editions_price()
+    [Theory]
+    [OnBoth]
+    public void A_new_term_ends_the_old_line_and_begins_another_at_the_editions_price(Engine engine)
     {
-        using var ordered = Rented(Engine.Sqlite, out var line);
+        using var ordered = Rented(engine, out var line);
         ordered.Stock("PC2", "DO1", "SK1", "SK2");
         var number = RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted, "desk", 48)).Value.Number;
         Approve(ordered, number);
@@ -88,12 +91,12 @@ public sealed class RentedRequestTests
 
     // 12 000.00 less two months of 250.00, and 6 of 31 days of the third: 11 451.61.
     [Theory]
-    [InlineData(true, true, "")]
-    [InlineData(false, true, "1145161")]
-    [InlineData(true, false, "1145161")]
-    public void A_return_is_charged_until_the_notice_has_run_out_and_for_the_capital_unless_it_is_reused_and_the_rules_waive_it(bool reused, bool waives, string fee)
+    [OnBoth(true, true, "")]
+    [OnBoth(false, true, "1145161")]
+    [OnBoth(true, false, "1145161")]
+    public void A_return_is_charged_until_the_notice_has_run_out_and_for_the_capital_unless_it_is_reused_and_the_rules_waive_it(Engine engine, bool reused, bool waives, string fee)
     {
-        using var ordered = Rented(Engine.Sqlite, out var line, OrderedTown.Rules with { NoticeDays = 14, WaivesUnpaidOnReuse = waives });
+        using var ordered = Rented(engine, out var line, OrderedTown.Rules with { NoticeDays = 14, WaivesUnpaidOnReuse = waives });
         var number = RequestReturn.Run(ordered.As("olle"), line, Wanted).Value.Number; // on 2 May
         ordered.OnDay("2026-05-06");
 
@@ -113,7 +116,7 @@ public sealed class RentedRequestTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void During_the_notice_the_asset_goes_to_somebody_else_and_nothing_more_is_asked_of_the_line(Engine engine)
     {
         using var ordered = Rented(engine, out var line, OrderedTown.Rules with { NoticeDays = 14 });
@@ -135,12 +138,12 @@ public sealed class RentedRequestTests
 
     // It was to end on 10 May, and the notice would be over on 16 May.
     [Theory]
-    [InlineData("2026-05-06", "20260310|20260506|PC1, 20260506|20260510|")]
-    [InlineData("2026-05-10", "20260310|20260510|PC1")]
-    [InlineData("2026-05-20", "20260310|20260510|PC1")] // it has ended since
-    public void What_ends_within_the_notice_is_taken_back_and_ends_as_it_was_to_without_a_fee(string handedIn, string stretches)
+    [OnBoth("2026-05-06", "20260310|20260506|PC1, 20260506|20260510|")]
+    [OnBoth("2026-05-10", "20260310|20260510|PC1")]
+    [OnBoth("2026-05-20", "20260310|20260510|PC1")] // it has ended since
+    public void What_ends_within_the_notice_is_taken_back_and_ends_as_it_was_to_without_a_fee(Engine engine, string handedIn, string stretches)
     {
-        using var ordered = Rented(Engine.Sqlite, out var line, OrderedTown.Rules with { NoticeDays = 14 });
+        using var ordered = Rented(engine, out var line, OrderedTown.Rules with { NoticeDays = 14 });
         var back = RequestReturn.Run(ordered.As("olle"), line, Wanted).Value.Number;
         Assert.True(Operations.Rentals.ReturnAsset.Run(ordered.It, "L00000001", new DateOnly(2026, 5, 10), true).IsDone);
         ordered.OnDay(handedIn);
@@ -153,10 +156,11 @@ public sealed class RentedRequestTests
         Assert.Equal(["6"], ordered.Town.Rows($"select state from orders where number = '{back}'"));
     }
 
-    [Fact]
-    public void Screens_come_back_with_the_computer_and_an_add_on_stays_with_its_own_rent()
+    [Theory]
+    [OnBoth]
+    public void Screens_come_back_with_the_computer_and_an_add_on_stays_with_its_own_rent(Engine engine)
     {
-        using var ordered = new OrderedTown(Engine.Sqlite);
+        using var ordered = new OrderedTown(engine);
         ordered.Stock("PC1", "DO1", "SK1", "SK2", "SK3");
         var number = ordered.Order(OrderedTown.New(1, "desk"), OrderedTown.New(2, "screen", partOf: 1));
         ordered.Pick(number, "PC1", "DO1", "SK1", "SK2", "SK3");
@@ -172,12 +176,12 @@ public sealed class RentedRequestTests
     }
 
     [Theory]
-    [InlineData("move", 35750)]
-    [InlineData("same terms", 35750)]
-    [InlineData("new term", 60875)]
-    public void What_is_taken_back_or_turned_down_costs_the_same_when_it_is_sent_again_and_nobody_below_it_approves(string kind, long rent)
+    [OnBoth("move", 35750)]
+    [OnBoth("same terms", 35750)]
+    [OnBoth("new term", 60875)]
+    public void What_is_taken_back_or_turned_down_costs_the_same_when_it_is_sent_again_and_nobody_below_it_approves(Engine engine, string kind, long rent)
     {
-        using var ordered = Rented(Engine.Sqlite, out var line);
+        using var ordered = Rented(engine, out var line);
         Small(ordered);
         var olle = ordered.As("olle");
         var asked = kind switch
@@ -200,10 +204,11 @@ public sealed class RentedRequestTests
         Assert.True(ApproveOrder.Run(ordered.As("bea"), order.Number, order.Version).IsDone);
     }
 
-    [Fact]
-    public void What_is_approved_by_one_unit_is_not_charged_to_another()
+    [Theory]
+    [OnBoth]
+    public void What_is_approved_by_one_unit_is_not_charged_to_another(Engine engine)
     {
-        using var ordered = Rented(Engine.Sqlite, out var line);
+        using var ordered = Rented(engine, out var line);
         var olle = ordered.As("olle");
         var move = RequestMove.Run(olle, new MoveRequest(line, "121", "C121", Wanted)).Value;
         var basket = TakeBackOrder.Run(olle, move.Number, move.Version).Value;
@@ -215,10 +220,11 @@ public sealed class RentedRequestTests
         Assert.Equal(basket.Version + 1, ChangeBasket.Run(olle, basket.Number, basket.Version, To("121", "C121") with { Note = "brådskar" }).Value.Version);
     }
 
-    [Fact]
-    public void What_others_may_order_does_not_come_as_a_replacement_either()
+    [Theory]
+    [OnBoth]
+    public void What_others_may_order_does_not_come_as_a_replacement_either(Engine engine)
     {
-        using var ordered = Rented(Engine.Sqlite, out var line);
+        using var ordered = Rented(engine, out var line);
         Assert.Equal(("product_not_for_unit", "heads"), Refused(RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted, "heads", 48)).Refusal));
         Assert.True(RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted)).IsDone); // what one has goes on
     }

@@ -6,6 +6,7 @@ using Assets.Data.Storage;
 using Assets.Operations.Inventory;
 using Assets.Operations.Rentals;
 using Assets.Operations.Tests.Chargeback;
+using Assets.Support;
 using Xunit;
 
 namespace Assets.Operations.Tests.Rentals;
@@ -16,7 +17,7 @@ public sealed class MoveLinesTests
     private static readonly DateOnly Day = new(2026, 6, 1);
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Many_lines_move_in_one_act_each_from_the_day_and_the_refused_ones_stay(Engine engine)
     {
         using var town = Lines(engine);
@@ -35,10 +36,11 @@ public sealed class MoveLinesTests
             town.Rows("select l.code || ' ' || g.from_on || ' ' || coalesce(cast(g.until_on as text), '-') || ' ' || o.code from line_segments g join contract_lines l on l.id = g.line_id join organisations o on o.id = g.unit_id order by l.code, g.from_on"));
     }
 
-    [Fact]
-    public void What_is_not_named_stays_as_each_line_has_it()
+    [Theory]
+    [OnBoth]
+    public void What_is_not_named_stays_as_each_line_has_it(Engine engine)
     {
-        using var town = Lines(Engine.Sqlite);
+        using var town = Lines(engine);
 
         Assert.Equal(2L, MoveLines.Run(town.Installation, new LinesMove([1, 3], null, "c121", Day)).Value.Moved + MoveLines.Run(town.Installation, new LinesMove([2], " 121 ", "", Day)).Value.Moved);
 
@@ -48,7 +50,7 @@ public sealed class MoveLinesTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_form_that_is_sent_twice_moves_once_and_what_was_changed_meanwhile_stays(Engine engine)
     {
         using var town = Lines(engine);
@@ -65,7 +67,7 @@ public sealed class MoveLinesTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Who_keeps_the_contracts_of_a_part_moves_its_own_lines_within_it(Engine engine)
     {
         using var town = Lines(engine);
@@ -82,7 +84,7 @@ public sealed class MoveLinesTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void New_codes_of_a_new_year_do_not_end_a_move_of_the_old_one(Engine engine)
     {
         using var town = Lines(engine);
@@ -100,7 +102,7 @@ public sealed class MoveLinesTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_line_that_moves_later_is_not_moved_before_in_another_stretch_than_the_one_that_was_chosen(Engine engine)
     {
         using var town = Lines(engine);
@@ -116,7 +118,7 @@ public sealed class MoveLinesTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Who_answers_for_a_part_lets_no_unit_pay_under_the_code_of_another(Engine engine)
     {
         using var town = Lines(engine);
@@ -140,12 +142,12 @@ public sealed class MoveLinesTests
     }
 
     [Theory]
-    [InlineData(null, "", "no_new_payer")]
-    [InlineData("x", null, "unknown_unit")]
-    [InlineData(null, "x", "unknown_cost_code")]
-    public void What_cannot_be_meant_is_refused_before_any_line_is_looked_at(string? unit, string? code, string refusal)
+    [OnBoth(null, "", "no_new_payer")]
+    [OnBoth("x", null, "unknown_unit")]
+    [OnBoth(null, "x", "unknown_cost_code")]
+    public void What_cannot_be_meant_is_refused_before_any_line_is_looked_at(Engine engine, string? unit, string? code, string refusal)
     {
-        using var town = Lines(Engine.Sqlite);
+        using var town = Lines(engine);
 
         Assert.Equal(refusal, MoveLines.Run(town.Installation, new LinesMove([1], unit, code, Day)).Refusal!.Code);
         Assert.Equal(AssetRefusals.NothingGiven, MoveLines.Run(town.Installation, new LinesMove([], "111", null, Day)).Refusal!.Code);
@@ -153,7 +155,7 @@ public sealed class MoveLinesTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_line_keeps_its_last_stretch_whatever_becomes_of_it(Engine engine)
     {
         using var town = Lines(engine);

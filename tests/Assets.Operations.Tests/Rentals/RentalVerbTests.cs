@@ -26,13 +26,13 @@ public sealed class RentalVerbTests
     private static PriceRequest Pc(Method method) => new(method, Money.FromKronor(12_000m), Money.Zero, 48, Money.FromKronor(95m), [], Delivery);
 
     [Theory]
-    [InlineData(Method.A, "capital 186.29, support 67.42")]
-    [InlineData(Method.B, "capital 195.16, support 67.42")]
-    [InlineData(Method.C, "capital 195.16, support 67.42")]
-    [InlineData(Method.D, "capital 186.62, support 67.42")]
-    public void A_line_made_here_is_priced_by_its_method_from_the_dated_interest(Method method, string march)
+    [OnBoth(Method.A, "capital 186.29, support 67.42")]
+    [OnBoth(Method.B, "capital 195.16, support 67.42")]
+    [OnBoth(Method.C, "capital 195.16, support 67.42")]
+    [OnBoth(Method.D, "capital 186.62, support 67.42")]
+    public void A_line_made_here_is_priced_by_its_method_from_the_dated_interest(Engine engine, Method method, string march)
     {
-        using var town = new Town(Engine.Sqlite);
+        using var town = new Town(engine);
         town.AddAsset("PC1", AssetState.InStock);
         SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
         SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2026, 4, 1), 9m));
@@ -47,7 +47,7 @@ public sealed class RentalVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_line_is_moved_swapped_repriced_and_returned_and_each_step_says_who_and_why(Engine engine)
     {
         using var town = new Town(engine);
@@ -70,10 +70,11 @@ public sealed class RentalVerbTests
         Assert.Equal(["PC1|1", "PC2|4"], town.Rows("select tag, state from assets order by tag")); // one back in stock, the one that nobody takes over retired
     }
 
-    [Fact]
-    public void A_loss_charges_book_value_and_handling_and_the_asset_is_lost()
+    [Theory]
+    [OnBoth]
+    public void A_loss_charges_book_value_and_handling_and_the_asset_is_lost(Engine engine)
     {
-        using var town = new Town(Engine.Sqlite);
+        using var town = new Town(engine);
         town.AddAsset("PC1", AssetState.InStock);
         SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
         var line = StartLine.Run(town.Installation, Request(new CalculatedRent(Pc(Method.A)))).Value.LineCode;
@@ -88,11 +89,11 @@ public sealed class RentalVerbTests
     }
 
     [Theory]
-    [InlineData(true, "")]
-    [InlineData(false, "early_return|1175000")]
-    public void An_early_return_charges_the_unpaid_capital_unless_the_device_is_reused(bool reused, string fee)
+    [OnBoth(true, "")]
+    [OnBoth(false, "early_return|1175000")]
+    public void An_early_return_charges_the_unpaid_capital_unless_the_device_is_reused(Engine engine, bool reused, string fee)
     {
-        using var town = new Town(Engine.Sqlite);
+        using var town = new Town(engine);
         town.AddAsset("PC1", AssetState.InStock);
         SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
         var line = StartLine.Run(town.Installation, Request(new CalculatedRent(Pc(Method.A)))).Value.LineCode;
@@ -103,10 +104,11 @@ public sealed class RentalVerbTests
         Assert.Equal(fee, string.Concat(town.Rows("select component, amount from charges where component = 'early_return'")));
     }
 
-    [Fact]
-    public void What_the_rules_do_not_waive_is_charged_though_the_device_is_reused()
+    [Theory]
+    [OnBoth]
+    public void What_the_rules_do_not_waive_is_charged_though_the_device_is_reused(Engine engine)
     {
-        using var ordered = new OrderedTown(Engine.Sqlite, OrderedTown.Rules with { WaivesUnpaidOnReuse = false });
+        using var ordered = new OrderedTown(engine, OrderedTown.Rules with { WaivesUnpaidOnReuse = false });
         ordered.Stock("PC1");
         var line = StartLine.Run(ordered.It, Request(new CalculatedRent(Pc(Method.A)))).Value.LineCode;
 
@@ -115,10 +117,11 @@ public sealed class RentalVerbTests
         Assert.Equal(["11750.00"], Fees(ordered.Town));
     }
 
-    [Fact]
-    public void The_loss_of_what_has_no_calculation_needs_its_value_told()
+    [Theory]
+    [OnBoth]
+    public void The_loss_of_what_has_no_calculation_needs_its_value_told(Engine engine)
     {
-        using var town = new Town(Engine.Sqlite);
+        using var town = new Town(engine);
         town.AddLine("C1", "PC1", "111", new DateOnly(2026, 3, 10), null, 310m);
         town.Execute("update assets set price = 1200000, purchased_on = 20260201"); // in service with the line; 48 months are the model's life
 
@@ -133,7 +136,7 @@ public sealed class RentalVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_line_given_back_on_its_first_day_is_seen_by_its_unit_and_goes_on_without_its_fee(Engine engine)
     {
         using var town = new Town(engine);
@@ -158,7 +161,7 @@ public sealed class RentalVerbTests
 
     // On 1 April 2028, contract month 25 of what began on 10 March 2026: A 262.50 + 95.00; B and C 250.00 + 12.50 + 95.00; after a term of 12 months 95.00.
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Lists_show_and_sum_what_is_charged_today_and_not_what_was_in_the_first_month(Engine engine)
     {
         using var town = new Town(engine);
@@ -187,10 +190,11 @@ public sealed class RentalVerbTests
     }
 
     // April until the 25th: 262.50 × 24/30 = 210.00, 95.00 × 24/30 = 76.00 and 11 625.00; until the 10th 78.75, 28.50 and 11 750.00.
-    [Fact]
-    public void A_closed_month_with_a_fee_of_the_wrong_day_gets_one_fee_and_a_find_takes_it_back()
+    [Theory]
+    [OnBoth]
+    public void A_closed_month_with_a_fee_of_the_wrong_day_gets_one_fee_and_a_find_takes_it_back(Engine engine)
     {
-        using var town = new Town(Engine.Sqlite);
+        using var town = new Town(engine);
         town.AddAsset("PC1", AssetState.InStock);
         SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
         var line = StartLine.Run(town.Installation, Request(new CalculatedRent(Pc(Method.A)))).Value.LineCode;
@@ -212,10 +216,11 @@ public sealed class RentalVerbTests
         }
     }
 
-    [Fact]
-    public void What_is_unknown_overlaps_or_has_no_price_is_refused_and_leaves_no_trace()
+    [Theory]
+    [OnBoth]
+    public void What_is_unknown_overlaps_or_has_no_price_is_refused_and_leaves_no_trace(Engine engine)
     {
-        using var town = new Town(Engine.Sqlite);
+        using var town = new Town(engine);
         town.AddAsset("PC1", AssetState.InStock);
         town.AddAsset("PC2", AssetState.InStock);
         var fixedRent = new FixedRent(Money.FromKronor(10m));
@@ -246,10 +251,11 @@ public sealed class RentalVerbTests
         Assert.Equal(before, town.Rows("select count(*) from change_sets"));
     }
 
-    [Fact]
-    public void A_future_return_leaves_the_asset_in_use_until_then()
+    [Theory]
+    [OnBoth]
+    public void A_future_return_leaves_the_asset_in_use_until_then(Engine engine)
     {
-        using var town = new Town(Engine.Sqlite);
+        using var town = new Town(engine);
         town.AddAsset("PC1", AssetState.InStock);
         var line = StartLine.Run(town.Installation, Request(new FixedRent(Money.FromKronor(10m)))).Value.LineCode;
 
@@ -259,7 +265,7 @@ public sealed class RentalVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_return_that_was_dated_too_early_is_prolonged_from_the_day_it_ended(Engine engine)
     {
         using var town = new Town(engine);
@@ -284,7 +290,7 @@ public sealed class RentalVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_line_goes_on_after_a_gap_on_terms_of_its_own(Engine engine)
     {
         using var town = new Town(engine);

@@ -18,7 +18,7 @@ public sealed class ApplyEditionTests
     private static readonly DateOnly NewYear = new(2027, 1, 1);
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void Running_lines_of_its_products_take_the_editions_price_once_and_others_keep_theirs(Engine engine)
     {
         using var town = new Town(engine);
@@ -50,10 +50,11 @@ public sealed class ApplyEditionTests
         Assert.Equal(["L0|100.00", "L1|400.00", "L2|5.00", "L3|20.00"], Rents(it, new BillingMonth(2027, 1)));
     }
 
-    [Fact]
-    public void The_day_is_the_first_of_a_month_and_not_before_the_edition_and_the_next_draft_begins_without_it()
+    [Theory]
+    [OnBoth]
+    public void The_day_is_the_first_of_a_month_and_not_before_the_edition_and_the_next_draft_begins_without_it(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var rules = AnyEdition.Rules with { RunningLinesFrom = new DateOnly(2027, 1, 2) };
         Assert.Contains(EditionCheck.Run(AnyEdition.Of(AnyEdition.Office) with { Rules = rules }), finding => finding is { Code: EditionFindings.RuleOutOfRange, Detail: "running_lines_from" });
 

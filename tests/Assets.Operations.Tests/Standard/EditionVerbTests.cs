@@ -13,7 +13,7 @@ public sealed class EditionVerbTests
     private static readonly DateOnly Today = new(2026, 11, 22);
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_draft_is_written_proposed_decided_and_in_force_from_its_day(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -36,7 +36,7 @@ public sealed class EditionVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void The_next_draft_begins_as_the_latest_decided_edition_and_there_is_one_at_a_time(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -54,7 +54,7 @@ public sealed class EditionVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Who_saves_over_a_change_that_he_has_not_seen_is_told_whose_it_is(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -72,7 +72,7 @@ public sealed class EditionVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void What_is_wrong_stands_in_the_way_of_proposing_and_the_register_is_asked(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -88,7 +88,7 @@ public sealed class EditionVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_decision_is_refused_where_it_would_change_what_people_have_ordered_and_paid_by(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -108,7 +108,7 @@ public sealed class EditionVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Of_two_who_decide_one_wins_and_the_other_is_told(Engine engine)
     {
         using var at = TestInstallation.On(engine);
@@ -123,7 +123,7 @@ public sealed class EditionVerbTests
     }
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void A_proposal_is_taken_back_and_a_draft_removed_but_what_is_decided_stays(Engine engine)
     {
         using var at = TestInstallation.On(engine);

@@ -10,7 +10,7 @@ namespace Assets.Operations.Tests.Standard;
 public sealed class RemindRevisionTests
 {
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public void Who_writes_or_decides_the_standard_is_reminded_once_a_year_until_somebody_begins(Engine engine)
     {
         using var at = TestInstallation.On(engine);

@@ -17,7 +17,7 @@ public sealed class ShowEffectTests
     private static readonly DateOnly Today = new(2026, 11, 22);
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void A_line_carries_its_product_and_the_end_of_its_term_and_an_imported_one_neither(Engine engine)
     {
         using var town = new Town(engine);
@@ -30,7 +30,7 @@ public sealed class ShowEffectTests
     }
 
     [Theory]
-    [MemberData(nameof(Town.Engines), MemberType = typeof(Town))]
+    [OnBoth]
     public void The_effect_counts_what_runs_on_the_drafts_first_day_by_who_pays(Engine engine)
     {
         using var town = new Town(engine);

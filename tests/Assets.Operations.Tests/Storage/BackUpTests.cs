@@ -16,7 +16,7 @@ public sealed class BackUpTests
     [Fact]
     public void A_backup_made_while_a_writer_writes_comes_back_with_every_closed_month_and_the_key_ring()
     {
-        using var at = ClosedTown();
+        using var at = ClosedTown(Engine.Sqlite);
         Directory.CreateDirectory(at.Installation.KeyRingFolder);
         File.WriteAllText(Path.Combine(at.Installation.KeyRingFolder, "key-1.xml"), "<key>hemlig</key>");
         var file = Path.Combine(at.Folder, "town.backup");
@@ -35,10 +35,11 @@ public sealed class BackUpTests
         Assert.DoesNotContain("hemlig", File.ReadAllText(file), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_backup_is_never_written_over_another_nor_without_a_passphrase_for_the_keys()
+    [Theory]
+    [OnBoth]
+    public void A_backup_is_never_written_over_another_nor_without_a_passphrase_for_the_keys(Engine engine)
     {
-        using var at = TestInstallation.On(Engine.Sqlite);
+        using var at = TestInstallation.On(engine);
         var file = at.Write("there.backup", "old");
         Assert.Equal(BackUp.FileExists, Refused(BackUp.Run(at.Installation, file, "x", _ => { })));
         Directory.CreateDirectory(at.Installation.KeyRingFolder);
@@ -91,7 +92,7 @@ public sealed class BackUpTests
     [Fact]
     public void A_sqlite_installation_moves_to_postgres_whole_and_is_proved_there()
     {
-        using var at = ClosedTown();
+        using var at = ClosedTown(Engine.Sqlite);
         var target = PostgresServer.NewDatabase();
 
         Assert.True(CopyDatabase.Run(at.Installation, target, _ => { }).TryGet(out var proved, out _));
@@ -111,7 +112,7 @@ public sealed class BackUpTests
         Assert.Equal(CopyDatabase.TargetIsNotEmpty, Refused(CopyDatabase.Run(at.Installation, target, _ => { })));
     }
 
-    private static TestInstallation ClosedTown(Engine engine = Engine.Sqlite)
+    private static TestInstallation ClosedTown(Engine engine)
     {
         var at = TestInstallation.On(engine);
         at.Furnish();

@@ -15,7 +15,7 @@ public sealed class ChangeFeedTests
     private const int Each = 25;
 
     [Theory]
-    [MemberData(nameof(TestInstallation.Engines), MemberType = typeof(TestInstallation))]
+    [OnBoth]
     public async Task A_reader_misses_nothing_while_many_write_and_some_take_it_back(Engine engine)
     {
         using var town = TestInstallation.On(engine);
@@ -55,10 +55,11 @@ public sealed class ChangeFeedTests
         Assert.Equal(connection.Rows("select id from history where subject = 12 order by id", r => r.GetInt64(0)), read);
     }
 
-    [Fact]
-    public void A_limit_a_subject_and_a_reader_without_rights_are_heeded()
+    [Theory]
+    [OnBoth]
+    public void A_limit_a_subject_and_a_reader_without_rights_are_heeded(Engine engine)
     {
-        using var town = TestInstallation.On(Engine.Sqlite);
+        using var town = TestInstallation.On(engine);
         Assert.True(SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2025, 1, 1), 2.5m)).IsDone);
         Assert.True(SetInterest.Run(town.Installation, new InterestRow(new DateOnly(2026, 1, 1), 2.25m)).IsDone);
         var viewer = Reader(town);

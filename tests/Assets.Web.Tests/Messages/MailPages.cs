@@ -39,9 +39,9 @@ public sealed class MailPages
         using var anna = await Visitor.SignedIn(site, "anna");
         var id = example.Scalar("select id from users where user_name = 'bo'")!;
 
-        using var wrong = await anna.Post("/users", "/users?handler=Address", ("id", id), ("email", "bo@example.invalid\r\nBcc: x@example.invalid"));
-        var refused = WebUtility.HtmlDecode(await anna.Read("/users"));
-        using var right = await anna.Post("/users", "/users?handler=Address", ("id", id), ("email", "bo@example.invalid"));
+        using var wrong = await anna.Post($"/users/{id}", $"/users/{id}?handler=Address", ("email", "bo@example.invalid\r\nBcc: x@example.invalid"));
+        var refused = WebUtility.HtmlDecode(await anna.Read($"/users/{id}"));
+        using var right = await anna.Post($"/users/{id}", $"/users/{id}?handler=Address", ("email", "bo@example.invalid"));
         using var bo = await Visitor.SignedIn(site, "bo");
         using var chosen = await bo.Post("/profile", "/profile?handler=Mails", ("digest", "true"));
         var profile = await bo.Read("/profile");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Assets.Core.Access;
 using Assets.Data.Access;
 using Assets.Operations.Monitoring;
@@ -32,6 +33,32 @@ public sealed class DevicePages(Site site)
         Assert.Equal(HttpStatusCode.Found, changed.StatusCode);
         Assert.Contains("<td>sw-annan</td><td>sw-webb</td>", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("10.99.0.2 600", site.Example.Example.Scalar("select address || ' ' || poll_seconds from devices where name = 'sw-webb'"));
+    }
+
+    [Fact]
+    public async Task Many_devices_are_turned_over_page_by_page_those_that_are_down_first()
+    {
+        var example = Example.Full();
+        for (var i = 1; i <= 120; i++)
+            example.Change(string.Create(CultureInfo.InvariantCulture, $"insert into devices (name, address, port, version, protected_community, profile, enabled, status, change_set_id) values ('åk {i:000}', '10.9.0.{i}', 161, 2, 'x', 'full', 1, {i % 3}, 1)"));
+        await using var site = await ExampleSite.Start(example);
+        using var anna = await Visitor.SignedIn(site, "anna");
+        var seen = new List<string>();
+        var pages = 0;
+
+        for (var address = "/devices?q=%C3%85k"; address.Length > 0; pages++)
+        {
+            var page = await anna.Read(address);
+            Assert.InRange(page.Length, 1, 100_000);
+            seen.AddRange(Regex.Matches(page, "åk [0-9]{3}", RegexOptions.None, TimeSpan.FromSeconds(2)).Select(match => match.Value));
+            address = WebUtility.HtmlDecode(Regex.Match(page, "rel=\"next\" href=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["address"].Value);
+        }
+
+        Assert.Equal(3, pages);
+        Assert.Equal([.. ByStatus(2), .. ByStatus(0), .. ByStatus(1)], seen);
+        Assert.Contains("åk 002", await anna.Read("/devices?after=nonsense"), StringComparison.Ordinal);
+
+        static IEnumerable<string> ByStatus(int status) => Enumerable.Range(1, 120).Where(i => i % 3 == status).Select(i => string.Create(CultureInfo.InvariantCulture, $"åk {i:000}"));
     }
 
     [Fact]

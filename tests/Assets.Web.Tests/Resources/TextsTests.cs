@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Assets.Core.Access;
@@ -7,6 +8,7 @@ using Assets.Core.Ordering;
 using Assets.Core.Organisations;
 using Assets.Core.Rentals;
 using Assets.Core.Standard;
+using Assets.Core.Values;
 using Assets.Data.Inventory;
 using Assets.Data.Messages;
 using Assets.Data.Storage;
@@ -23,6 +25,7 @@ using Assets.Support;
 using Assets.Web.Pages.Account;
 using Assets.Web.Pages.Ordering;
 using Assets.Web.Pages.Rentals;
+using Assets.Web.Resources;
 using Assets.Web.Security;
 using Xunit;
 
@@ -131,6 +134,16 @@ public sealed partial class TextsTests
         Assert.Equal(swedish.Keys.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(swedish.Where(text => Places(text.Value) != Places(english[text.Key])).Select(text => text.Key));
         Assert.Empty(swedish.Concat(english).Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => text.Key));
+    }
+
+    [Theory]
+    [InlineData("sv", "Steget finns inte: IT7, Skrotad → I lager.")]
+    [InlineData("en", "There is no such step: IT7, Disposed → In stock.")]
+    public void A_step_that_is_refused_is_told_with_the_readers_words_for_the_states(string language, string told)
+    {
+        CultureInfo.CurrentUICulture = new(language);
+
+        Assert.Equal(told, new Words().Refused(new Refusal(AssetRefusals.NoSuchStep, "IT7 disposed in_stock")));
     }
 
     [Fact]

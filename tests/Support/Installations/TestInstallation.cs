@@ -17,9 +17,6 @@ internal sealed class TestInstallation : IDisposable
             database, folder["keys"], null, Clock, "tester", new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
     }
 
-    /// <summary>Both engines, for a theory.</summary>
-    public static TheoryData<Engine> Engines { get; } = [Engine.Sqlite, Engine.Postgres];
-
     public SettableClock Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
     public Installation Installation { get; }
@@ -32,7 +29,7 @@ internal sealed class TestInstallation : IDisposable
     public static TestInstallation On(Engine engine, params (string Setting, string? Value)[] settings)
     {
         var values = settings.ToDictionary(s => s.Setting, s => s.Value);
-        if (EngineUsed.For(engine) == Engine.Sqlite) return new TestInstallation(Database.At($"Data Source={Path.GetTempPath()}assets-{Guid.NewGuid():N}/assets.db", "/"), values);
+        if (engine == Engine.Sqlite) return new TestInstallation(Database.At($"Data Source={Path.GetTempPath()}assets-{Guid.NewGuid():N}/assets.db", "/"), values);
         var connection = PostgresServer.NewDatabase("migrated", fresh => Schema.Ensure(Database.At(fresh, "/"), _ => { }));
         return new TestInstallation(Database.At(connection, "/"), values);
     }

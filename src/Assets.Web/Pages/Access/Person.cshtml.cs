@@ -52,7 +52,7 @@ public sealed class PersonModel(Installation installation, Words words) : PageMo
     {
         if (!UsersModel.May(HttpContext.Viewer())) return StatusCode(StatusCodes.Status403Forbidden);
         if (verb().TryGet(out var changed, out var refusal)) TempData["Message"] = changed.Password is null ? words.Of("users.changed", changed.Account) : words.Of("users.password", changed.Account, changed.Password);
-        else TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        else TempData["Refusal"] = words.Refused(refusal);
         return RedirectToPage();
     }
 }

@@ -55,7 +55,7 @@ public sealed class TokensModel(Installation installation, Words words) : PageMo
         return RedirectToPage();
     }
 
-    private string Said(Refusal refusal) => words.Of($"refusal.{refusal.Code}", refusal.Detail);
+    private string Said(Refusal refusal) => words.Refused(refusal);
 
     private void Load()
     {

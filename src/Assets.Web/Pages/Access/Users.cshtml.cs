@@ -52,7 +52,7 @@ public sealed class UsersModel(Installation installation, Words words) : PageMod
             TempData["Message"] = words.Of("users.password", added.Account, added.Password);
             return RedirectToPage("Person", new { id = added.Id });
         }
-        TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        TempData["Refusal"] = words.Refused(refusal);
         return RedirectToPage(new { q = Term, after = After });
     }
 

@@ -42,7 +42,7 @@ public sealed class WebhooksModel(Installation installation, TellWebhooks teller
         var chosen = Choices.Where(choice => subject?.Contains(Webhooks.Word(choice)) == true).ToList();
         if (!AddWebhook.Run(Acting, new WebhookRequest(name ?? "", address ?? "", chosen.Count == 0 ? null : chosen)).TryGet(out var added, out var refusal))
         {
-            TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+            TempData["Refusal"] = words.Refused(refusal);
             return RedirectToPage();
         }
         Added = added;

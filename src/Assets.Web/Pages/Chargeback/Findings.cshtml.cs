@@ -87,7 +87,7 @@ public sealed class FindingsModel(Installation installation, Words words, Format
         if (!BillingMonth.TryParse(month, out var which)) return NotFound();
         var (done, refused) = verb(installation with { Actor = viewer.Account }, which);
         if (done is not null) TempData["Message"] = done;
-        if (refused is not null) TempData["Refusal"] = words.Of($"refusal.{refused.Code}", refused.Detail);
+        if (refused is not null) TempData["Refusal"] = words.Refused(refused);
         return RedirectToPage(new { month, code, show = HttpContext.Request.Query["show"].FirstOrDefault(), after = HttpContext.Request.Query["after"].FirstOrDefault() });
     }
 }

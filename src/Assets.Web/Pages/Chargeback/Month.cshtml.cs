@@ -129,7 +129,7 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
         if (!BillingMonth.TryParse(month, out var which)) return NotFound();
         var (done, refused) = verb(installation with { Actor = Viewer.Account }, which);
         if (done is not null) TempData["Message"] = done;
-        if (refused is not null) TempData["Refusal"] = words.Of($"refusal.{refused.Code}", refused.Detail);
+        if (refused is not null) TempData["Refusal"] = words.Refused(refused);
         return RedirectToPage(new { month });
     }
 

@@ -35,7 +35,7 @@ public sealed class AuditModel(Installation installation, Words words, Formats f
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
         var texts = (rows ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (ScanAudit.Run(Acting, id, texts).TryGet(out var scanned, out var refusal)) TempData["Message"] = words.Of("audit.added", formats.Number(scanned.Added), formats.Number(scanned.Unknown));
-        else TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        else TempData["Refusal"] = words.Refused(refusal);
         return RedirectToPage(new { id });
     }
 
@@ -51,7 +51,7 @@ public sealed class AuditModel(Installation installation, Words words, Formats f
         }
         if (SettleAudit.Run(Acting, id, decisions).TryGet(out var settled, out var refusal))
             TempData["Message"] = words.Of("audit.hasSettled", formats.Number(settled.Found), formats.Number(settled.Moved), formats.Number(settled.Lost), formats.Number(settled.Ignored));
-        else TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        else TempData["Refusal"] = words.Refused(refusal);
         return RedirectToPage(new { id });
     }
 }

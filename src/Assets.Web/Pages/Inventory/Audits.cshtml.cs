@@ -43,7 +43,7 @@ public sealed class AuditsModel(Installation installation, Words words) : PageMo
     {
         if (!HttpContext.Viewer().Reach(Permission.EditRegister).IsEverywhere) return StatusCode(StatusCodes.Status403Forbidden);
         if (StartAudit.Run(installation with { Actor = HttpContext.Viewer().Account }, site ?? "", room, formKey).TryGet(out var started, out var refusal)) return Redirect($"/audits/{started.Id}");
-        TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        TempData["Refusal"] = words.Refused(refusal);
         return RedirectToPage();
     }
 }

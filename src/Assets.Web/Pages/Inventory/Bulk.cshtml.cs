@@ -91,7 +91,7 @@ public sealed class BulkModel(Installation installation, AssetList assets, Words
         var refused = PreviewChanges.Run(Acting, changes, Why).Where(preview => preview.Refusal is not null).Select(preview => preview.Tag).ToHashSet(StringComparer.Ordinal);
         if (ChangeAssets.Run(Acting, [.. changes.Where(change => !refused.Contains(change.Tag))], formats.Today, Why).TryGet(out var changed, out var refusal))
             TempData["Message"] = words.Of("bulk.done", formats.Number(changed.Changed), formats.Number(changed.Unchanged), formats.Number(refused.Count));
-        else TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        else TempData["Refusal"] = words.Refused(refusal);
         return Redirect("/assets");
     }
 

@@ -68,7 +68,7 @@ public sealed class EditAssetModel(Installation installation, TimeProvider clock
             TempData["Message"] = words[changed.Changed > 0 ? "asset.saved" : "asset.same"];
             return Redirect($"/assets/{id}");
         }
-        if (refusal.Code != AssetRefusals.ChangedMeanwhile) return Refuse(words.Of($"refusal.{refusal.Code}", refusal.Detail));
+        if (refusal.Code != AssetRefusals.ChangedMeanwhile) return Refuse(words.Refused(refusal));
         Conflicts = [.. AssetForm.Fields.Where(field => !AssetForm.Same(F.GetValueOrDefault(field), now[field])).Select(field => (field, F.GetValueOrDefault(field), now[field]))];
         Seen = Asset.Facts.ChangeSetId;
         ModelState.Clear();

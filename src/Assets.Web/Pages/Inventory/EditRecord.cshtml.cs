@@ -123,7 +123,7 @@ public sealed class EditRecordModel(Installation installation, Words words) : Pa
         if (outcome.TryGet(out var saved, out var refusal)) return Saved(saved);
         if (refusal.Code == RegisterRefusals.ChangedMeanwhile) return Conflict(Record!);
         faults = RegisterRefusals.Faults(refusal);
-        Refused = faults.Count > 0 ? words["register.faults"] : words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        Refused = faults.Count > 0 ? words["register.faults"] : words.Refused(refusal);
         return Page();
     }
 

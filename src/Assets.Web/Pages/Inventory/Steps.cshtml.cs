@@ -48,7 +48,7 @@ public sealed class StepsModel(Installation installation, TimeProvider clock, Wo
             : Answer(id, Said(refusal), null);
     }
 
-    private string Said(Refusal refusal) => words.Of($"refusal.{refusal.Code}", refusal.Detail);
+    private string Said(Refusal refusal) => words.Refused(refusal);
 
     private RedirectResult Answer(long id, string? refused, string? done)
     {

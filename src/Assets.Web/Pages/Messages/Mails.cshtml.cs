@@ -68,6 +68,6 @@ public sealed class MailsModel(Installation installation, Words words) : PageMod
     private void Tell(Refusal? refusal, string done)
     {
         if (refusal is null) TempData["Message"] = done;
-        else TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        else TempData["Refusal"] = words.Refused(refusal);
     }
 }

@@ -37,7 +37,7 @@ public sealed class CredentialsModel(Installation installation, Words words) : P
     {
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
         if (verb().TryGet(out var saved, out var refusal)) TempData["Message"] = words.Of("register.saved", saved.Name);
-        else TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        else TempData["Refusal"] = words.Refused(refusal);
         return RedirectToPage();
     }
 }

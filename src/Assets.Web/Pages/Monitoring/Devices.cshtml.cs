@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assets.Core.Access;
 using Assets.Core.Inventory;
 using Assets.Data.Monitoring;
@@ -16,13 +17,22 @@ namespace Assets.Web.Pages.Monitoring;
 [Needs(Permission.ViewNetwork)]
 public sealed class DevicesModel(Database database, ListDownloads files, Words words, Formats formats) : PageModel
 {
+    private const int PageSize = 50;
+
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Term { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Status { get; set; }
 
+    /// <summary>The place after which this page begins, as <see cref="Next"/> writes it; none on the first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
     public IReadOnlyList<DeviceListItem> Devices { get; private set; } = [];
+
+    /// <summary>None on the last page.</summary>
+    public string? Next { get; private set; }
 
     public ListViews Views { get; private set; } = new(NamedList.Devices, "", []);
 
@@ -32,7 +42,9 @@ public sealed class DevicesModel(Database database, ListDownloads files, Words w
 
     public void OnGet()
     {
-        Devices = Read();
+        var found = Read(PlaceAfter(After), PageSize + 1);
+        Devices = [.. found.Take(PageSize)];
+        if (found.Count > PageSize) Next = Written(DevicePlace.Of(Devices[^1]));
         Views = ListViews.Of(database, HttpContext.Viewer(), NamedList.Devices, Address());
     }
 
@@ -51,12 +63,21 @@ public sealed class DevicesModel(Database database, ListDownloads files, Words w
         ],
         Read());
 
-    /// <summary>The address of this list.</summary>
-    public string Address() => QueryHelpers.AddQueryString("/devices", new Dictionary<string, string?>(StringComparer.Ordinal) { ["q"] = Term, ["status"] = Status }.Where(part => !string.IsNullOrWhiteSpace(part.Value)));
+    /// <summary>The address of this list, from a place on.</summary>
+    public string Address(string? after = null) => QueryHelpers.AddQueryString("/devices", new Dictionary<string, string?>(StringComparer.Ordinal) { ["q"] = Term, ["status"] = Status, ["after"] = after }.Where(part => !string.IsNullOrWhiteSpace(part.Value)));
 
-    private IReadOnlyList<DeviceListItem> Read() => DeviceList.Read(
+    private static string Written(DevicePlace place) => string.Create(CultureInfo.InvariantCulture, $"{place.Urgency} {place.Id} {place.Name}");
+
+    private static DevicePlace? PlaceAfter(string? written) =>
+        written?.Split(' ', 3) is [var urgency, var number, var name] && int.TryParse(urgency, CultureInfo.InvariantCulture, out var rank) && int.TryParse(number, CultureInfo.InvariantCulture, out var id)
+            ? new DevicePlace(rank, name, id)
+            : null;
+
+    private IReadOnlyList<DeviceListItem> Read(DevicePlace? after = null, int limit = int.MaxValue) => DeviceList.Read(
         database,
         HttpContext.Viewer().Reach(Permission.ViewNetwork),
         Status switch { "up" => DeviceStatus.Up, "down" => DeviceStatus.Down, "unknown" => DeviceStatus.Unknown, _ => null },
-        Term?.Trim() ?? "");
+        Term?.Trim() ?? "",
+        after,
+        limit);
 }

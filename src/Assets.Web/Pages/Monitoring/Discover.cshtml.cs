@@ -58,7 +58,7 @@ public sealed class DiscoverModel(Installation installation, TaskQueue queue, Wo
         if (DiscoveryTask.Fault(input) is { } fault)
         {
             Load(null);
-            (Input, Refused) = (input, words.Of($"refusal.{fault.Code}", fault.Detail));
+            (Input, Refused) = (input, words.Refused(fault));
             return Page();
         }
         return await Search(input);
@@ -68,7 +68,7 @@ public sealed class DiscoverModel(Installation installation, TaskQueue queue, Wo
     {
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
         if (SnmpRanges.AsSearch(Acting, CommunityKeys.Open(installation), range).TryGet(out var input, out var refusal)) return await Search(input);
-        TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        TempData["Refusal"] = words.Refused(refusal);
         return Redirect("/devices/discover");
     }
 
@@ -90,7 +90,7 @@ public sealed class DiscoverModel(Installation installation, TaskQueue queue, Wo
             var name = string.IsNullOrWhiteSpace(device.SysName) ? device.Address : Clean(device.SysName);
             var settings = new DeviceSettings(name, Request.Form[$"asset-{device.Address}"].ToString(), device.Address, device.Port, CredentialId: device.Community);
             if (RegisterDevice.Add(Acting, keys, settings).TryGet(out _, out var refusal)) taken++;
-            else refused.Add($"{device.Address}: {words.Of($"refusal.{refusal.Code}", refusal.Detail)}");
+            else refused.Add($"{device.Address}: {words.Refused(refusal)}");
         }
         if (taken > 0) TempData["Message"] = words.Count("discover.taken", taken, formats.Number(taken));
         if (refused.Count > 0) TempData["Refusal"] = string.Join(' ', refused.Take(Shown));

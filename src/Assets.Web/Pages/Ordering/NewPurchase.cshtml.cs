@@ -74,7 +74,7 @@ public sealed class NewPurchaseModel(Installation installation, Words words) : P
                 TempData["Message"] = words.Of("purchase.placed", placed.Number);
                 return Redirect($"/purchases/{placed.Number}");
             }
-            fault = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+            fault = words.Refused(refusal);
         }
         Refused = fault;
         Load();

@@ -28,6 +28,4 @@ internal static class Ordering
         else page.TempData["Refusal"] = words.Refused(refusal);
         return outcome.IsDone;
     }
-
-    public static string Refused(this Words words, Refusal refusal) => words.Of($"refusal.{refusal.Code}", refusal.Detail);
 }

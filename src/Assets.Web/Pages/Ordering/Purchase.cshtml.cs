@@ -27,7 +27,7 @@ public sealed class PurchaseModel(Installation installation, Words words) : Page
         if (ClosePurchase.Run(installation with { Actor = HttpContext.Viewer().Account }, number, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()).TryGet(out var closed, out var refusal))
             TempData["Message"] = words.Of("purchase.hasClosed", closed.Number);
         else
-            TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+            TempData["Refusal"] = words.Refused(refusal);
         return RedirectToPage(new { number });
     }
 }

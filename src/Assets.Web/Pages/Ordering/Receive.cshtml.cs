@@ -83,7 +83,7 @@ public sealed class ReceiveModel(Installation installation, Words words, Formats
         if (!Load(number)) return NotFound();
         if (Read(out var fault) is { } delivery)
         {
-            if (!ReceiveAssets.Run(installation with { Actor = HttpContext.Viewer().Account }, delivery).TryGet(out var received, out var refusal)) fault = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+            if (!ReceiveAssets.Run(installation with { Actor = HttpContext.Viewer().Account }, delivery).TryGet(out var received, out var refusal)) fault = words.Refused(refusal);
             else if (received.IsRepeated || received.Rows.All(row => row.Refusal is null))
             {
                 TempData["Message"] = received.IsRepeated ? words["receive.repeated"] : words.Count("receive.done", received.Count, formats.Number(received.Count));

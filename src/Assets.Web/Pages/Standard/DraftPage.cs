@@ -57,7 +57,7 @@ public abstract class DraftPage(Installation installation, Words words, Formats 
     {
         if (refusal.Code != StandardRefusals.ChangedMeanwhile)
         {
-            TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+            TempData["Refusal"] = words.Refused(refusal);
             return Redirect($"/standard/{Draft.Number}");
         }
         if (EditionDetails.Read(installation.Database, Draft.Number, formats.Today) is not { } now) return NotFound();

@@ -111,7 +111,7 @@ public sealed class EditionModel(Installation installation, Words words, Formats
     private IActionResult Refuse(Refusal refusal, int number)
     {
         if (refusal.Code == StandardRefusals.UnknownEdition) return NotFound();
-        TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        TempData["Refusal"] = words.Refused(refusal);
         return Redirect($"/standard/{number}");
     }
 }

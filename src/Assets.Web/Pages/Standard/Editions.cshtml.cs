@@ -51,7 +51,7 @@ public sealed class EditionsModel(Installation installation, Words words, Format
             TempData["Message"] = words.Of("standard.drafted", formats.Number(draft.Number));
             return Redirect($"/standard/{draft.Number}");
         }
-        TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        TempData["Refusal"] = words.Refused(refusal);
         return RedirectToPage();
     }
 }

@@ -60,7 +60,7 @@ public sealed class PricesModel(Installation installation, Words words, Formats 
     private RedirectToPageResult Answer(Refusal? refusal, params ReadOnlySpan<string> done)
     {
         if (refusal is null) TempData["Message"] = words.Of("prices.interest.set", done[0], done[1]);
-        else TempData["Refusal"] = words.Of($"refusal.{refusal.Code}", refusal.Detail);
+        else TempData["Refusal"] = words.Refused(refusal);
         return RedirectToPage();
     }
 }
