@@ -23,7 +23,7 @@ public static class SavedViews
         using var reading = PageReading.Begin(database);
         return reading.Rows(
             new Query().Raw(Columns).Add($" where (v.user_id = {userId} or v.shared) and v.list in ").Numbers(lists.Select(list => (int)list))
-                .Add($" order by case when v.user_id = {userId} then 0 else 1 end, v.list, v.name, v.id limit {Most * lists.Count}"),
+                .Add($" order by case when v.user_id = {userId} then 0 else 1 end, v.list, v.name, v.id limit {Most * lists.Count}").Keep(),
             r => View(r, userId));
     }
 

@@ -66,7 +66,7 @@ public sealed class Viewer
         string? account = null, name = null, language = null, stamp = null;
         var grants = new List<(Role Role, string? Lineage)>();
         reading.Each(
-            new Query().Add($"select u.user_name, u.display_name, u.language, u.security_stamp, g.role, g.organisation_id, o.lineage from users u left join role_grants g on g.user_id = u.id left join organisations o on o.id = g.organisation_id where u.id = {id}"),
+            new Query().Add($"select u.user_name, u.display_name, u.language, u.security_stamp, g.role, g.organisation_id, o.lineage from users u left join role_grants g on g.user_id = u.id left join organisations o on o.id = g.organisation_id where u.id = {id}").Keep(),
             r =>
             {
                 account = r.Text(0) ?? "";

@@ -19,7 +19,8 @@ internal static class AssetRows
         if (engine == Engine.Sqlite) inner.Add($" from json_each({"[" + string.Join(',', ids) + "]"}) hit cross join assets a on a.id = hit.value where 1=1");
         else inner.Add($" from unnest({ids.ToArray()}) hit(id) join assets a on a.id = hit.id where 1=1");
         order.Where(inner, empty, ascending, from);
-        return Dressed(filter, inner.Raw(order.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending), extras);
+        var rows = Dressed(filter, inner.Raw(order.By(empty, ascending)).Add($" limit {limit}"), order.By(empty, ascending), extras);
+        return filter.Reach.IsEverywhere ? rows.Keep() : rows; // a part's units are written out
     }
 
     /// <summary>As the plan's index finds them, sorted.</summary>
@@ -68,7 +69,8 @@ internal static class AssetRows
 
     private static Query Dressed(AssetFilter filter, Query ids, string order, AssetExtras extras)
     {
-        var paying = Paying(filter);
+        var today = ids.Parameter(Conventions.ToNumber(filter.Today));
+        var paying = Paying(filter, today);
         string Asked(AssetExtras one, string column) => extras.HasFlag(one) ? column : "null";
         string With(AssetExtras one, string join) => extras.HasFlag(one) ? join : "";
         return ids.Wrap(
@@ -81,23 +83,22 @@ internal static class AssetRows
             """,
             $"""
             ) hit cross join assets a left join models m on m.id = a.model_id left join sites s on s.id = a.site_id left join organisations o on o.id = a.user_unit_id
-            {With(AssetExtras.Supplier, "left join suppliers v on v.id = a.supplier_id")} {With(AssetExtras.Parent, $"left join assets b on b.id = a.parent_id {Seen(filter)}")}
+            {With(AssetExtras.Supplier, "left join suppliers v on v.id = a.supplier_id")} {With(AssetExtras.Parent, $"left join assets b on b.id = a.parent_id {Seen(filter, today)}")}
             where a.id = hit.id {order}
             """);
     }
 
     // A computer outside the reach is not told of by what stands beside it.
-    private static string Seen(AssetFilter filter)
+    private static string Seen(AssetFilter filter, string today)
     {
         if (filter.Reach.IsEverywhere) return "";
         var seen = Query.Of("and (b.user_unit_id in ").Numbers(filter.Reach.Units);
-        return seen.Raw($" or exists (select 1 from line_segments g where g.asset_id = b.id and {Paying(filter)}))").Sql;
+        return seen.Raw($" or exists (select 1 from line_segments g where g.asset_id = b.id and {Paying(filter, today)}))").Sql;
     }
 
     // Who pays today, where the reader may know it: neither who paid once nor another's unit.
-    private static string Paying(AssetFilter filter)
+    private static string Paying(AssetFilter filter, string today)
     {
-        var today = Conventions.ToNumber(filter.Today).ToString(CultureInfo.InvariantCulture);
         var paying = Query.Of($"g.from_on <= {today} and (g.until_on is null or g.until_on > {today})");
         if (!filter.Reach.IsEverywhere) paying.Raw(" and g.unit_id in ").Numbers(filter.Reach.Units);
         return paying.Sql;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics.Metrics;
+using Npgsql;
 
 namespace Assets.Data.Storage;
 
@@ -23,15 +24,15 @@ internal sealed class PageReading : IDisposable
 
     public List<T> Rows<T>(Query query, Func<DbDataReader, T> read)
     {
-        Statements.Add(1);
-        return connection.Rows(query.Sql, read, query.Values);
+        var rows = new List<T>();
+        Each(query, row => rows.Add(read(row)));
+        return rows;
     }
 
     public T? First<T>(Query query, Func<DbDataReader, T> read)
         where T : class
     {
-        Statements.Add(1);
-        using var command = connection.Command(query.Sql, query.Values);
+        using var command = Command(query);
         using var reader = command.ExecuteReader();
         return reader.Read() ? read(reader) : null;
     }
@@ -45,11 +46,18 @@ internal sealed class PageReading : IDisposable
     /// <summary>For rows by the thousand: no list is made of them.</summary>
     public void Each(Query query, Action<DbDataReader> read)
     {
-        Statements.Add(1);
-        using var command = connection.Command(query.Sql, query.Values);
+        using var command = Command(query);
         using var reader = command.ExecuteReader();
         while (reader.Read()) read(reader);
     }
 
     public void Dispose() => IdleConnections.GiveBack(database, connection);
+
+    private DbCommand Command(Query query)
+    {
+        Statements.Add(1);
+        var command = connection.Command(query.Sql, query.Values);
+        if (query.IsKept && command is NpgsqlCommand) command.Prepare(); // once a connection
+        return command;
+    }
 }

@@ -18,6 +18,9 @@ internal sealed class Query
 
     public object?[] Values => [.. values];
 
+    /// <summary>Whether PostgreSQL keeps the statement with its plan, which for many joins costs more than to carry it out.</summary>
+    public bool IsKept { get; private set; }
+
     public static Query Of(string sql) => new Query().Raw(sql);
 
     public Query Raw(string sql)
@@ -32,7 +35,21 @@ internal sealed class Query
         return this;
     }
 
-    /// <summary>Makes this query a part of a larger one, whose own text has no values.</summary>
+    /// <summary>For what pages ask for over and over in the same words, and what is found in the same way for all values.</summary>
+    public Query Keep()
+    {
+        IsKept = true;
+        return this;
+    }
+
+    /// <summary>The parameter that stands for a value in text that is put around this query.</summary>
+    public string Parameter(object value)
+    {
+        values.Add(value);
+        return $"@p{(values.Count - 1).ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>Makes this query a part of a larger one, whose own text has no values but those of <see cref="Parameter"/>.</summary>
     public Query Wrap(string before, string after)
     {
         text.Insert(0, before).Append(after);
