@@ -80,6 +80,7 @@ public static class AssetsWeb
         app.Use(next => context => secondFactor.Gate(context, next));
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.Use(next => context => ZeroCharacter.Guard(context, next));
         OpenIdSignIn.Map(app);
         app.UseMiddleware<Idempotency>();
         app.MapGet("/health", Health.Answer).AllowAnonymous();

@@ -34,7 +34,7 @@ internal static class Paging
         if (string.IsNullOrEmpty(cursor)) return true;
         if (cursor.Length > 2_000 || !Base64Url.IsValid(cursor)) return false;
         place = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
-        return true;
+        return !place.Contains('\0', StringComparison.Ordinal);
     }
 
     public static bool TryNumber(string? cursor, out int? number)

@@ -29,13 +29,18 @@ public sealed class Words
     public string Count(string key, long count, string written) => Of(count == 1 ? $"{key}.one" : $"{key}.many", written);
 
     /// <summary>What a rule says no to, and why.</summary>
-    public string Refused(Refusal refusal) => Of($"refusal.{refusal.Code}", refusal.Code is AssetRefusals.NoSuchStep or FulfilRefusals.NotInStock ? States(refusal.Detail) : refusal.Detail);
+    public string Refused(Refusal refusal) => Of($"refusal.{refusal.Code}", refusal.Code switch
+    {
+        AssetRefusals.NoSuchStep => States(refusal.Detail, 2),
+        FulfilRefusals.NotInStock => States(refusal.Detail, 1),
+        _ => refusal.Detail,
+    });
 
-    // The tag of an asset, and the states between which it would have to go.
-    private string States(string detail)
+    // The tag of an asset, which may have spaces, and then its state, or those between which it would have to go.
+    private string States(string detail, int states)
     {
         var words = detail.Split(' ');
-        return $"{words[0]}, {string.Join(" → ", words.Skip(1).Select(state => Known("state", state)))}";
+        return $"{string.Join(' ', words[..^states])}, {string.Join(" → ", words[^states..].Select(state => Known("state", state)))}";
     }
 
     private static FrozenDictionary<string, string> Spoken => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? English : Swedish;

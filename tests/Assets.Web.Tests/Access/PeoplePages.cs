@@ -68,9 +68,11 @@ public sealed partial class PeoplePages
         using var anna = await Visitor.SignedIn(site, "anna");
 
         var page = await anna.Read("/users?q=Margareta");
+        var one = Regex.Match(page, "href=\"(?<address>/users/[0-9]+[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["address"].Value;
 
         Assert.Equal(50, Regex.Count(page, "Margareta Andersson [0-9]", RegexOptions.None, TimeSpan.FromSeconds(2)));
         Assert.InRange(Encoding.UTF8.GetByteCount(page), 1, 100_000);
+        Assert.Contains("href=\"/users?q=Margareta\"", await anna.Read(one), StringComparison.Ordinal); // back to what was looked for
     }
 
     [Fact]

@@ -57,6 +57,7 @@ public sealed class DevicePages(Site site)
         Assert.Equal(3, pages);
         Assert.Equal([.. ByStatus(2), .. ByStatus(0), .. ByStatus(1)], seen);
         Assert.Contains("åk 002", await anna.Read("/devices?after=nonsense"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/devices\">", await anna.Read("/devices?after=2%209999%20%C3%B6"), StringComparison.Ordinal); // what was there has gone: the way back
 
         static IEnumerable<string> ByStatus(int status) => Enumerable.Range(1, 120).Where(i => i % 3 == status).Select(i => string.Create(CultureInfo.InvariantCulture, $"åk {i:000}"));
     }

@@ -137,13 +137,13 @@ public sealed partial class TextsTests
     }
 
     [Theory]
-    [InlineData("sv", "Steget finns inte: IT7, Skrotad → I lager.")]
-    [InlineData("en", "There is no such step: IT7, Disposed → In stock.")]
+    [InlineData("sv", "Steget finns inte: PC in_use 7, Skrotad → I lager.")]
+    [InlineData("en", "There is no such step: PC in_use 7, Disposed → In stock.")]
     public void A_step_that_is_refused_is_told_with_the_readers_words_for_the_states(string language, string told)
     {
         CultureInfo.CurrentUICulture = new(language);
 
-        Assert.Equal(told, new Words().Refused(new Refusal(AssetRefusals.NoSuchStep, "IT7 disposed in_stock")));
+        Assert.Equal(told, new Words().Refused(new Refusal(AssetRefusals.NoSuchStep, "PC in_use 7 disposed in_stock")));
     }
 
     [Fact]

@@ -18,6 +18,14 @@ public sealed class PersonModel(Installation installation, Words words) : PageMo
 {
     public PersonListItem Person { get; private set; } = null!;
 
+    /// <summary>What was looked for in the list from which one came.</summary>
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Term { get; set; }
+
+    /// <summary>The account after which that list began.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
     /// <summary>Where a role may be given.</summary>
     public IReadOnlyList<NamedCode> Units { get; private set; } = [];
 
@@ -52,7 +60,8 @@ public sealed class PersonModel(Installation installation, Words words) : PageMo
     {
         if (!UsersModel.May(HttpContext.Viewer())) return StatusCode(StatusCodes.Status403Forbidden);
         if (verb().TryGet(out var changed, out var refusal)) TempData["Message"] = changed.Password is null ? words.Of("users.changed", changed.Account) : words.Of("users.password", changed.Account, changed.Password);
+        else if (refusal.Code == PersonRefusals.UnknownPerson) return NotFound();
         else TempData["Refusal"] = words.Refused(refusal);
-        return RedirectToPage();
+        return RedirectToPage(new { q = Term, after = After });
     }
 }

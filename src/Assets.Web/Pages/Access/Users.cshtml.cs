@@ -56,5 +56,9 @@ public sealed class UsersModel(Installation installation, Words words) : PageMod
         return RedirectToPage(new { q = Term, after = After });
     }
 
-    public string Address(string? after) => QueryHelpers.AddQueryString("/users", new Dictionary<string, string?>(StringComparer.Ordinal) { ["q"] = Term, ["after"] = after }.Where(part => !string.IsNullOrEmpty(part.Value)));
+    public string Address(string? after) => AddressOf("/users", Term, after);
+
+    /// <summary>Keeps the place in the list, so that who looks after one person comes back to it.</summary>
+    public static string AddressOf(string path, string? term, string? after) =>
+        QueryHelpers.AddQueryString(path, new Dictionary<string, string?>(StringComparer.Ordinal) { ["q"] = term, ["after"] = after }.Where(part => !string.IsNullOrEmpty(part.Value)));
 }

@@ -36,7 +36,7 @@ public sealed class DevicesModel(Database database, ListDownloads files, Words w
 
     public ListViews Views { get; private set; } = new(NamedList.Devices, "", []);
 
-    public bool IsNarrowed => !string.IsNullOrWhiteSpace(Term) || !string.IsNullOrEmpty(Status);
+    public bool IsNarrowed => !string.IsNullOrWhiteSpace(Term) || !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(After);
 
     public bool MayEdit => HttpContext.Viewer().Reach(Permission.EditNetwork).IsEverywhere;
 
