@@ -214,26 +214,6 @@ public sealed class ImportTests
         Assert.Equal("Öst AB", connection.Scalar("select name from suppliers"));
     }
 
-    [Fact]
-    public void The_first_import_leaves_every_index_as_it_was()
-    {
-        using var at = TestInstallation.On(Engine.Sqlite);
-        var before = Rows(at);
-        at.Furnish();
-
-        at.Import("assets", Fleet.AssetHeader + "T1,S1,PC,2024-01-01,1.00,,,,,in_use,\n");
-        at.Import("contracts", Fleet.ContractHeader + "C1,T1,U1,K1,2026-03-10,,262.50\n");
-
-        Assert.Contains(before, sql => sql.Contains("ix_contract_lines_last_rent_id", StringComparison.Ordinal));
-        Assert.Equal(before, Rows(at));
-
-        static List<string> Rows(TestInstallation at)
-        {
-            using var connection = at.Database.Open();
-            return connection.Rows("select sql from sqlite_master where type = 'index' and sql is not null order by name", r => r.GetString(0));
-        }
-    }
-
     [Theory]
     [OnBoth]
     public void Organisations_may_stand_before_their_parents_and_a_broken_branch_is_rejected_alone(Engine engine)

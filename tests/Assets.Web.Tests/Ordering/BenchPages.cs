@@ -265,7 +265,7 @@ public sealed partial class BenchPages
         var after = await tove.Read("/assets");
         using var all = await tove.Post("/assets", "/assets/bulk", ("All", "/assets?state=in_repair"));
 
-        Assert.Contains("IT0000005 lost in_repair", page, StringComparison.Ordinal);
+        Assert.Contains("IT0000005, Förlorad → På reparation", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, apply.StatusCode);
         Assert.Contains("2 ändrade, 0 oförändrade, 1 avvisade.", after, StringComparison.Ordinal);
         Assert.Contains(", Z9", await tove.Read("/assets/90"), StringComparison.Ordinal);

@@ -69,8 +69,7 @@ internal sealed class AssetImport(IReadOnlySet<AssetKind> serialOptional) : Impo
 
     public override void Save(Writing writing, long changeSet, DateOnly today, IProgress<long>? progress)
     {
-        if (firstNewId > 1) staged.MoveInto(writing, changeSet);
-        else IndexesAside.While(writing, ["assets"], () => staged.MoveInto(writing, changeSet));
+        staged.MoveInto(writing, changeSet);
         writing.Connection.Execute(
             "insert into history (change_set_id, subject, subject_id, effective_on) select @p0, @p1, id, coalesce(purchased_on, @p2) from assets where id >= @p3 order by id",
             changeSet, (int)Subject.Asset, Conventions.ToNumber(today), firstNewId);

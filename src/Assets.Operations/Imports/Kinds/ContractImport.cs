@@ -72,15 +72,6 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
 
     public override void Save(Writing writing, long changeSet, DateOnly today, IProgress<long>? progress)
     {
-        if (hasLines) Write(writing, changeSet, progress);
-        else IndexesAside.While(writing, ["contract_lines", "line_segments"], () => Write(writing, changeSet, progress));
-        Identities.Advance(writing, "contract_lines");
-    }
-
-    public override void Dispose() => spool.Dispose();
-
-    private void Write(Writing writing, long changeSet, IProgress<long>? progress)
-    {
         var contracts = new CustomerContracts(writing, changeSet, hostOrganisation);
         var store = new LineStore(writing, changeSet);
         long done = 0;
@@ -93,7 +84,10 @@ internal sealed class ContractImport(string? hostOrganisation) : ImportKind
             if (++done % 10_000 == 0) progress?.Report(done);
         }
         store.Complete();
+        Identities.Advance(writing, "contract_lines");
     }
+
+    public override void Dispose() => spool.Dispose();
 
     private LineDraft? Parse(RowReader row)
     {
