@@ -136,7 +136,6 @@ public sealed partial class ContractPages(Site site) : IClassFixture<Site>
     [InlineData("sort=payer&after=payer%091%09999999999999")]
     [InlineData("sort=rent&after=line%095%09C00005")]
     [InlineData("sort=rent&before=rent%095%0999999999999999999999")]
-    [InlineData("after=line%095%09%00")]
     public async Task A_place_of_another_order_or_of_none_is_the_beginning_on_the_page_and_refused_to_a_program(string address)
     {
         var anna = await site.As("anna");

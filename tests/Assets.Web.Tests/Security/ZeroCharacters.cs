@@ -12,6 +12,7 @@ public sealed class ZeroCharacters(Site site)
     [InlineData("/assets?q=a%00b")]
     [InlineData("/users?after=%00")]
     [InlineData("/devices?after=1%205%20x%00")]
+    [InlineData("/contracts?after=line%095%09%00")]
     public async Task A_text_with_the_character_zero_is_refused_on_a_page_before_it_is_looked_for(string address)
     {
         var anna = await site.As("anna");
