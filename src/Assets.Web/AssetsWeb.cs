@@ -26,6 +26,25 @@ public static class AssetsWeb
 {
     private const int Threads = 100;
 
+    /// <summary>The host of a web, for whoever adds to it what <see cref="Build"/> does not. Settings are read once: it watches no file, of which a machine lets one user watch few.</summary>
+    /// <param name="settingsFolder">The folder of <c>appsettings.json</c>.</param>
+    /// <param name="urls">Where to listen, parted by semicolons.</param>
+    public static WebApplicationBuilder Begin(string settingsFolder, string urls)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(AssetsWeb).Assembly.GetName().Name,
+            ContentRootPath = settingsFolder,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            EnvironmentName = Environments.Production,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
+        builder.WebHost.UseUrls(urls.Split(';'));
+        // Each page says no-store itself, which the form token would have said: that is no warning for whoever runs this.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        return builder;
+    }
+
     public static WebApplication Build(WebApplicationBuilder builder, Installation installation)
     {
         // Who writes waits on a thread for the writers' lock, and a starved pool gives out only one or two more a second: with the few that
@@ -65,6 +84,7 @@ public static class AssetsWeb
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStopped.Register(installation.Database.CloseIdle);
         Proxy.Use(app, installation);
         var secondFactor = app.Services.GetRequiredService<SecondFactor>(); // here, so that a setting that cannot be meant stops the start
         app.UseMiddleware<SecureHeaders>();

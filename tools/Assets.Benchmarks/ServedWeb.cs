@@ -58,10 +58,8 @@ internal sealed class ServedWeb : IDisposable
     /// <summary>The other end: says where it listens, and serves until its input is closed.</summary>
     public static int Serve(string database, string folder)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder, EnvironmentName = Environments.Production });
+        var builder = AssetsWeb.Begin(folder, "http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
         var installation = Installation(database, folder);
         builder.Services.AddAssetsJobs(installation, watches: false);
         var app = AssetsWeb.Build(builder, installation);

@@ -94,6 +94,17 @@ public sealed partial class Database
         }
     }
 
+    /// <summary>
+    /// Closes the connections that nobody uses and that are kept for whoever opens one next. The last one that a SQLite file has takes its
+    /// write-ahead log with it: whoever ends leaves one file, and holds none that is moved or removed.
+    /// </summary>
+    public void CloseIdle()
+    {
+        IdleConnections.Close(this);
+        if (Engine == Engine.Postgres) NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+        else SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
+    }
+
     internal static string ConnectionPragmas { get; } =
         $"pragma busy_timeout={WaitSeconds * 1000}; pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma recursive_triggers=on; pragma cache_size=-32768; pragma temp_store=file;";
 

@@ -36,4 +36,10 @@ internal static class IdleConnections
         if (idle.Count < MostKept) idle.Push(connection);
         else connection.Dispose();
     }
+
+    public static void Close(Database database)
+    {
+        if (!Kept.TryRemove(database.ConnectionString, out var idle)) return;
+        while (idle.TryPop(out var connection)) connection.Dispose();
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class Fleet : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Database.CloseIdle();
         folder.Dispose();
     }
 

@@ -49,7 +49,7 @@ internal sealed class Rents : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Database.CloseIdle();
         folder.Dispose();
     }
 

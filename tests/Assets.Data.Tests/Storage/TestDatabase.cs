@@ -38,7 +38,7 @@ internal sealed class TestDatabase : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Database.CloseIdle();
         folder.Dispose();
     }
 }

@@ -132,12 +132,7 @@ internal sealed class Town : IDisposable
 
     public void Dispose()
     {
-        // Idle connections of a hundred towns are more than one server takes.
-        using (var connection = Database.Open())
-        {
-            if (connection is NpgsqlConnection postgres) NpgsqlConnection.ClearPool(postgres);
-            else SqliteConnection.ClearPool((SqliteConnection)connection);
-        }
+        Database.CloseIdle(); // idle connections of a hundred towns are more than one server takes
         folder.Dispose();
     }
 

@@ -105,7 +105,7 @@ public sealed class DemoLoadTests
     private static TestInstallation Fresh(Engine engine)
     {
         var at = TestInstallation.On(engine);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        at.Database.CloseIdle();
         return at;
     }
 

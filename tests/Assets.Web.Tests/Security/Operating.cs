@@ -1,5 +1,6 @@
 using System.Net;
 using Assets.Web.Tests.Values;
+using Microsoft.Extensions.Configuration;
 using Xunit;
 
 namespace Assets.Web.Tests.Security;
@@ -26,6 +27,37 @@ public sealed class Operating
         Assert.Equal(HttpStatusCode.ServiceUnavailable, broken.StatusCode);
         Assert.DoesNotContain("users", await broken.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_web_that_has_ended_leaves_one_file_of_its_database_and_holds_none()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var anna = await Visitor.SignedIn(site, "anna");
+        await anna.Read("/");
+        await anna.Read("/assets");
+        var log = new FileInfo(Path.Combine(site.Example.Folder, "assets.db-wal"));
+        Assert.True(log.Exists);
+
+        await site.App.StopAsync(TestContext.Current.CancellationToken);
+
+        log.Refresh();
+        Assert.False(log.Exists);
+        Assert.DoesNotContain(OpenFiles(), file => file.StartsWith(site.Example.Folder, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_web_watches_no_file()
+    {
+        await using var site = await ExampleSite.Start(Example.Empty());
+
+        Assert.DoesNotContain(OpenFiles(), file => file.Contains("inotify", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            ((IConfigurationRoot)site.App.Configuration).Providers.OfType<FileConfigurationProvider>(), settings => settings.Source.ReloadOnChange);
+    }
+
+    private static IEnumerable<string> OpenFiles() => OperatingSystem.IsLinux()
+        ? Directory.GetFiles("/proc/self/fd").Select(number => new FileInfo(number).LinkTarget ?? "")
+        : [];
 
     [Fact]
     public async Task Metrics_are_for_who_has_the_token_and_are_in_the_format_of_prometheus()

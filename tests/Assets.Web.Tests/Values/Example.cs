@@ -32,6 +32,8 @@ internal sealed class Example : IDisposable
 
     public Installation Installation { get; }
 
+    public string Folder => folder.Path;
+
     /// <summary>Seen on 15 June 2026, with May the last closed month and June run.</summary>
     public static Example Full(params (string Name, string Value)[] settings)
     {
@@ -107,7 +109,7 @@ internal sealed class Example : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Installation.Database.CloseIdle();
         folder.Dispose();
     }
 

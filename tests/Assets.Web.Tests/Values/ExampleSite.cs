@@ -22,9 +22,8 @@ internal sealed class ExampleSite : IAsyncDisposable
 
     public static async Task<ExampleSite> Start(Example example)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Path.GetTempPath(), EnvironmentName = "Production" });
+        var builder = AssetsWeb.Begin(example.Folder, "http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddAssetsJobs(example.Installation, watches: false);
         var app = AssetsWeb.Build(builder, example.Installation);
         await app.StartAsync();

@@ -42,11 +42,8 @@ internal sealed class TestInstallation : IDisposable
 
     public void Dispose()
     {
-        if (Database.File is { } file)
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-        }
+        Database.CloseIdle();
+        if (Database.File is { } file) Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         folder.Dispose();
     }
 }

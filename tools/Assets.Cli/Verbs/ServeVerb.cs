@@ -41,18 +41,9 @@ internal static class ServeVerb
     private static async Task<int> Run(Installation installation, string urls, bool demo, CancellationToken cancel)
     {
         if (demo && !DemoLoad.IsLoaded(installation)) return Act.Refuse($"{installation.Database.Description} does not hold the demo municipality. Run assets demo first, or leave --demo out.");
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ApplicationName = typeof(AssetsWeb).Assembly.GetName().Name,
-            ContentRootPath = SettingsFolder.Find(),
-            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
-            EnvironmentName = Environments.Production,
-        });
-        builder.WebHost.UseUrls(urls.Split(';'));
+        var builder = AssetsWeb.Begin(SettingsFolder.Find(), urls);
         // What keeps the web from starting is said below, in words; the host would say it as a stack trace before.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        // Each page says no-store itself, which the form token would have said: that is no warning for whoever runs this.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         WebApplication built;
         try
         {
