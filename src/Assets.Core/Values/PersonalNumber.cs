@@ -5,7 +5,7 @@ public static class PersonalNumber
 {
     /// <summary>
     /// True where the text holds one: <c>811228-9874</c>, <c>8112289874</c>, <c>19811228-9874</c>, <c>811228+9874</c>, or a
-    /// coordination number, whose day has 60 added. A date that is none, or a wrong check digit (Luhn), is some other number.
+    /// coordination number, whose day has 60 added. Ten digits without a dash that begin with 07 are a mobile number. A date that is none, or a wrong check digit (Luhn), is some other number.
     /// </summary>
     public static bool IsIn(string? text)
     {
@@ -16,7 +16,7 @@ public static class PersonalNumber
             var end = i;
             while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
             var run = text.AsSpan(i, end - i);
-            if (run.Length is 10 or 12 && IsOne(run)) return true;
+            if (run.Length is 10 or 12 && !run.StartsWith("07") && IsOne(run)) return true; // ten digits in a row that begin so are a mobile number
             if (run.Length is 6 or 8 && LastFour(text, end) is { } four && IsOne(string.Concat(run, four))) return true;
             i = end;
         }

@@ -21,6 +21,9 @@ internal sealed class RowReader(ImportRecord record, ImportReport report, bool d
 
     public DateOnly Today => today;
 
+    /// <summary>Whether a number may be written with a comma.</summary>
+    public bool IsDecimalComma => decimalComma;
+
     /// <summary>How many fields a row has to have.</summary>
     public int Width { get; private set; }
 
@@ -70,7 +73,7 @@ internal sealed class RowReader(ImportRecord record, ImportReport report, bool d
     public bool Has(string column) => fields[At(column)] >= 0;
 
     /// <summary>The field as it stands, without blanks around.</summary>
-    public ReadOnlySpan<char> Raw(string column) => fields[At(column)] is >= 0 and var at ? record[at].Trim() : default;
+    public ReadOnlySpan<char> Raw(string column) => Trim(Whole(column));
 
     /// <summary>A key that must be there: trimmed and composed. Empty after an error.</summary>
     public string Key(string column)
@@ -86,17 +89,19 @@ internal sealed class RowReader(ImportRecord record, ImportReport report, bool d
 
     public string? KeyOrNone(string column)
     {
-        var raw = Raw(column);
+        var whole = Whole(column);
+        var raw = Trim(whole);
         if (raw.IsEmpty || IsFaulty(column, raw, isKey: true)) return null;
-        return Kept(column, raw);
+        return Kept(column, whole, raw);
     }
 
     /// <summary>Text of any kind, composed; none where it is blank.</summary>
     public string? Text(string column)
     {
-        var raw = Raw(column);
+        var whole = Whole(column);
+        var raw = Trim(whole);
         if (raw.IsEmpty || IsFaulty(column, raw, isKey: false)) return null;
-        return Kept(column, raw);
+        return Kept(column, whole, raw);
     }
 
     public string RequiredText(string column)
@@ -156,14 +161,30 @@ internal sealed class RowReader(ImportRecord record, ImportReport report, bool d
         return true;
     }
 
-    private string Kept(string column, ReadOnlySpan<char> raw)
+    private string Kept(string column, ReadOnlySpan<char> whole, ReadOnlySpan<char> raw)
     {
         var text = raw.ToString();
-        if (record.IsAscii && raw[0] is not ('=' or '+' or '-' or '@')) return text;
+        if (record.IsAscii && !TextRules.IsFormula(whole) && !TextRules.IsFormula(raw)) return text;
         if (!Ascii.IsValid(text)) text = text.Normalize(NormalizationForm.FormC);
-        foreach (var (code, detail) in TextRules.Oddities(text)) Warn(code, column, detail);
+        foreach (var (code, detail) in TextRules.Oddities(whole[0] == '\t' ? '\t' + text : text)) Warn(code, column, detail);
         return text;
     }
+
+    private ReadOnlySpan<char> Whole(string column) => fields[At(column)] is >= 0 and var at ? record[at] : default;
+
+    // Tabs and line breaks around a text are blanks; other control characters are none, and have to be seen to be refused.
+    private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> field)
+    {
+        var trimmed = field.Trim();
+        if (trimmed.Length == field.Length) return field;
+        var start = 0;
+        var end = field.Length;
+        while (start < end && IsBlank(field[start])) start++;
+        while (end > start && IsBlank(field[end - 1])) end--;
+        return field[start..end];
+    }
+
+    private static bool IsBlank(char sign) => char.IsWhiteSpace(sign) && (sign is '\t' or '\n' or '\r' || !char.IsControl(sign));
 
     private bool RepeatsHeader()
     {

@@ -27,6 +27,7 @@ public sealed class PersonalNumberTests
     [InlineData("221981122898")] // no such century
     [InlineData("2026-11-22")]
     [InlineData("070-123 45 67")]
+    [InlineData("Ring 0701010001")]
     [InlineData("811228-")]
     public void Any_other_text_is_not_one(string? text) => Assert.False(PersonalNumber.IsIn(text));
 }

@@ -50,6 +50,8 @@ public sealed class GuardTests
         $"insert or replace into charges {ChargeValues}",
         $"insert or replace into closed_months {MonthColumns} values (202603, 0, '', 'h2', 1, 1, 1, 0, 'x', 1, 101)",
         "insert or replace into line_versions (line_id, version, change_set_id, body) values (1, 1, 2, 'y')",
+        "insert or replace into history (id, change_set_id, subject, subject_id, effective_on) select id, 2, 8, 1, 20250101 from history",
+        "insert or replace into change_sets (id, recorded_at, actor, verb) values (1, 0, 'y', 'y')",
         "update or replace charges set month = 202603 where month = 202604",
     ];
 
@@ -86,6 +88,22 @@ public sealed class GuardTests
         Assert.Equal(200, connection.Number("select sum(amount) from charges"));
         Assert.Equal(1, connection.Number("select count(*) from closed_months where head = 'h'"));
         Assert.Equal("x", connection.Scalar("select body from line_versions"));
+    }
+
+    [Theory]
+    [InlineData("order_steps", "(order_id, number, step, at, actor, actor_name) values (1, 1, 1, 0, 'x', 'x')")]
+    [InlineData("closing_proposals", "(month, run_at, charge_count, total, figures, proposed_by, proposed_at) values (202604, 0, 0, 0, '', 'x', 0)")]
+    [InlineData("downloads", "(month, file_name, account, at, size_bytes, is_final) values (202603, 'f', 'x', 0, 0, 1)")]
+    public void What_is_appended_is_not_replaced_either(string table, string row)
+    {
+        using var at = TestDatabase.Made(Engine.Sqlite);
+        using var connection = at.Database.Open();
+        connection.Execute("pragma recursive_triggers = off; pragma foreign_keys = off");
+        connection.Execute($"insert into {table} {row}");
+
+        var refusal = Assert.ThrowsAny<DbException>(() => connection.Execute($"insert or replace into {table} select * from {table}"));
+
+        Assert.Contains("append-only", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

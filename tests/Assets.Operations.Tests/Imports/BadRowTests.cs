@@ -28,6 +28,8 @@ public sealed class BadRowTests
         { "T1,S-X,PC,2024-01-01,Infinity,,,,,in_use,", "amount_format" },
         { "T1,S-X,PC,2024-01-01,1e5,,,,,in_use,", "amount_format" },
         { "T1,S-X,PC,2024-01-01,99999999999999999999,,,,,in_use,", "amount_range" },
+        { "T1,S-X,PC,2024-01-01,10000000000.00,,,,,in_use,", "amount_range" },
+        { "T1,S-X,PC,2024-01-01,9999999999.99,,,,,in_use,", null },
         { "T1,S-X,PC,2024-01-01,1.005,,,,,in_use,", "amount_decimals" },
         { "T1,S-X,PC,2024-01-01,\"1,50\",,,,,in_use,", "amount_format" },
         { "T1,S-X,PC,2024-01-01,1 500.00,,,,,in_use,", "amount_format" },
@@ -45,6 +47,9 @@ public sealed class BadRowTests
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,a\0b", "nul_character" },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,a\u0001b", "control_character" },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,a\u0085b", "control_character" },
+        { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,ab\f", "control_character" },
+        { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,\u0085ab", "control_character" },
+        { "Ã\u0085sa-1,S-X,PC,2024-01-01,1.00,,,,,in_use,", "control_character" },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,a\uFFFEb", "control_character" },
         { "T\uFFFE1,S-X,PC,2024-01-01,1.00,,,,,in_use,", "control_character" },
         { "T1,S-X,PC,2024-01-01,1.00,,,2023-01-01,,in_use,", "unknown_site" },
@@ -57,6 +62,8 @@ public sealed class BadRowTests
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,+46 250", "+formula" },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,-x", "+formula" },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,@x", "+formula" },
+        { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,\tcmd", "+formula" },
+        { "\tT1,S-X,PC,2024-01-01,1.00,,,,,in_use,", "+formula" },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,Lånas av 811228-9874", "personal_number" },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,Beställd av 212099-0003", null },
         { "T1,S-X,PC,2024-01-01,1.00,,,,,in_use,Bjo\u0308rk", null },
@@ -99,6 +106,37 @@ public sealed class BadRowTests
 
         Assert.Equal((5, 2, 3), (outcome.Read, outcome.Accepted, outcome.Rejected));
         Assert.Equal(3, outcome.First.Count(f => f.Code == "field_too_long"));
+    }
+
+    [Theory]
+    [OnBoth("\U0001F5A8")]
+    [OnBoth("o\u0308")]
+    public void What_is_one_letter_counts_as_one_however_many_units_it_is_written_with(Engine engine, string letter)
+    {
+        using var at = TestInstallation.On(engine);
+        at.Furnish();
+        string Row(int tag, int letters) => $"T{tag},S{tag},PC,2024-01-01,1.00,,,,,in_use,{string.Concat(Enumerable.Repeat(letter, letters))}\n";
+
+        var outcome = at.Import("assets", Fleet.AssetHeader + Row(1, 1000) + Row(2, 1001));
+
+        Assert.Equal((1, "field_too_long"), (outcome.Accepted, Assert.Single(outcome.First).Code));
+        Assert.Contains("1001 characters", outcome.First[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnBoth]
+    public void Places_are_read_as_their_file_writes_numbers(Engine engine)
+    {
+        using var at = TestInstallation.On(engine);
+        at.Furnish();
+
+        var semicolons = at.Import("sites", "site_code;name;municipality_code;postcode;latitude;longitude\nL2;Skolan;M;786 46;60,31;15.42\n");
+        var commas = at.Import("sites", "site_code,name,municipality_code,postcode,latitude,longitude\nL3,Skolan,M,786 46,\"60,31\",15.42\n");
+
+        Assert.Equal((1, 0), (semicolons.Created, semicolons.Rejected));
+        Assert.Equal("coordinate", Assert.Single(commas.First).Code);
+        using var connection = at.Database.Open();
+        Assert.Equal(["60.31 15.42"], connection.Rows("select latitude, longitude from sites where code = 'L2'", r => FormattableString.Invariant($"{r.GetDouble(0)} {r.GetDouble(1)}")));
     }
 
     [Theory]

@@ -42,6 +42,21 @@ public sealed class DeviceTypeZipTests
 
     [Theory]
     [OnBoth]
+    public void A_file_of_another_encoding_is_named(Engine engine)
+    {
+        using var at = TestInstallation.On(engine);
+        var path = Path.Combine(at.Folder, "old.yaml");
+        File.WriteAllBytes(path, Encoding.Latin1.GetBytes(Good));
+
+        var outcome = at.ImportPath("device-types", path);
+
+        Assert.Equal((1, 0, 1), (outcome.Read, outcome.Created, outcome.Rejected));
+        Assert.Equal(("wrong_encoding", "old.yaml"), (outcome.First.Single().Code, outcome.First.Single().Field));
+        Assert.Contains("Windows-1252", outcome.First.Single().Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnBoth]
     public void A_zip_of_too_many_or_of_none_or_that_is_damaged_is_refused_as_a_whole(Engine engine)
     {
         using var at = TestInstallation.On(engine);

@@ -139,6 +139,35 @@ public sealed class ImportTests
 
     [Theory]
     [OnBoth]
+    public void A_row_that_only_a_rejected_one_stood_in_the_way_of_comes_in(Engine engine)
+    {
+        using var at = TestInstallation.On(engine);
+        at.Furnish();
+        at.Import("assets", Fleet.AssetHeader + "T1,S1,PC,2024-01-01,1.00,,,,,in_use,\n");
+        at.Import("contracts", Fleet.ContractHeader + "C1,T1,U1,K1,2024-01-01,,100.00\n");
+
+        var outcome = at.Import("contracts", Fleet.ContractHeader + "C2,T1,U2,K2,2024-04-01,,100.00\nC1,T1,U1,K1,2024-01-01,,120.00\n");
+
+        Assert.Equal((0, 1, 1), (outcome.Created, outcome.Updated, outcome.Rejected));
+        Assert.Equal((1, "overlap"), (Assert.Single(outcome.First).Record, outcome.First[0].Code));
+    }
+
+    [Theory]
+    [OnBoth]
+    public void A_parent_is_the_same_however_its_code_is_written(Engine engine)
+    {
+        using var at = TestInstallation.On(engine);
+        at.Furnish();
+        var sets = ChangeSets(at);
+
+        var outcome = at.Import("organisations", "org_code,name,kind,parent_code,org_number\nm-1,Skolan,administration, m,\n");
+
+        Assert.Equal((1, 0), (outcome.Unchanged, outcome.Updated));
+        Assert.Equal(sets, ChangeSets(at));
+    }
+
+    [Theory]
+    [OnBoth]
     public void A_dry_run_reports_everything_and_changes_nothing(Engine engine)
     {
         using var at = TestInstallation.On(engine);

@@ -19,6 +19,7 @@ public sealed class WorkbookTests
         { "<c t=\"s\"><v>2</v></c>", "mellan" },
         { "<c t=\"inlineStr\"><is><t>Rak text</t></is></c>", "Rak text" },
         { "<c t=\"inlineStr\"><is><r><t>Del</t></r><r><t>ad</t></r></is></c>", "Delad" },
+        { "<c t=\"inlineStr\"><is><t>_x005F_x0041_ rad_x000D_\nrad</t></is></c>", "_x0041_ rad\r\nrad" },
         { "<c t=\"str\"><f>\"a\"&amp;A2</f><v>Räknad</v></c>", "Räknad" },
         { "<c><f>1+1</f><v>2</v></c>", "2" },
         { "<c><v>1045</v></c>", "1045" },

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using YamlDotNet.Core;
@@ -75,10 +76,12 @@ internal sealed class DeviceTypeRecords : RecordSource
         }
         if (next == files.Count) return false;
         var (name, open) = files[next++];
+        using var bytes = new MemoryStream();
         try
         {
             nodesLeft = MostNodes;
-            using var reader = new StreamReader(Bounded(open));
+            Copy(open, bytes);
+            using var reader = new StreamReader(bytes, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
             var yaml = new YamlStream();
             yaml.Load(reader);
             if (yaml.Documents is not [{ RootNode: YamlMappingNode root }]) throw new InvalidDataException("it is no single mapping");
@@ -93,21 +96,27 @@ internal sealed class DeviceTypeRecords : RecordSource
             record.FaultField = Values.Shown(name);
             record.FaultDetail = $"{Values.Shown(name)} is no device type: {Values.Shown(e.Message)}";
         }
+        catch (DecoderFallbackException)
+        {
+            record.Clear();
+            record.FaultField = Values.Shown(name);
+            (record.Fault, record.FaultDetail) = Encodings.NameFault(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        }
         return true;
     }
 
     public override void Dispose() => zip?.Dispose();
 
     // What an entry says of its own length is not believed.
-    private MemoryStream Bounded(Func<Stream> open)
+    private void Copy(Func<Stream> open, MemoryStream to)
     {
         using var stream = open();
-        var bytes = new byte[LargestFile + 1];
-        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        to.SetLength(LargestFile + 1);
+        var length = stream.ReadAtLeast(to.GetBuffer().AsSpan(0, LargestFile + 1), LargestFile + 1, throwOnEndOfStream: false);
+        to.SetLength(length);
         unpacked += length;
         if (unpacked > MostMegabytes * 1_000_000L) throw new ImportRefusedException($"It unpacks to more than {MostMegabytes} MB. Divide it.") { Code = ImportFaults.ZipTooLarge, Detail = $"{MostMegabytes}" };
         if (length > LargestFile) throw new InvalidDataException("it is larger than 1 MiB");
-        return new MemoryStream(bytes, 0, length);
     }
 
     private static bool IsZip(string path)

@@ -17,9 +17,6 @@ internal static class TextRules
     /// <summary>The error that a field's characters are, or none. Line breaks and tabs inside quotes are text.</summary>
     public static (string Code, string Detail)? Fault(ReadOnlySpan<char> text, bool isKey)
     {
-        var longest = isKey ? LongestKey : LongestText;
-        if (text.Length > longest && text.Trim().Length > longest)
-            return ("field_too_long", string.Create(CultureInfo.InvariantCulture, $"It has {text.Length} characters; at most {longest} are kept. Shorten it."));
         for (var rest = text; rest.IndexOfAny(AsciiControl) is var at && at >= 0; rest = rest[(at + 1)..])
         {
             var c = rest[at];
@@ -28,20 +25,26 @@ internal static class TextRules
         }
         if (text.IndexOfAny('\uFFFE', '\uFFFF') is var nothing && nothing >= 0)
             return ("control_character", $"It holds U+{(int)text[nothing]:X4}, which is no character. Remove it.");
-        if (!Ascii.IsValid(text) && !IsDoublyEncoded(text))
+        if (!Ascii.IsValid(text) && (isKey || !IsDoublyEncoded(text))) // a key stands in canonical forms, where no control character can
         {
             foreach (var c in text)
             {
                 if (c is >= '\u0080' and <= '\u009F') return ("control_character", $"It holds the control character U+{(int)c:X4}. Remove it.");
             }
         }
-        return null;
+        if (text.ContainsAnyInRange('\uD800', '\uDFFF') && HoldsHalfAPair(text)) return ("lone_surrogate", "It holds half of a character pair (a lone surrogate). Remove it.");
+        var longest = isKey ? LongestKey : LongestText;
+        return text.Length > longest && Length(text) is var length && length > longest
+            ? ("field_too_long", string.Create(CultureInfo.InvariantCulture, $"It has {length} characters; at most {longest} are kept. Shorten it."))
+            : null;
     }
+
+    public static bool IsFormula(ReadOnlySpan<char> text) => text[0] is '=' or '+' or '-' or '@' or '\t';
 
     /// <summary>What is odd but kept as text: a formula, invisible characters, text encoded twice.</summary>
     public static IEnumerable<(string Code, string Detail)> Oddities(string text)
     {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t')
+        if (text.Length > 0 && IsFormula(text))
             yield return ("formula", "It begins like a formula; it is kept as text and never calculated.");
         if (text.AsSpan().IndexOfAny(Invisible) >= 0)
             yield return ("invisible_character", $"It holds characters that cannot be seen: {MakeVisible(text)}");
@@ -60,6 +63,19 @@ internal static class TextRules
         }
         return visible.ToString();
     }
+
+    private static bool HoldsHalfAPair(ReadOnlySpan<char> text)
+    {
+        for (; !text.IsEmpty;)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out var taken) != OperationStatus.Done) return true;
+            text = text[taken..];
+        }
+        return false;
+    }
+
+    // As it is kept: composed, and a sign beyond the first 65,536 is one.
+    private static int Length(ReadOnlySpan<char> text) => text.ToString().Normalize(NormalizationForm.FormC).EnumerateRunes().Count();
 
     // å read as Latin-1 and encoded again is Ã followed by a character that no Swedish word has there.
     private static bool IsDoublyEncoded(ReadOnlySpan<char> text)

@@ -49,7 +49,7 @@ internal static class Values
             if (decimals.Length > 2) return ("amount_decimals", "An amount has at most two decimals.");
             ore = (decimals[0] - '0') * 10 + (decimals.Length == 2 ? decimals[1] - '0' : 0);
         }
-        if (kronor >= GreatestOre / 100) return ("amount_range", "The amount is beyond 9 999 999 999.99.");
+        if (kronor > GreatestOre / 100) return ("amount_range", "The amount is beyond 9 999 999 999.99.");
         amount = Money.FromOre(kronor * 100 + ore);
         return null;
     }

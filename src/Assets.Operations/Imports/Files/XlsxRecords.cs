@@ -110,9 +110,9 @@ internal sealed class XlsxRecords : RecordSource
         switch (type)
         {
             case "s":
-                return texts![int.Parse(value, CultureInfo.InvariantCulture)];
+                return Decoded(texts![int.Parse(value, CultureInfo.InvariantCulture)]);
             case "inlineStr" or "str":
-                return value;
+                return Decoded(value);
             case "b":
                 return value == "1" ? "true" : "false";
             case "d":
@@ -125,6 +125,9 @@ internal sealed class XlsxRecords : RecordSource
                 return Number(value, style is not null && dateStyles.Contains(uint.Parse(style, CultureInfo.InvariantCulture)));
         }
     }
+
+    // What XML cannot hold stands as _x000D_, and an underscore that would be read so as _x005F_ (ECMA-376, ST_Xstring).
+    private static string Decoded(string text) => XmlConvert.DecodeName(text);
 
     private string Number(string value, bool isDate)
     {

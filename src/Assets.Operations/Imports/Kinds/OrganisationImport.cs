@@ -86,7 +86,9 @@ internal sealed class OrganisationImport() : CodeTable(
         {
             row.Reject("org_number_invalid", "org_number", "This is no organisation number: ten digits with a check digit, the third at least 2. Personal numbers are not kept here.");
         }
-        return [code, name, kind, row.KeyOrNone("parent_code"), number, Days.Number(row.Day("valid_to")?.AddDays(1))];
+        var parent = row.KeyOrNone("parent_code");
+        if (parent is not null && ids.TryGetValue(Keys.Fold(parent), out var above)) parent = codes[above]; // however the file writes it
+        return [code, name, kind, parent, number, Days.Number(row.Day("valid_to")?.AddDays(1))];
     }
 
     protected override object? Stored(string column, object? value) =>

@@ -47,7 +47,21 @@ internal static class Overlaps
                 rejected.Add(row.Ordinal);
                 again |= row.LineId != 0;
             }
-            if (!again) return;
+            if (again) continue;
+            LetIn(rows, start, end, held.ToLookup(stay => stay.LineId), taken, rejected);
+            return;
+        }
+    }
+
+    // What only a row stood in the way of that was rejected afterwards comes in after all.
+    private static void LetIn(List<Stay> rows, int start, int end, ILookup<long, Stay> held, Timeline taken, HashSet<int> rejected)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!rejected.Contains(rows[i].Ordinal)) continue;
+            foreach (var old in held[rows[i].LineId]) taken.Give(old);
+            if (taken.Take(rows[i])) rejected.Remove(rows[i].Ordinal);
+            else foreach (var old in held[rows[i].LineId]) taken.Take(old);
         }
     }
 
@@ -62,5 +76,7 @@ internal static class Overlaps
             stays.Add((stay.From, stay.Until));
             return true;
         }
+
+        public void Give(Stay stay) => stays.Remove((stay.From, stay.Until));
     }
 }

@@ -72,7 +72,7 @@ internal sealed class SiteImport() : CodeTable(
 
     private static object? Degrees(RowReader row, string column, double most)
     {
-        var raw = row.Raw(column);
+        var raw = row.IsDecimalComma ? row.Raw(column).ToString().Replace(',', '.') : row.Raw(column);
         if (raw.IsEmpty) return null;
         var fits = double.TryParse(raw, System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most;
         if (!fits) row.Reject("coordinate", column, $"Write decimal degrees from -{most} to {most}, with a point.");
