@@ -67,20 +67,26 @@ public sealed partial class OrganisationTree
         return node.Organisation;
     }
 
+    /// <summary>The administration that a unit belongs to, in whichever municipality; the legal entity itself where it belongs to none.</summary>
+    public Organisation AdministrationOf(string code)
+    {
+        Organisation? administration = null;
+        for (var node = index[code]; node is not null; node = node.Parent)
+        {
+            if (node.Organisation.Kind == OrganisationKind.Administration) administration = node.Organisation;
+            if (node.Organisation.IsLegalEntity) return administration ?? node.Organisation;
+        }
+        throw new InvalidOperationException($"{code} belongs to no legal entity.");
+    }
+
     /// <summary>
     /// Who is charged for a unit: its legal entity; inside the host entity, where nothing is invoiced, the administration. A unit that
     /// hangs directly under the host entity is charged to the host entity itself.
     /// </summary>
     public Organisation CustomerOf(string code, string hostCode)
     {
-        var host = index[hostCode];
-        Organisation? administration = null;
-        for (var node = index[code]; node is not null; node = node.Parent)
-        {
-            if (node.Organisation.Kind == OrganisationKind.Administration) administration = node.Organisation;
-            if (node.Organisation.IsLegalEntity) return node == host ? administration ?? node.Organisation : node.Organisation;
-        }
-        throw new InvalidOperationException($"{code} belongs to no legal entity.");
+        var entity = LegalEntityOf(code);
+        return entity == index[hostCode].Organisation ? AdministrationOf(code) : entity;
     }
 
     private sealed class Node(Organisation organisation, Node? parent)

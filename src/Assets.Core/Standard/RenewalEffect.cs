@@ -4,24 +4,25 @@ using Assets.Core.Values;
 
 namespace Assets.Core.Standard;
 
-/// <summary>Lines that are alike: the same customer, product or model, and month in which they can be renewed.</summary>
+/// <summary>Lines that are alike: the same administration, product or model, and month in which they can be renewed.</summary>
 /// <param name="ProductCode">None for a line that was not made from an edition.</param>
 /// <param name="Model">The model of its asset; none for a service.</param>
 /// <param name="TermEnd">The first of a month from which on the capital term is over; none for a line without one.</param>
 /// <param name="BoughtOn">When the asset was bought, to the first of a month; none where that is not known.</param>
 public sealed record RunningLines(
-    string Customer, string? ProductCode, string? Model, AssetKind? ModelKind, DateOnly? TermEnd, DateOnly? BoughtOn, long Count);
+    string Administration, string? ProductCode, string? Model, AssetKind? ModelKind, DateOnly? TermEnd, DateOnly? BoughtOn, long Count);
 
-/// <summary>What one product's new price means for one customer.</summary>
+/// <summary>What one product's new price means for one administration.</summary>
+/// <param name="Administration">The code; that of a company, foundation or municipality where what it rents belongs to no administration.</param>
 /// <param name="Product">The product's code; none for what lies outside the products.</param>
 /// <param name="MonthBefore">A month's rent by the edition in force; none where it has no such product.</param>
 /// <param name="MonthAfter">A month's rent by the draft; none where the product is not in it.</param>
 /// <param name="WhenRenewed">A whole year when every line has the new price.</param>
 /// <param name="FirstYear">The year from the first day, since lines keep their terms until they are renewed.</param>
-public sealed record ProductEffect(string Customer, string? Product, long Lines, Money? MonthBefore, Money? MonthAfter, Money WhenRenewed, Money FirstYear);
+public sealed record ProductEffect(string Administration, string? Product, long Lines, Money? MonthBefore, Money? MonthAfter, Money WhenRenewed, Money FirstYear);
 
 /// <summary>
-/// What a draft does to each customer's year, before the vote. Prices are those of the default term (the longest shorter one, where a
+/// What a draft does to each administration's year, before the vote. Prices are those of the default term (the longest shorter one, where a
 /// product does not have it) with the internal interest of the draft's first day in both editions, so that the difference is the
 /// edition's alone.
 /// </summary>
@@ -33,11 +34,11 @@ public static class RenewalEffect
     {
         var before = MonthPrices(inForce, from, interest);
         var after = MonthPrices(draft, from, interest);
-        var effects = new Dictionary<(string Customer, string? Product), ProductEffect>();
+        var effects = new Dictionary<(string Administration, string? Product), ProductEffect>();
         foreach (var group in lines)
         {
             var product = ProductOf(group, inForce);
-            var key = (group.Customer, product?.Code);
+            var key = (group.Administration, product?.Code);
             Money? was = product is not null && before.TryGetValue(product.Code, out var old) ? old : null;
             Money? becomes = product is not null && after.TryGetValue(product.Code, out var fresh) ? fresh : null;
             var difference = was is { } w && becomes is { } b ? b - w : Money.Zero;
@@ -45,7 +46,7 @@ public static class RenewalEffect
             // A running line that names the product takes the draft's price on the draft's own day, where that comes first.
             if (product is not null && draft.Rules.RunningLinesFrom is { } day && string.Equals(group.ProductCode, product.Code, StringComparison.OrdinalIgnoreCase))
                 months = Math.Max(months, MonthsFrom(day, from));
-            var known = effects.GetValueOrDefault(key) ?? new ProductEffect(group.Customer, product?.Code, 0, was, becomes, Money.Zero, Money.Zero);
+            var known = effects.GetValueOrDefault(key) ?? new ProductEffect(group.Administration, product?.Code, 0, was, becomes, Money.Zero, Money.Zero);
             effects[key] = known with
             {
                 Lines = known.Lines + group.Count,
@@ -53,7 +54,7 @@ public static class RenewalEffect
                 FirstYear = known.FirstYear + Times(difference, group.Count * months),
             };
         }
-        return [.. effects.Values.OrderBy(effect => effect.Customer, StringComparer.Ordinal).ThenBy(effect => effect.Product is null).ThenBy(effect => effect.Product, StringComparer.OrdinalIgnoreCase)];
+        return [.. effects.Values.OrderBy(effect => effect.Administration, StringComparer.Ordinal).ThenBy(effect => effect.Product is null).ThenBy(effect => effect.Product, StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>

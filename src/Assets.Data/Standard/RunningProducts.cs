@@ -9,7 +9,7 @@ namespace Assets.Data.Standard;
 /// <summary>What runs on a day, counted by unit, product or model, and the months in which terms end and assets were bought.</summary>
 internal static class RunningProducts
 {
-    /// <summary>Lines of one unit that are alike; their customer is for the caller to find.</summary>
+    /// <summary>Lines of one unit that are alike; their administration is for the caller to find.</summary>
     public static List<(int UnitId, RunningLines Lines)> On(DbConnection connection, DateOnly day, Reach reach)
     {
         // A day is the number yyyymmdd: its month groups the lines that are renewed together. The first of a month is its own, every

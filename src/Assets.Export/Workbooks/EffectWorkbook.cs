@@ -5,14 +5,14 @@ using Column = Assets.Export.Workbooks.Column<Assets.Export.Workbooks.EffectRow>
 
 namespace Assets.Export.Workbooks;
 
-/// <summary>One row: what one product's new price means for one customer.</summary>
-public sealed record EffectRow(string CustomerName, string ProductName, ProductEffect Effect);
+/// <summary>One row: what one product's new price means for one administration.</summary>
+public sealed record EffectRow(string AdministrationName, string ProductName, ProductEffect Effect);
 
 /// <summary>What the effect of a draft edition is shown from.</summary>
 /// <param name="From">The first day of the draft.</param>
 public sealed record EffectSource(int Draft, int InForce, DateOnly From, decimal? InterestPercent, IReadOnlyList<EffectRow> Rows, DateTimeOffset Created);
 
-/// <summary>The effect of a draft on each customer's year, for those who vote on it: sums by customer and product as formulas over the rows.</summary>
+/// <summary>The effect of a draft on each administration's year, for those who vote on it: sums by administration and product as formulas over the rows.</summary>
 public static class EffectWorkbook
 {
     private static readonly double[] Widths = [30, 44, 12, 20, 20];
@@ -24,8 +24,8 @@ public static class EffectWorkbook
         using var book = new Workbook(target, new WorkbookProperties(title, "Assets", source.Created));
         IReadOnlyList<Column> columns =
         [
-            Column.Text(words.Customer, 12, r => r.Effect.Customer),
-            Column.Text(words.CustomerName, 40, r => r.CustomerName),
+            Column.Text(words.Customer, 12, r => r.Effect.Administration),
+            Column.Text(words.CustomerName, 40, r => r.AdministrationName),
             Column.Text(words.ProductCode, 18, r => r.Effect.Product ?? words.OutsideProducts),
             Column.Text(words.ProductName, 36, r => r.ProductName),
             Column.Integer(words.Lines, 10, r => r.Effect.Lines),
@@ -48,7 +48,7 @@ public static class EffectWorkbook
         if (source.InterestPercent is { } percent) sheet.Add(Label(words.Interest), Cell.Text(percent.ToString("0.###", CultureInfo.InvariantCulture)));
         sheet.Blank();
         var total = source.Rows;
-        Sums(sheet, words, parts, words.PerCustomer, (words.Customer, words.CustomerName), total.GroupBy(r => (r.Effect.Customer, r.CustomerName)), key: 0);
+        Sums(sheet, words, parts, words.PerCustomer, (words.Customer, words.CustomerName), total.GroupBy(r => (r.Effect.Administration, r.AdministrationName)), key: 0);
         sheet.Blank();
         Sums(sheet, words, parts, words.PerProduct, (words.ProductCode, words.ProductName), total.GroupBy(r => (r.Effect.Product ?? words.OutsideProducts, r.ProductName)), key: 2);
         return sheet;

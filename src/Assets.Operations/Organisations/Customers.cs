@@ -54,6 +54,14 @@ internal sealed class Customers
         return found[organisationId] = (ids[customer.Code], customer.Code);
     }
 
+    /// <summary>The administration of an organisation, in whichever municipality, with a name that says which; itself where it belongs to none.</summary>
+    public (string Code, string Name) Administration(int organisationId)
+    {
+        var administration = tree.AdministrationOf(codes[organisationId]);
+        var entity = tree.LegalEntityOf(administration.Code);
+        return (administration.Code, entity == administration || entity.Code == host ? administration.Name : $"{administration.Name}, {entity.Name}");
+    }
+
     // A unit whose payer has become another since was charged to the one that it had: what was closed then does not change by it.
     private static List<(int Id, Organisation Row)> Before(List<(int Id, Organisation Row)> rows, List<(long Id, IReadOnlyList<FieldChange> Changes)> later)
     {

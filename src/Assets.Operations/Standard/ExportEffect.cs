@@ -12,7 +12,7 @@ public static class ExportEffect
         var language = swedish ? Language.Swedish : Language.English;
         string Name(Product product) => product.Name.In(swedish ? "sv" : "en");
         EffectRow Row(ProductEffect row) => new(
-            effect.Customers.GetValueOrDefault(row.Customer, row.Customer),
+            effect.Administrations.GetValueOrDefault(row.Administration, row.Administration),
             row.Product is { } code && (effect.Draft.Content.Find(code) ?? effect.InForce.Content.Find(code)) is { } product ? Name(product) : "",
             row);
         using var file = new MemoryStream();

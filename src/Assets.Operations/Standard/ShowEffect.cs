@@ -8,12 +8,12 @@ using Assets.Operations.Rentals;
 
 namespace Assets.Operations.Standard;
 
-/// <summary>What a draft means for each customer, against the edition in force.</summary>
+/// <summary>What a draft means for each administration, against the edition in force.</summary>
 /// <param name="From">The first day of the draft, by which lines are counted and prices taken.</param>
 /// <param name="InterestPercent">A year, the same for both editions; none where no interest has been decided.</param>
-/// <param name="Customers">Names by the codes that the effects hold.</param>
+/// <param name="Administrations">Names by the codes that the effects hold.</param>
 public sealed record DraftEffect(
-    DatedEdition Draft, DatedEdition InForce, DateOnly From, decimal? InterestPercent, IReadOnlyList<ProductEffect> Effects, IReadOnlyDictionary<string, string> Customers);
+    DatedEdition Draft, DatedEdition InForce, DateOnly From, decimal? InterestPercent, IReadOnlyList<ProductEffect> Effects, IReadOnlyDictionary<string, string> Administrations);
 
 /// <summary>Calculates the effect of an edition on everybody's year. It only reads.</summary>
 public static class ShowEffect
@@ -31,11 +31,12 @@ public static class ShowEffect
 
         var interest = new RentalRegister(connection).Interest();
         var customers = Customers.Load(connection, installation.HostOrganisation);
-        var names = connection.Rows("select code, name from organisations", r => (Code: r.GetString(0), Name: r.GetString(1)));
-        var lines = RunningProducts.On(connection, from, reach).Select(found => found.Lines with { Customer = customers.Of(found.UnitId).Code });
+        var found = RunningProducts.On(connection, from, reach);
+        var administrations = found.Select(lines => lines.UnitId).Distinct().ToDictionary(unit => unit, customers.Administration);
+        var lines = found.Select(running => running.Lines with { Administration = administrations[running.UnitId].Code });
         return new DraftEffect(
             draft, inForce, from, PriceCalculation.InForce(interest, from)?.PercentPerYear,
             RenewalEffect.Of(lines, inForce.Content, draft.Content, from, interest),
-            names.ToDictionary(o => o.Code, o => o.Name, StringComparer.Ordinal));
+            administrations.Values.Distinct().ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal));
     }
 }

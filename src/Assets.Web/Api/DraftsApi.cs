@@ -27,8 +27,8 @@ public sealed record ProductContent(
 public sealed record PartContent(PartKind Kind, Bilingual Name, AssetKind? AssetKind, IReadOnlyList<string> Models, int Quantity, Money MonthlyRate);
 
 /// <param name="From">The first day of the draft, by which lines are counted and prices taken.</param>
-/// <param name="Customers">Names by the codes that the effects hold.</param>
-public sealed record EffectView(int Draft, int InForce, DateOnly From, decimal? InterestPercent, IReadOnlyList<ProductEffect> Effects, IReadOnlyDictionary<string, string> Customers);
+/// <param name="Administrations">Names by the codes that the effects hold.</param>
+public sealed record EffectView(int Draft, int InForce, DateOnly From, decimal? InterestPercent, IReadOnlyList<ProductEffect> Effects, IReadOnlyDictionary<string, string> Administrations);
 
 /// <summary>What a draft is to say, what it means for everybody's year, and the rulebook that comes of it.</summary>
 internal static class DraftsApi
@@ -39,7 +39,7 @@ internal static class DraftsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPut("/editions/{number:int}/content", Change).WithSummary("Saves products, rules and the first day of a draft");
-        api.MapGet("/editions/{number:int}/effect", Effect).WithSummary("What an edition means for each customer's year, against the one in force");
+        api.MapGet("/editions/{number:int}/effect", Effect).WithSummary("What an edition means for each administration's year, against the one in force");
         api.MapGet("/editions/{number:int}/effect.xlsx", EffectFile).WithSummary("The same as a workbook").Produces(StatusCodes.Status200OK, contentType: Workbook);
         api.MapGet("/editions/{number:int}/rulebook.pdf", Rulebook).WithSummary("The rulebook that the edition makes, as PDF").Produces(StatusCodes.Status200OK, contentType: "application/pdf");
     }
@@ -62,7 +62,7 @@ internal static class DraftsApi
 
     [Needs(Permission.EditStandard, Permission.DecideStandard, Permission.ViewOwnCosts)]
     private static Answer<EffectView> Effect(Caller caller, int number) => Find(caller, number) is { } effect
-        ? new EffectView(effect.Draft.Number, effect.InForce.Number, effect.From, effect.InterestPercent, effect.Effects, effect.Customers)
+        ? new EffectView(effect.Draft.Number, effect.InForce.Number, effect.From, effect.InterestPercent, effect.Effects, effect.Administrations)
         : ApiProblem.NotFound;
 
     [Needs(Permission.EditStandard, Permission.DecideStandard, Permission.ViewOwnCosts)]

@@ -38,6 +38,14 @@ public sealed class OrganisationTreeTests
         Assert.Equal(customer, tree.CustomerOf(code, "100").Code);
     }
 
+    [Theory]
+    [InlineData("100-10-001-A", "100-10")]
+    [InlineData("200-14-011", "200-14")]
+    [InlineData("100-IT", "100")]
+    [InlineData("B01-001", "B01")]
+    public void An_administration_is_one_in_whichever_municipality(string code, string administration) =>
+        Assert.Equal(administration, Tree(Rows).AdministrationOf(code).Code);
+
     [Fact]
     public void Another_host_entity_makes_other_customers()
     {

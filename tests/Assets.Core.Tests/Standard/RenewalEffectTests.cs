@@ -22,7 +22,7 @@ public sealed class RenewalEffectTests
 
         Assert.Equal(
             ["110 office 3 477.50 740.00 9450.00", "110 port 10 60.00 50.00 -1200.00", "200 port 1 60.00 50.00 -120.00"],
-            effects.Select(effect => string.Create(CultureInfo.InvariantCulture, $"{effect.Customer} {effect.Product} {effect.Lines} {effect.MonthBefore} {effect.MonthAfter} {effect.WhenRenewed}")));
+            effects.Select(effect => string.Create(CultureInfo.InvariantCulture, $"{effect.Administration} {effect.Product} {effect.Lines} {effect.MonthBefore} {effect.MonthAfter} {effect.WhenRenewed}")));
     }
 
     [Theory]

@@ -50,10 +50,31 @@ public sealed class ShowEffectTests
         Assert.Equal((new DateOnly(2027, 1, 1), (decimal?)2.5m), (effect.From, effect.InterestPercent));
         Assert.Equal(
             ["110 office 1 3150.00 525.00", "120 port 10 -1200.00 -1200.00", "200 office 1 3150.00 3150.00", "200  1 0.00 0.00"],
-            effect.Effects.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Customer} {row.Product} {row.Lines} {row.WhenRenewed} {row.FirstYear}")));
-        Assert.Equal(["120"], own.Effects.Select(row => row.Customer));
+            effect.Effects.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Administration} {row.Product} {row.Lines} {row.WhenRenewed} {row.FirstYear}")));
+        Assert.Equal(["120"], own.Effects.Select(row => row.Administration));
         Assert.Null(ShowEffect.Run(installation, 1, Reach.Everywhere)); // nothing was in force before the first
         Assert.Null(ShowEffect.Run(installation, 9, Reach.Everywhere));
+    }
+
+    [Theory]
+    [OnBoth]
+    public void Another_municipality_sees_its_administrations_too(Engine engine)
+    {
+        using var town = new Town(engine);
+        var installation = town.Installation with { Clock = new SettableClock(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)) };
+        town.Execute("insert into organisations (id, code, code_key, name, kind, parent_id, lineage, change_set_id) select 100, '210', '210', 'Skolan', 1, id, lineage || '100/', 1 from organisations where code = '200'");
+        town.Execute("update organisations set kind = 0 where code = '200'");
+        town.Execute("update organisations set parent_id = 100 where code = '201'");
+        SetInterest.Run(installation, new InterestRow(new DateOnly(2020, 1, 1), 2.5m));
+        AnyEdition.Decided(installation, AnyEdition.Of(AnyEdition.Office), Today);
+        var draft = AnyEdition.Proposed(installation, AnyEdition.Of(AnyEdition.Office with { PurchasePrice = Money.FromKronor(24_000m) }));
+        town.AddLine("A1", "PC1", "111", new DateOnly(2026, 1, 1), null, 100m);
+        town.AddLine("A2", "PC2", "201", new DateOnly(2026, 1, 1), null, 100m);
+
+        var effect = ShowEffect.Run(installation, draft.Number, Reach.Everywhere)!;
+
+        Assert.Equal(["110", "210"], effect.Effects.Select(row => row.Administration));
+        Assert.Equal(("Enhet 110", "Skolan, Enhet 200"), (effect.Administrations["110"], effect.Administrations["210"]));
     }
 
     private static void Start(Town town, string unit, string service, PriceRequest price, int quantity = 1) => Assert.True(

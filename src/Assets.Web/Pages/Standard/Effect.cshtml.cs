@@ -13,8 +13,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assets.Web.Pages.Standard;
 
-/// <summary>One customer's year by products, with the sums.</summary>
-public sealed record CustomerEffect(string Code, string Name, IReadOnlyList<ProductEffect> Products)
+/// <summary>One administration's year by products, with the sums.</summary>
+public sealed record AdministrationEffect(string Code, string Name, IReadOnlyList<ProductEffect> Products)
 {
     public long Lines => Products.Sum(product => product.Lines);
 
@@ -30,11 +30,11 @@ public sealed class EffectModel(Installation installation, Words words, Formats 
     public DraftEffect Effect { get; private set; } = null!;
 
     /// <summary>Those with the greatest change first.</summary>
-    public IReadOnlyList<CustomerEffect> Customers { get; private set; } = [];
+    public IReadOnlyList<AdministrationEffect> Administrations { get; private set; } = [];
 
     public IReadOnlyList<ProductEffect> ByProduct { get; private set; } = [];
 
-    public CustomerEffect Total { get; private set; } = null!;
+    public AdministrationEffect Total { get; private set; } = null!;
 
     public ColumnChart Chart { get; private set; } = null!;
 
@@ -42,23 +42,23 @@ public sealed class EffectModel(Installation installation, Words words, Formats 
     {
         if (Find(number) is not { } effect) return NotFound();
         Effect = effect;
-        Customers =
+        Administrations =
         [
-            .. effect.Effects.GroupBy(row => row.Customer, StringComparer.Ordinal)
-                .Select(group => new CustomerEffect(group.Key, effect.Customers.GetValueOrDefault(group.Key, group.Key), [.. group]))
-                .OrderByDescending(customer => Math.Abs(customer.WhenRenewed.Ore)).ThenBy(customer => customer.Name, StringComparer.Ordinal),
+            .. effect.Effects.GroupBy(row => row.Administration, StringComparer.Ordinal)
+                .Select(group => new AdministrationEffect(group.Key, effect.Administrations.GetValueOrDefault(group.Key, group.Key), [.. group]))
+                .OrderByDescending(administration => Math.Abs(administration.WhenRenewed.Ore)).ThenBy(administration => administration.Name, StringComparer.Ordinal),
         ];
-        Total = new CustomerEffect("", "", effect.Effects);
+        Total = new AdministrationEffect("", "", effect.Effects);
         ByProduct =
         [
             .. effect.Effects.GroupBy(row => row.Product ?? "", StringComparer.OrdinalIgnoreCase)
-                .Select(group => group.First() with { Customer = "", Lines = group.Sum(row => row.Lines), WhenRenewed = Sum(group, row => row.WhenRenewed), FirstYear = Sum(group, row => row.FirstYear) })
+                .Select(group => group.First() with { Administration = "", Lines = group.Sum(row => row.Lines), WhenRenewed = Sum(group, row => row.WhenRenewed), FirstYear = Sum(group, row => row.FirstYear) })
                 .OrderBy(row => row.Product is null).ThenByDescending(row => Math.Abs(row.WhenRenewed.Ore)),
         ];
         Chart = new ColumnChart(
             words["effect.chart"], words["effect.whenRenewed"],
-            [.. Customers.Where(customer => customer.WhenRenewed != Money.Zero).Take(12).Select(customer => new Column(
-                customer.Code, customer.Name, customer.WhenRenewed.Kronor, formats.Difference(customer.WhenRenewed), $"#c-{customer.Code}", customer.WhenRenewed > Money.Zero))]);
+            [.. Administrations.Where(administration => administration.WhenRenewed != Money.Zero).Take(12).Select(administration => new Column(
+                administration.Code, administration.Name, administration.WhenRenewed.Kronor, formats.Difference(administration.WhenRenewed), $"#c-{administration.Code}", administration.WhenRenewed > Money.Zero))]);
         return Page();
     }
 
