@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Assets.Data.Storage;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Assets.Support;
 
 namespace Assets.Operations.Tests.Cli;
@@ -50,6 +52,31 @@ internal static class CommandLine
             await process.WaitForExitAsync();
         }
         await Task.WhenAll(output, messages);
+    }
+
+    /// <summary>Ends it by force soon after it has taken the writers' lock.</summary>
+    /// <returns>Whether it was ended; false where it was done before.</returns>
+    public static async Task<bool> KillWhileItWritesAsync(Database database, string folder, params string[] arguments)
+    {
+        using var process = Start(database, folder, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var messages = process.StandardError.ReadToEndAsync();
+        while (!process.HasExited && !IsWritten(database)) await Task.Delay(2);
+        await Task.Delay(10); // from the lock into the rows
+        var ended = !process.HasExited;
+        process.Kill();
+        await process.WaitForExitAsync();
+        await Task.WhenAll(output, messages);
+        return ended;
+    }
+
+    private static bool IsWritten(Database database)
+    {
+        using var connection = database.Open();
+        if (connection is not SqliteConnection { Handle: { } handle })
+            return connection.Number("select count(*) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())") > 0;
+        raw.sqlite3_busy_timeout(handle, 0); // a command would wait
+        return raw.sqlite3_exec(handle, "begin immediate; rollback") == raw.SQLITE_BUSY;
     }
 
     public static Process Start(Database database, string folder, string[] arguments) => Begin(StartOf(database, folder, arguments));

@@ -27,6 +27,8 @@ public sealed class KilledVerbTests
         at.Furnish();
         var rows = Enumerable.Range(1, Lines).Select(i => $"T{i},S{i},PC,2024-01-01,1.00,,,,,in_use,\n");
         var file = at.Write("assets.csv", Fleet.AssetHeader + string.Concat(rows));
+        Assert.True(await CommandLine.KillWhileItWritesAsync(at.Database, at.Folder, "import", "assets", file));
+        Assert.Contains(Counts(at), (string[])["0|0", $"{Lines}|{Lines}"]);
         foreach (var moment in Moments)
         {
             await CommandLine.KillAfterAsync(at.Database, at.Folder, TimeSpan.FromMilliseconds(moment), "import", "assets", file);
@@ -50,16 +52,23 @@ public sealed class KilledVerbTests
     public async Task A_charge_that_is_killed_leaves_the_month_as_it_was(Engine engine)
     {
         using var town = WithManyLines(engine);
+        Assert.True(await CommandLine.KillWhileItWritesAsync(town.Database, town.Folder.Path, "charge", "2026-03"));
+        IsBeforeOrAfter("while it wrote");
         foreach (var moment in Moments)
         {
             await CommandLine.KillAfterAsync(town.Database, town.Folder.Path, TimeSpan.FromMilliseconds(moment), "charge", "2026-03");
-            var state = town.Rows("select (select count(*) from charges), (select count(*) from month_runs)")[0];
-            Assert.True(state is "0|0" || state == $"{Lines}|1", $"killed after {moment} ms: {state}");
-            if (state != "0|0") town.Touch(); // the next one has something to replace
+            IsBeforeOrAfter($"after {moment} ms");
         }
         var charged = await CommandLine.RunAsync(town.Database, town.Folder.Path, "charge", "2026-03");
         Assert.Equal(0, charged.ExitCode);
         Assert.Equal([$"{Lines}|{Lines * 100_00L}"], town.Rows("select count(*), sum(amount) from charges"));
+
+        void IsBeforeOrAfter(string killed)
+        {
+            var state = town.Rows("select (select count(*) from charges), (select count(*) from month_runs)")[0];
+            Assert.True(state is "0|0" || state == $"{Lines}|1", $"killed {killed}: {state}");
+            if (state != "0|0") town.Touch(); // the next one has something to replace
+        }
     }
 
     [Theory]
@@ -68,15 +77,22 @@ public sealed class KilledVerbTests
     {
         using var town = WithManyLines(engine);
         Assert.True(ChargeMonth.Run(town.Installation, March).IsDone);
+        Assert.True(await CommandLine.KillWhileItWritesAsync(town.Database, town.Folder.Path, "close", "2026-03"));
+        IsBeforeOrAfter("while it wrote");
         foreach (var moment in Moments)
         {
             await CommandLine.KillAfterAsync(town.Database, town.Folder.Path, TimeSpan.FromMilliseconds(moment), "close", "2026-03");
-            var state = town.Rows("select (select count(*) from charges), (select count(*) from month_runs), (select count(*) from closed_months)")[0];
-            Assert.True(state == $"{Lines}|1|0" || state == $"{Lines}|0|1", $"killed after {moment} ms: {state}");
+            IsBeforeOrAfter($"after {moment} ms");
         }
         await CommandLine.RunAsync(town.Database, town.Folder.Path, "close", "2026-03");
         Assert.True(VerifyMonths.Run(town.Installation).Holds);
         Assert.Single(town.Rows("select month from closed_months"));
+
+        void IsBeforeOrAfter(string killed)
+        {
+            var state = town.Rows("select (select count(*) from charges), (select count(*) from month_runs), (select count(*) from closed_months)")[0];
+            Assert.True(state == $"{Lines}|1|0" || state == $"{Lines}|0|1", $"killed {killed}: {state}");
+        }
     }
 
     [Theory]
