@@ -53,28 +53,28 @@ public static class OrderFaults
         if (order.Lines.IsEmpty) faults.Add(new OrderFault(Empty, null, ""));
         if (order.WantedOn is not { } wanted) faults.Add(new OrderFault(NoWantedDay, null, ""));
         else if (wanted < today) faults.Add(new OrderFault(WantedInPast, null, Day(wanted)));
-        CostCode(order, today, faults);
+        if (OfCostCode(order, today) is { } unpaid) faults.Add(unpaid);
         if (PersonalNumber.IsIn(order.Note)) faults.Add(new OrderFault(PersonalNumberGiven, null, ""));
         foreach (var line in order.Lines) Line(order, line, edition, faults);
         return faults;
     }
 
-    /// <summary>True where the product's list of those who may order it is empty, or names the unit or one above it.</summary>
-    public static bool MayOrder(Product product, IEnumerable<string> unitCodes) =>
-        product.OrderedBy.IsEmpty || unitCodes.Any(unit => product.OrderedBy.Contains(unit, StringComparer.OrdinalIgnoreCase));
-
-    private static void CostCode(OrderDraft order, DateOnly today, List<OrderFault> faults)
+    /// <summary>What is wrong with who pays, on the day the things are wanted or, where that has passed, today: an order may wait for its approval.</summary>
+    public static OrderFault? OfCostCode(OrderDraft order, DateOnly today)
     {
         if (order.CostCode is not { } code)
         {
             // A return alone ends what is paid already.
-            if (order.Lines.IsEmpty || order.Lines.Any<DraftLine>(line => line.Kind != OrderLineKind.Return)) faults.Add(new OrderFault(NoCostCode, null, ""));
-            return;
+            return order.Lines.IsEmpty || order.Lines.Any<DraftLine>(line => line.Kind != OrderLineKind.Return) ? new OrderFault(NoCostCode, null, "") : null;
         }
-        var day = order.WantedOn ?? today;
-        if (!order.UnitCodes.Contains(code.UnitCode, StringComparer.OrdinalIgnoreCase)) faults.Add(new OrderFault(CostCodeOfOther, null, code.Code));
-        else if (code.ValidFrom > day || code.ValidUntil < day) faults.Add(new OrderFault(CostCodeClosed, null, code.Code));
+        var day = order.WantedOn > today ? order.WantedOn : today;
+        if (!order.UnitCodes.Contains(code.UnitCode, StringComparer.OrdinalIgnoreCase)) return new OrderFault(CostCodeOfOther, null, code.Code);
+        return code.ValidFrom > day || code.ValidUntil < day ? new OrderFault(CostCodeClosed, null, code.Code) : null;
     }
+
+    /// <summary>True where the product's list of those who may order it is empty, or names the unit or one above it.</summary>
+    public static bool MayOrder(Product product, IEnumerable<string> unitCodes) =>
+        product.OrderedBy.IsEmpty || unitCodes.Any(unit => product.OrderedBy.Contains(unit, StringComparer.OrdinalIgnoreCase));
 
     private static void Line(OrderDraft order, DraftLine line, Edition edition, List<OrderFault> faults)
     {

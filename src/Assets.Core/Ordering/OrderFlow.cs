@@ -50,6 +50,7 @@ public static class OrderFlow
         new(Preparing, OrderStep.Delivered, Preparing), // some lines of it
         new(Preparing, OrderStep.Delivered, Delivered),
         new(Preparing, OrderStep.Confirmed, Preparing),
+        new(Preparing, OrderStep.Reminded, Preparing), // of what has been delivered of it
         new(Preparing, OrderStep.Changed, Preparing),
         new(Preparing, OrderStep.Commented, Preparing),
         new(Preparing, OrderStep.Cancelled, Cancelled),

@@ -46,6 +46,10 @@ public sealed class Approvals
     /// <summary>Those who keep the queue.</summary>
     public IReadOnlyList<Person> Fulfillers(string lineage) => With(Permission.FulfilOrders, lineage);
 
+    /// <summary>Those who may give roles and name stand-ins: only who may do so in the whole organisation.</summary>
+    public IReadOnlyList<Person> Appointers =>
+        [.. grants.Where(grant => Grants.Allows(grant.Role, Permission.ManageUsers) && grant.Lineage is null).Select(grant => grant.Person).DistinctBy(person => person.Id)];
+
     /// <summary>Whether the person holds a budget, or stands in for somebody on the day.</summary>
     public bool Involves(int userId) =>
         Has(userId, Permission.ApproveOrders) || standIns.Any(one => one.DelegateId == userId);

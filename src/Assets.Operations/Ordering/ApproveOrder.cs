@@ -16,12 +16,16 @@ public static class ApproveOrder
         if (act.Approvers(order).FirstOrDefault(one => one.Person.Id == act.Store.Actor.UserId) is not { } approver) return new Refusal(OrderRefusals.NotYours, order.UnitCode);
         if (OrderStore.Seen(order, version) is { } meanwhile) return meanwhile;
 
-        var needsArchitect = act.Store.Lines(order.Id).Exists(line => line.Wish is not null && line.WishPrice is null);
+        var lines = act.Store.Lines(order.Id);
+        if (AddToBasket.FindUnit(act, order.UnitCode) is null) return new Refusal(OrderRefusals.PayerClosed, order.UnitCode);
+        if (OrderFaults.OfCostCode(OrderContent.Draft(act, order, lines), installation.Today) is { } fault) return new Refusal(OrderRefusals.CostCodeGone, fault.Detail);
+        var needsArchitect = lines.Exists(line => line.Wish is not null && line.WishPrice is null);
         var becomes = order with { State = needsArchitect ? OrderState.AwaitingArchitect : OrderState.Accepted, ApprovedRent = order.MonthlyRent };
         var inPlaceOf = approver.For.Id == approver.Person.Id ? null : approver.For.Name;
         if (!act.Store.Take(order, OrderStep.Approved, becomes, inPlaceOf).TryGet(out var approved, out refusal)) return refusal;
         act.Tell(approved, "order_approved", [order.OrdererId]);
         if (needsArchitect) act.Tell(approved, "order_to_review", act.Approvals.Architects(act.Lineage(order.UnitId)).Select(person => person.Id));
+        else act.Tell(approved, "order_accepted", act.Fulfillers(approved));
         return act.Done(approved);
     }
 }

@@ -88,8 +88,8 @@ public static class ChangeBasket
         };
     }
 
-    // As people write it: the code, the name, or both as the list of suggestions offers them.
-    private static int? FindSite(OrderAct act, string text)
+    /// <summary>As people write it: the code, the name, or both as the list of suggestions offers them.</summary>
+    internal static int? FindSite(OrderAct act, string text)
     {
         var connection = act.Writing.Connection;
         var code = text.Split(" · ", 2)[0];

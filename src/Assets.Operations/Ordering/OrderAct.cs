@@ -59,6 +59,10 @@ internal sealed class OrderAct : IDisposable
 
     public IReadOnlyList<NamedApprover> Approvers(StoredOrder order) => Approvals.For(Lineage(order.UnitId), order.MonthlyRent, order.OrdererId);
 
+    /// <summary>Those who fulfil the order; not the orderer, who is told of each step anyway.</summary>
+    public IEnumerable<int> Fulfillers(StoredOrder order) =>
+        Approvals.Fulfillers(Lineage(order.UnitId)).Select(person => person.Id).Where(person => person != order.OrdererId);
+
     public bool ActorMay(Permission permission, int unitId) => Store.Actor.UserId is { } user && Approvals.May(user, permission, Lineage(unitId));
 
     /// <summary>The day on which the order was sent; today where it has not been.</summary>

@@ -18,6 +18,12 @@ public static class OrderRefusals
 
     /// <summary>The unit of the basket is no more. Detail: its code.</summary>
     public const string UnitClosed = "order_unit_closed";
+
+    /// <summary>The unit of an order that waits for approval is no more. Detail: its code.</summary>
+    public const string PayerClosed = "order_payer_closed";
+
+    /// <summary>The cost code of an order that waits for approval has closed since, or is another unit's now. Detail: the code.</summary>
+    public const string CostCodeGone = "order_cost_code_gone";
     public const string UnknownCostCode = "order_cost_code_unknown";
     /// <summary>Of something rented it is settled who pays: whoever should pay instead asks anew. Detail: the unit's code.</summary>
     public const string PayerIsFixed = "order_payer_fixed";
@@ -52,11 +58,14 @@ public static class OrderRefusals
     /// <summary>Nobody stands in for himself, nor does someone who sees no orders.</summary>
     public const string NoStandIn = "delegation_not_possible";
 
+    /// <summary>The person approves no orders, and needs nobody to do it instead.</summary>
+    public const string NoBudget = "delegation_no_budget";
+
     public const string UnknownDelegation = "unknown_delegation";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        UnknownOrder, UnknownOrderLine, NotInThisState, ChangedMeanwhile, NoEdition, UnknownProduct, UnknownUnit, UnitClosed, UnknownCostCode, PayerIsFixed, UnknownSite, TooMany, UnknownPerson, NotYours,
-        NobodyApproves, AlreadyDelivered, ReasonMissing, PriceMissing, UnknownModel, NoDays, NoStandIn, UnknownDelegation,
+        UnknownOrder, UnknownOrderLine, NotInThisState, ChangedMeanwhile, NoEdition, UnknownProduct, UnknownUnit, UnitClosed, PayerClosed, CostCodeGone, UnknownCostCode, PayerIsFixed, UnknownSite, TooMany, UnknownPerson, NotYours,
+        NobodyApproves, AlreadyDelivered, ReasonMissing, PriceMissing, UnknownModel, NoDays, NoStandIn, NoBudget, UnknownDelegation,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Assets.Core.Ordering;
 using Assets.Core.Values;
 using Assets.Data.Storage;
 using Assets.Operations.Storage;
@@ -25,7 +26,8 @@ public static class PlacePurchase
 
     public static Outcome<PurchasePlaced> Run(Installation installation, PurchaseRequest request)
     {
-        using var writing = Writing.Begin(installation.Database);
+        using var act = OrderAct.Begin(installation, "place-purchase");
+        var writing = act.Writing;
         var connection = writing.Connection;
         if (Submissions.Find(writing, request.FormKey) is { } known)
             return new PurchasePlaced((string)connection.Scalar("select number from purchase_orders where change_set_id = @p0", known)!);
@@ -40,7 +42,7 @@ public static class PlacePurchase
             lines.Add(line);
         }
 
-        var changeSet = writing.AddChangeSet(installation.Clock.GetUtcNow(), installation.Actor, "place-purchase", null, null);
+        var changeSet = act.Store.ChangeSet;
         var id = connection.Number("select coalesce(max(id), 0) from purchase_orders") + 1;
         var number = FreeNumber(connection, installation.Today.Year);
         connection.Execute(
@@ -55,6 +57,7 @@ public static class PlacePurchase
         }
         Identities.Advance(writing, "purchase_orders");
         History.Add(writing, changeSet, Subject.PurchaseOrder, id, installation.Today, null, null);
+        foreach (var order in lines.Select(line => line.OrderId).OfType<int>().Distinct()) Tell(act, order, number, request.ExpectedOn);
         Submissions.Add(writing, request.FormKey, changeSet);
         writing.Commit();
         return new PurchasePlaced(number);
@@ -69,6 +72,14 @@ public static class PlacePurchase
         if (string.IsNullOrWhiteSpace(item.OrderNumber)) return new PurchasedLine(model, item.Quantity, item.UnitPrice, null);
         var order = (int)connection.Number("select id from orders where number_key = @p0", Keys.Fold(item.OrderNumber));
         return order == 0 ? new Refusal(PurchaseRefusals.UnknownOrder, item.OrderNumber) : new PurchasedLine(model, item.Quantity, item.UnitPrice, order);
+    }
+
+    // An order that nobody has approved yet, or that is done with, has no such step: what is bought for it stands in the purchase alone.
+    private static void Tell(OrderAct act, int orderId, string number, DateOnly? expectedOn)
+    {
+        var order = act.Store.Find(orderId).Value;
+        var text = expectedOn is { } day ? $"{number}, {PromiseOrder.Text(day)}" : number;
+        if (act.Store.Take(order, OrderStep.Purchased, order, text).TryGet(out var purchased, out _)) act.Tell(purchased, "order_purchased", [purchased.OrdererId], text);
     }
 
     // I and the year, then a number of the year: I2026-00004.

@@ -6,7 +6,7 @@ using Assets.Operations.Imports;
 namespace Assets.Operations.Ordering;
 
 /// <param name="UnitCode">Who pays from now on; the same unit where only the place or the user is another.</param>
-/// <param name="Site">A site's code; none: it stays where it is.</param>
+/// <param name="Site">A site as people write it, by code or name; none: it stays where it is.</param>
 public sealed record MoveRequest(
     long LineId, string UnitCode, string CostCode, DateOnly WantedOn, string? RecipientName = null, string? RecipientAccount = null, string? Site = null, string? Room = null, string? Note = null);
 
@@ -20,15 +20,15 @@ public static class RequestMove
             var connection = act.Writing.Connection;
             var code = (int)connection.Number("select id from cost_codes where code_key = @p0", Keys.Fold(request.CostCode));
             if (code == 0) return new Refusal(OrderRefusals.UnknownCostCode, request.CostCode);
-            var site = string.IsNullOrWhiteSpace(request.Site) ? 0 : (int)connection.Number("select id from sites where code_key = @p0", Keys.Fold(request.Site));
-            if (site == 0 && !string.IsNullOrWhiteSpace(request.Site)) return new Refusal(OrderRefusals.UnknownSite, request.Site);
+            int? site = string.IsNullOrWhiteSpace(request.Site) ? null : ChangeBasket.FindSite(act, request.Site);
+            if (site is null && !string.IsNullOrWhiteSpace(request.Site)) return new Refusal(OrderRefusals.UnknownSite, request.Site);
             return new RentedAsk(unit.Id, code, RentedOrder.Line(rented, OrderLineKind.Move) with
             {
                 ToUnitId = unit.Id,
                 ToCostCodeId = code,
                 RecipientName = BasketLines.Text(request.RecipientName),
                 RecipientAccount = BasketLines.Text(request.RecipientAccount),
-                SiteId = site == 0 ? null : site,
+                SiteId = site,
                 Room = BasketLines.Text(request.Room),
             });
         });

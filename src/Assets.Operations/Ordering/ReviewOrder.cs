@@ -51,6 +51,7 @@ public static class ReviewOrder
         if (!act.Store.Take(order, OrderStep.ArchitectApproved, becomes, BasketLines.Text(comment, BasketLines.LongestWish)).TryGet(out var reviewed, out refusal)) return refusal;
         act.Tell(reviewed, "order_reviewed", [order.OrdererId], comment);
         if (isDearer) act.Tell(reviewed, "order_to_approve", act.Approvers(reviewed).Where(one => one.IsAwaited).Select(one => one.Person.Id));
+        else act.Tell(reviewed, "order_accepted", act.Fulfillers(reviewed));
         return act.Done(reviewed);
     }
 

@@ -48,7 +48,7 @@ public static class SubmitOrder
         var approvers = act.Approvers(becomes);
         if (!asksForNothing && approvers.Count == 0) return new Refusal(OrderRefusals.NobodyApproves, basket.UnitCode);
         if (!act.Store.Take(basket, OrderStep.Submitted, becomes).TryGet(out var submitted, out refusal)) return refusal;
-        if (asksForNothing) act.Tell(submitted, "order_accepted", act.Approvals.Fulfillers(act.Lineage(basket.UnitId)).Select(person => person.Id));
+        if (asksForNothing) act.Tell(submitted, "order_accepted", act.Fulfillers(submitted));
         else act.Tell(submitted, "order_to_approve", approvers.Where(one => one.IsAwaited).Select(one => one.Person.Id));
         return submitted;
     }

@@ -1,9 +1,12 @@
 using Assets.Core.Access;
 using Assets.Core.Values;
 using Assets.Data.Access;
+using Assets.Data.Ordering;
 using Assets.Operations.Access;
+using Assets.Operations.Ordering;
 using Assets.Web.Resources;
 using Assets.Web.Security;
+using StandIn = Assets.Operations.Ordering.Delegate;
 
 namespace Assets.Web.Api;
 
@@ -29,6 +32,9 @@ internal static class PeopleApi
         api.MapPost("/users/{id:int}/unlock", Unlock).WithSummary("Unlocks the account");
         api.MapPost("/users/{id:int}/roles", Give).WithSummary("Gives a role");
         api.MapDelete("/users/{id:int}/roles/{grant:int}", Take).WithSummary("Takes a role away");
+        api.MapGet("/users/{id:int}/delegations", StandIns).WithSummary("Who approves orders in this person's place");
+        api.MapPost("/users/{id:int}/delegations", NameStandIn).WithSummary("Names a stand-in for this person for some days");
+        api.MapDelete("/users/{id:int}/delegations/{delegation:int}", EndStandIn).WithSummary("Ends a stand-in's time");
         api.MapGet("/acts", Acts).WithSummary("Who did what, when and why; the newest first");
     }
 
@@ -67,6 +73,25 @@ internal static class PeopleApi
 
     [Needs(Permission.ManageUsers)]
     private static Answer<PersonChanged> Take(Caller caller, int id, int grant) => Act(caller, () => AppointPerson.Take(caller.Acting, id, grant));
+
+    [Needs(Permission.ManageUsers)]
+    private static Answer<Listed<DelegationItem>> StandIns(Caller caller, int id)
+    {
+        if (!caller.MayEverywhere(Permission.ManageUsers)) return ApiProblem.NotAllowed;
+        return People.Find(caller.Database, caller.Now, id) is null ? ApiProblem.NotFound : new Listed<DelegationItem>(Delegations.Of(caller.Database, id, caller.Today));
+    }
+
+    [Needs(Permission.ManageUsers)]
+    [Answers(StatusCodes.Status201Created)]
+    private static Answer<Delegated> NameStandIn(Caller caller, int id, DelegationNew body) =>
+        caller.MayEverywhere(Permission.ManageUsers) ? StandIn.Run(caller.Acting, body.Account, body.From, body.LastDay, body.Reason, inPlaceOf: id) : ApiProblem.NotAllowed;
+
+    [Needs(Permission.ManageUsers)]
+    private static Answer<Delegated> EndStandIn(Caller caller, int id, int delegation)
+    {
+        if (!caller.MayEverywhere(Permission.ManageUsers)) return ApiProblem.NotAllowed;
+        return Delegations.Of(caller.Database, id, caller.Today).Any(one => one.Id == delegation) ? StandIn.End(caller.Acting, delegation) : ApiProblem.NotFound;
+    }
 
     [Needs(Permission.ViewAudit)]
     private static Answer<Listed<AuditedAct>> Acts(Caller caller, string? actor, string? verb, DateOnly? day, string? cursor, int? limit)

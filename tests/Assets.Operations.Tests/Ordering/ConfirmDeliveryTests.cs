@@ -73,6 +73,35 @@ public sealed class ConfirmDeliveryTests
         Assert.True(ConfirmDelivery.Run(ordered.As("olle"), number).IsDone);
     }
 
+    [Theory]
+    [OnBoth]
+    public void What_is_delivered_of_an_order_is_reminded_of_before_the_rest_has_come_and_each_delivery_once(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine);
+        ordered.Stock("PC1", "PC2");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"), OrderedTown.New(2, "laptop", "bo.ek") with { RecipientName = "Bo Ek" });
+        ordered.Pick(number, "PC1", "PC2");
+        int[] On(params string[] days) => [.. days.Select(day =>
+        {
+            ordered.OnDay(day);
+            return RemindConfirmations.Run(ordered.As("assets"));
+        })];
+        void Deliver(string day, int line)
+        {
+            ordered.OnDay(day);
+            Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(number, Lines: [line])).IsDone);
+        }
+
+        Deliver("2026-03-10", 1);
+        Assert.Equal([0, 1, 0], On("2026-03-14", "2026-03-15", "2026-03-16"));
+        Deliver("2026-03-17", 2);
+        Assert.Equal([0, 1, 0], On("2026-03-18", "2026-03-22", "2026-03-23")); // the second one, five days after the seventeenth
+
+        Assert.Equal(
+            ["delivery_reminder|anna.berg", "delivery_reminder|olle", "delivery_reminder|olle"],
+            ordered.Town.Rows("select m.template, u.user_name from mails m join users u on u.id = m.user_id where m.template = 'delivery_reminder' order by u.user_name"));
+    }
+
     // Two laptops, on 10 March: one recipient has an account here, the other has not.
     private static OrderedTown Delivered(Engine engine, out string number, out List<string> tokens)
     {

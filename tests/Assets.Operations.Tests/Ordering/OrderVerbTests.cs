@@ -28,7 +28,7 @@ public sealed class OrderVerbTests
         Assert.Equal(["91500"], town.At.Column("select monthly_rent from orders"));
         Assert.Equal(["91500"], town.At.Column("select approved_rent from orders"));
         Assert.Equal(["submitted Olle Orre", "approved Berit Budget"], town.Steps(order.Number));
-        Assert.Equal(["order_to_approve berit", "order_approved olle"], town.Mails());
+        Assert.Equal(["order_to_approve berit", "order_approved olle", "order_accepted tove"], town.Mails());
         Assert.Equal(
             ["{\"order_state\":\"awaiting_approval\"}"],
             town.At.Column("select before from history where subject = 15 and after = '{\"order_state\":\"accepted\"}'"));
@@ -51,7 +51,7 @@ public sealed class OrderVerbTests
         Assert.Equal(first, second);
         Assert.Equal(approved, again);
         Assert.Equal(["submitted Olle Orre", "approved Berit Budget", "commented Olle Orre Tack"], town.Steps(basket.Number));
-        Assert.Equal(["order_to_approve berit", "order_approved olle"], town.Mails());
+        Assert.Equal(["order_to_approve berit", "order_approved olle", "order_accepted tove"], town.Mails());
         Assert.Equal(["1"], town.At.Column("select count(*) from orders"));
     }
 
@@ -141,7 +141,7 @@ public sealed class OrderVerbTests
         Assert.Equal(OrderState.Accepted, accepted.State);
         Assert.Equal(["31250"], town.At.Column("select monthly_rent from order_lines")); // 262.50 and the deviation fee of 50.00
         Assert.Equal(["PC"], town.At.Column("select wish_model from order_lines"));
-        Assert.Equal(["order_to_approve berit", "order_approved olle", "order_to_review arne", "order_reviewed olle", "order_to_approve berit", "order_approved olle"], town.Mails());
+        Assert.Equal(["order_to_approve berit", "order_approved olle", "order_to_review arne", "order_reviewed olle", "order_to_approve berit", "order_approved olle", "order_accepted tove"], town.Mails());
         Assert.Equal(OrderRefusals.NotYours, ReviewOrder.Run(town.As("berit"), order.Number, accepted.Version, [], null).Refusal!.Code);
     }
 
@@ -157,6 +157,7 @@ public sealed class OrderVerbTests
 
         Assert.Equal(["40750"], town.At.Column("select monthly_rent from orders")); // 357.50 and 50.00
         Assert.Equal(OrderState.Accepted, reviewed.State);
+        Assert.Equal(["order_reviewed olle", "order_accepted tove"], town.Mails()[^2..]);
     }
 
     [Theory]
@@ -207,6 +208,122 @@ public sealed class OrderVerbTests
 
         Assert.Equal((OrderRefusals.ChangedMeanwhile, $"{order.Version + 1}"), (outcome.Refusal!.Code, outcome.Refusal.Detail));
     }
+
+    [Theory]
+    [OnBoth]
+    public void Who_keeps_the_queue_and_ordered_it_himself_is_told_once(Engine engine)
+    {
+        using var town = OrderingTown.On(engine);
+        town.Person("olga", "Olga Båda", new Appointed(Role.Orderer, "U1"), new Appointed(Role.Technician));
+        var order = town.Submitted(orderer: "olga");
+
+        ApproveOrder.Run(town.As("berit"), order.Number, order.Version);
+
+        Assert.Equal(["order_to_approve berit", "order_approved olga", "order_accepted tove"], town.Mails());
+    }
+
+    [Theory]
+    [OnBoth("update cost_codes set valid_until = 20261201 where code = 'K1'", OrderRefusals.CostCodeGone, "K1")]
+    [OnBoth("update cost_codes set unit_id = (select id from organisations where code = 'U2') where code = 'K1'", OrderRefusals.CostCodeGone, "K1")]
+    [OnBoth("update organisations set valid_until = 20261101 where code = 'U1'", OrderRefusals.PayerClosed, "U1")]
+    public void What_closes_while_an_order_waits_is_not_approved_and_the_order_is_taken_back_or_rejected(Engine engine, string closes, string code, string detail)
+    {
+        using var town = OrderingTown.On(engine);
+        var order = town.Submitted(); // wanted on 10 December
+        var other = town.Submitted();
+        town.Execute(closes);
+
+        var refusal = ApproveOrder.Run(town.As("berit"), order.Number, order.Version).Refusal!;
+
+        Assert.Equal((code, detail), (refusal.Code, refusal.Detail));
+        Assert.Equal(["submitted Olle Orre"], town.Steps(order.Number));
+        Assert.True(TakeBackOrder.Run(town.As("olle"), order.Number, order.Version).IsDone);
+        Assert.True(RejectOrder.Run(town.As("berit"), other.Number, other.Version, "Koden har upphört").IsDone);
+    }
+
+    [Theory]
+    [OnBoth]
+    public void A_cost_code_that_closes_after_the_wanted_day_is_closed_for_an_order_that_waits_beyond_it(Engine engine)
+    {
+        using var town = OrderingTown.On(engine);
+        var order = town.Submitted(); // wanted on 10 December
+        town.Execute("update cost_codes set valid_until = 20261215 where code = 'K1'");
+
+        town.At.Clock.Now = new DateTimeOffset(2026, 12, 15, 9, 0, 0, TimeSpan.Zero);
+        Assert.Equal(OrderRefusals.CostCodeGone, ApproveOrder.Run(town.As("berit"), order.Number, order.Version).Refusal!.Code);
+        town.At.Clock.Now = new DateTimeOffset(2026, 12, 14, 9, 0, 0, TimeSpan.Zero);
+        Assert.True(ApproveOrder.Run(town.As("berit"), order.Number, order.Version).IsDone);
+    }
+
+    [Theory]
+    [OnBoth]
+    public void When_nobody_is_left_to_approve_the_orderer_and_those_who_appoint_are_told_once_in_some_days(Engine engine)
+    {
+        using var town = OrderingTown.On(engine);
+        town.Person("adam", "Adam Admin", new Appointed(Role.Administrator));
+        town.Person("alma", "Alma Enhet", new Appointed(Role.Administrator, "U1")); // may appoint nobody
+        var order = town.Submitted();
+        town.Execute("delete from role_grants where user_id in (select id from users where user_name in ('berit', 'rektor'))");
+        Reminded After(int days)
+        {
+            town.At.Clock.Now = town.At.Clock.Now.AddDays(days);
+            return RemindApprovers.Run(town.At.Installation);
+        }
+
+        Assert.Equal([new(0, 0), new(1, 2), new(0, 0), new(0, 0), new(1, 2)], new[] { After(0), After(4), After(0), After(1), After(3) });
+        Assert.Equal(["order_to_approve berit", "order_stranded olle", "order_stranded adam", "order_stranded olle", "order_stranded adam"], town.Mails());
+        Assert.Equal(2, town.At.Column("select \"values\" from mails where template = 'order_stranded'").Count(values => values!.Contains("\"/users\"", StringComparison.Ordinal)));
+        Assert.Equal(2, town.Steps(order.Number).Count(step => step.StartsWith("reminded", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [OnBoth]
+    public void After_two_reminders_without_an_answer_the_budget_holder_above_is_told_once(Engine engine)
+    {
+        using var town = OrderingTown.On(engine);
+        town.Submitted();
+        town.At.Clock.Now = town.At.Clock.Now.AddDays(3);
+        for (var day = 0; day < 4; day++)
+        {
+            town.At.Clock.Now = town.At.Clock.Now.AddDays(1);
+            RemindApprovers.Run(town.At.Installation);
+        }
+
+        Assert.Equal(
+            ["order_to_approve berit", "order_reminder berit", "order_reminder berit", "order_reminder berit", "order_above rektor", "order_reminder berit"], town.Mails());
+    }
+
+    [Theory]
+    [OnBoth]
+    public void Who_manages_users_names_a_stand_in_for_somebody_else_and_ends_it(Engine engine)
+    {
+        using var town = OrderingTown.On(engine);
+        town.Person("adam", "Adam Admin", new Appointed(Role.Administrator));
+        town.Person("alma", "Alma Enhet", new Appointed(Role.Administrator, "U1"));
+        var day = town.At.Installation.Today;
+        int Number(string account) => int.Parse(town.At.Column($"select id from users where user_name = '{account}'").Single()!, System.Globalization.CultureInfo.InvariantCulture);
+        Outcome<Delegated> Name(string actor, string holder) => Operations.Ordering.Delegate.Run(town.As(actor), "stina", day, day.AddDays(7), "Sjuk", Number(holder));
+        var (first, second) = (town.Submitted(), town.Submitted());
+
+        Assert.Equal(OrderRefusals.NotYours, Name("olle", "berit").Refusal!.Code);
+        Assert.Equal(OrderRefusals.NotYours, Name("rektor", "berit").Refusal!.Code);
+        Assert.Equal(OrderRefusals.NotYours, Name("alma", "berit").Refusal!.Code);
+        Assert.Equal(OrderRefusals.NoBudget, Name("adam", "olle").Refusal!.Code);
+        var named = Name("adam", "berit").Value;
+        var approved = ApproveOrder.Run(town.As("stina"), first.Number, first.Version);
+        Assert.Equal(OrderRefusals.UnknownDelegation, Operations.Ordering.Delegate.End(town.As("alma"), named.Id).Refusal!.Code);
+        Assert.True(Operations.Ordering.Delegate.End(town.As("adam"), named.Id).IsDone);
+
+        Assert.True(approved.IsDone);
+        Assert.Equal(OrderRefusals.NotYours, ApproveOrder.Run(town.As("stina"), second.Number, second.Version).Refusal!.Code);
+        Assert.Equal(["delegated stina", "delegated_for_you berit"], town.Mails().Where(mail => mail.StartsWith("delegated", StringComparison.Ordinal)));
+        Assert.Equal(["Berit Budget", "Adam Admin"], town.At.Column("select \"values\" from mails where template like 'delegated%' order by id").Select(Actor));
+        Assert.Equal(
+            ["adam delegate approval berit", "adam end delegation berit"],
+            town.At.Column("select c.actor || ' ' || c.verb || ' ' || u.user_name from history h join change_sets c on c.id = h.change_set_id join users u on u.id = h.subject_id where c.verb in ('delegate approval', 'end delegation') order by h.id"));
+    }
+
+    private static string? Actor(string? values) => System.Text.Json.JsonDocument.Parse(values!).RootElement.GetProperty("actor").GetString();
 
     [Theory]
     [OnBoth]

@@ -52,6 +52,28 @@ public sealed class PurchaseTests
 
     [Theory]
     [OnBoth]
+    public void What_is_bought_for_an_order_is_a_step_of_it_once_and_the_orderer_is_told(Engine engine)
+    {
+        using var town = OrderingTown.On(engine);
+        var order = town.Submitted();
+        var request = new PurchaseRequest(
+            "S1", [new PurchaseItem("PC", 1, Money.FromKronor(9000), order.Number), new PurchaseItem("PC", 2, Money.FromKronor(9000), order.Number)], ExpectedOn: Day.AddDays(20), FormKey: "form");
+        Assert.True(PlacePurchase.Run(town.As("tove"), request with { FormKey = "before" }).IsDone); // nobody has approved the order: no step of it
+        ApproveOrder.Run(town.As("berit"), order.Number, order.Version);
+
+        var number = PlacePurchase.Run(town.As("tove"), request).Value.Number;
+        PlacePurchase.Run(town.As("tove"), request);
+        PlacePurchase.Run(town.As("tove"), request with { FormKey = "more", ExpectedOn = null });
+
+        Assert.Equal("I2026-00002", number);
+        Assert.Equal(
+            ["submitted Olle Orre", "approved Berit Budget", "purchased Tove Teknik I2026-00002, 2026-12-10", "purchased Tove Teknik I2026-00003"], town.Steps(order.Number));
+        Assert.Equal(["order_purchased olle", "order_purchased olle"], town.Mails()[^2..]);
+        Assert.Equal(["3"], town.At.Column($"select state from orders where number = '{order.Number}'"));
+    }
+
+    [Theory]
+    [OnBoth]
     public void A_bad_row_is_told_and_leaves_the_others_alone(Engine engine)
     {
         using var at = Shop(engine);

@@ -26,7 +26,7 @@ public sealed class RentedRequestTests
         Assert.Equal(OrderState.Accepted, back.State);
         Assert.Equal(("line_ordered_already", back.Number), Refused(RequestReturn.Run(ordered.As("olle"), line, Wanted).Refusal)); // a second click
         Assert.True(CancelOrder.Run(ordered.As("olle"), back.Number, back.Version, null).IsDone);
-        var move = RequestMove.Run(ordered.As("olle"), new MoveRequest(line, "121", "C121", Wanted, "Bo Ek", "bo.ek", "s1", "B2")).Value;
+        var move = RequestMove.Run(ordered.As("olle"), new MoveRequest(line, "121", "C121", Wanted, "Bo Ek", "bo.ek", "Björkskolan", "B2")).Value;
 
         Assert.Equal(OrderState.AwaitingApproval, move.State);
         Assert.Equal(["121|C121|35750|121|C121|bo.ek|S1|B2"], ordered.Town.Rows($"select u.code, c.code, o.monthly_rent, t.code, d.code, y.recipient_account, s.code, y.room from orders o join organisations u on u.id = o.unit_id join cost_codes c on c.id = o.cost_code_id join order_lines y on y.order_id = o.id join organisations t on t.id = y.to_unit_id join cost_codes d on d.id = y.to_cost_code_id join sites s on s.id = y.site_id where o.number = '{move.Number}'"));
@@ -42,6 +42,7 @@ public sealed class RentedRequestTests
         Assert.Equal("line_not_running", RequestReturn.Run(ordered.As("olle"), 999, Wanted).Refusal!.Code);
         Assert.Equal("wanted_day_past", RequestReturn.Run(ordered.As("olle"), line, new DateOnly(2026, 5, 1)).Refusal!.Code);
         Assert.Equal("cost_code_of_other", RequestMove.Run(ordered.As("olle"), new MoveRequest(line, "121", "C111", Wanted)).Refusal!.Code);
+        Assert.Equal(("order_site_unknown", "Eken"), Refused(RequestMove.Run(ordered.As("olle"), new MoveRequest(line, "121", "C121", Wanted, Site: "Eken")).Refusal));
         Assert.Equal("personal_number", RequestReturn.Run(ordered.As("olle"), line, Wanted, "gäller 19811218-9876").Refusal!.Code);
         Assert.Equal("unknown_product", RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted, "screen", 48)).Refusal!.Code);
         Assert.Equal("no_such_term", RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted, "laptop", 36)).Refusal!.Code);

@@ -76,6 +76,34 @@ public sealed partial class PeoplePages
     }
 
     [Fact]
+    public async Task Who_manages_users_names_a_stand_in_for_a_budget_holder_and_nobody_else_does()
+    {
+        await using var site = await ExampleSite.Start(Example.Busy());
+        using var anna = await Visitor.SignedIn(site, "anna");
+        using var tove = await Visitor.SignedIn(site, "tove");
+        var berit = "/users/" + site.Example.Scalar("select id from users where user_name = 'berit'");
+        var other = "/users/" + site.Example.Scalar("select id from users where user_name = 'tove'");
+        (string, string)[] fields = [("account", "vera"), ("from", "2026-06-15"), ("lastDay", "2026-07-15"), ("reason", "Sjuk")];
+
+        using var forbidden = await tove.Post("/profile", berit + "?handler=StandIn", fields);
+        using var unneeded = await anna.Post(berit, other + "?handler=StandIn", fields);
+        var refused = await anna.Read(other);
+        using var named = await anna.Post(berit, berit + "?handler=StandIn", fields);
+        var page = await anna.Read(berit);
+        var delegation = site.Example.Scalar("select max(id) from delegations")!;
+        using var ended = await anna.Post(berit, berit + "?handler=EndStandIn", ("delegation", delegation));
+        var trail = await anna.Read("/audit?verb=delegate");
+
+        Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+        Assert.Contains("attesterar inga beställningar", WebUtility.HtmlDecode(refused), StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=StandIn", refused, StringComparison.Ordinal);
+        Assert.Contains("vera, ", page, StringComparison.Ordinal);
+        Assert.Contains("handler=EndStandIn", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=EndStandIn", await anna.Read(berit), StringComparison.Ordinal);
+        Assert.Contains("delegate approval", trail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_changed_password_ends_other_sessions_and_the_attempts_are_listed()
     {
         var example = Example.Empty();

@@ -22,7 +22,7 @@ public sealed class HappyCalls(Site site)
         ("months", "months", "items"), ("months/{month}", "months/2026-05", "customers"), ("months/{month}/findings/{code}", "months/2026-06/findings/unpriced_line", "items"),
         ("costs", "costs", "causes"), ("costs/lines", "costs/lines?limit=2", "items"), ("devices", "devices", "items"), ("devices/{id:int}", "devices/1", "interfaces"), ("devices/{id:int}/events", "devices/1/events", "items"),
         ("editions", "editions", "items"), ("editions/in-force", "editions/in-force", "products"), ("editions/{number:int}", "editions/2", "rules"),
-        ("audits", "audits", "items"), ("audits/{id:int}", "audits/1", "head"), ("imports", "imports", "items"), ("users", "users", "items"), ("acts", "acts", "items"),
+        ("audits", "audits", "items"), ("audits/{id:int}", "audits/1", "head"), ("imports", "imports", "items"), ("users", "users", "items"), ("users/{id:int}/delegations", "users/1/delegations", "items"), ("acts", "acts", "items"),
         ("changes", "changes?limit=5", "last"), ("webhooks", "webhooks", "items"),
         ("records/{register}/{id:int}", "records/models/1", "fields"), ("credentials", "credentials", "items"), ("asset-views", "asset-views", "items"), ("views", "views?list=contracts", "items"), ("mails", "mails?show=sent", "items"),
     ];

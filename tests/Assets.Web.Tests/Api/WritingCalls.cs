@@ -55,6 +55,28 @@ public sealed class WritingCalls(Site site)
     }
 
     [Fact]
+    public async Task Who_manages_users_everywhere_names_a_stand_in_for_another_and_ends_it()
+    {
+        await using var own = await ExampleSite.Start(Example.Busy()); // a stand-in is asked on other pages too
+        own.Example.Person("del", "Del Admin", "sv", new Appointed(Role.Administrator, "100-10"));
+        using var program = Calling.By(own, "anna");
+        using var part = Calling.By(own, "del");
+        var address = $"users/{Calling.Id(own, "berit")}/delegations";
+        const string body = """{ "account": "vera", "from": "2026-06-15", "last_day": "2026-06-30", "reason": "sjuk" }""";
+
+        var narrow = await part.Post(address, body);
+        var named = await program.Post(address, body);
+        var listed = await program.Get(address);
+        var mine = $"{address}/{named.Json!["id"]}";
+        var foreign = await program.Send(HttpMethod.Delete, $"users/{Calling.Id(own, "anna")}/delegations/{named.Json["id"]}", null);
+        var ended = await program.Send(HttpMethod.Delete, mine, null);
+        var unneeded = await program.Post($"users/{Calling.Id(own, "tove")}/delegations", body);
+
+        Assert.Equal((403, 201, 404, 200, 422), (narrow.Status, named.Status, foreign.Status, ended.Status, unneeded.Status));
+        Assert.Equal("vera", Assert.Single(listed.Items)!["account"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_draft_is_written_its_effect_shown_and_its_rulebook_printed()
     {
         await using var own = await ExampleSite.Start(Example.Busy()); // other tests have the shared one's draft in hand

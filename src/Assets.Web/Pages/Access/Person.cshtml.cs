@@ -1,14 +1,17 @@
 using Assets.Core.Access;
 using Assets.Core.Values;
 using Assets.Data.Access;
+using Assets.Data.Ordering;
 using Assets.Data.Organisations;
 using Assets.Operations;
 using Assets.Operations.Access;
+using Assets.Web.Pages.Ordering;
 using Assets.Web.Resources;
 using Assets.Web.Security;
 using Assets.Web.Values;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Verbs = Assets.Operations.Ordering;
 
 namespace Assets.Web.Pages.Access;
 
@@ -29,6 +32,9 @@ public sealed class PersonModel(Installation installation, Words words) : PageMo
     /// <summary>Where a role may be given.</summary>
     public IReadOnlyList<NamedCode> Units { get; private set; } = [];
 
+    /// <summary>Who approves in the person's place; none where the person holds no budget.</summary>
+    public IReadOnlyList<DelegationItem>? StandIns { get; private set; }
+
     private Installation Acting => installation with { Actor = HttpContext.Viewer().Account };
 
     public IActionResult OnGet(int id)
@@ -37,6 +43,7 @@ public sealed class PersonModel(Installation installation, Words words) : PageMo
         if (People.Find(installation.Database, installation.Clock.GetUtcNow(), id) is not { } person) return NotFound();
         Person = person;
         Units = NamedPlaces.UnitsOn(installation.Database, installation.Today);
+        if (person.Roles.Any(given => Grants.Allows(given.Role, Permission.ApproveOrders))) StandIns = Delegations.Of(installation.Database, id, installation.Today);
         return Page();
     }
 
@@ -55,6 +62,21 @@ public sealed class PersonModel(Installation installation, Words words) : PageMo
         : NotFound();
 
     public IActionResult OnPostTake(int id, int grant) => Act(() => AppointPerson.Take(Acting, id, grant));
+
+    public IActionResult OnPostStandIn(int id, string? account, string? from, string? lastDay, string? reason) => Act(
+        () => DelegationsModel.Day(from) is { } first && DelegationsModel.Day(lastDay) is { } last
+            ? Verbs.Delegate.Run(Acting, account ?? "", first, last, reason, inPlaceOf: id)
+            : new Refusal(Verbs.OrderRefusals.NoDays, ""),
+        "delegations.added");
+
+    public IActionResult OnPostEndStandIn(int delegation) => Act(() => Verbs.Delegate.End(Acting, delegation), "delegations.ended");
+
+    private IActionResult Act(Func<Outcome<Verbs.Delegated>> verb, string done)
+    {
+        if (!UsersModel.May(HttpContext.Viewer())) return StatusCode(StatusCodes.Status403Forbidden);
+        this.Tell(words, verb(), words[done]);
+        return RedirectToPage(new { q = Term, after = After });
+    }
 
     private IActionResult Act(Func<Outcome<PersonChanged>> verb)
     {

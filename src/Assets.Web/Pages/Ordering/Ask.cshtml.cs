@@ -53,14 +53,30 @@ public sealed class AskModel(Installation installation, Words words, Formats for
 
     public IReadOnlyList<NamedCode> Units { get; private set; } = [];
 
+    /// <summary>The sites that the field suggests before anything is typed.</summary>
+    public IReadOnlyList<SiteSuggestion> Sites { get; private set; } = [];
+
+    /// <summary>What stands beside the cost code: whether the unit that is to take it over has it on the day.</summary>
+    public CostCodeAnswer Said => UnitChoice.Code(Units, Form.Unit) is { } unit && NamedPlaces.UnitId(installation.Database, unit) is { } id
+        ? CostCodeAnswer.Of(installation.Database, Form.Code, id, Day(Form.Wanted) ?? formats.Today)
+        : new CostCodeAnswer(null, false, null);
+
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public IActionResult OnGet(long line, string what) => Load(line, what) ? Page() : NotFound();
 
+    /// <summary>What is to be said of a cost code, fetched while it is typed.</summary>
+    public IActionResult OnGetCostCode(long line, string what, string? unit, string? code, string? wanted)
+    {
+        if (what != "move" || !Load(line, what)) return NotFound();
+        Form = new AskForm { Unit = unit, Code = code, Wanted = wanted };
+        return Partial("_CostCode", Said);
+    }
+
     public IActionResult OnPost(long line, string what)
     {
         if (!Load(line, what)) return NotFound();
-        if (!DateOnly.TryParseExact(Form.Wanted, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var wanted)) return BadRequest();
+        if (Day(Form.Wanted) is not { } wanted) return BadRequest();
         if (Asked(wanted).TryGet(out var placed, out var refusal))
         {
             TempData["Message"] = words.Of("ask.sent", placed.Number);
@@ -82,6 +98,8 @@ public sealed class AskModel(Installation installation, Words words, Formats for
         return RequestReplacement.Run(acting, new ReplacementRequest(Item.LineId, wanted, code, months, Form.Note));
     }
 
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     private bool Load(long line, string what)
     {
         if (what is not ("return" or "move" or "replace")) return false;
@@ -94,7 +112,7 @@ public sealed class AskModel(Installation installation, Words words, Formats for
                           from price in one.Prices
                           select (one.Product, price)];
         }
-        if (what == "move") Units = NamedPlaces.UnitsOn(installation.Database, formats.Today);
+        if (what == "move") (Units, Sites) = (NamedPlaces.UnitsOn(installation.Database, formats.Today), BasketFinder.Sites(installation.Database, ""));
         if (what == "return") NoticeDays = DatedEdition.InForce(installation.Database, formats.Today)?.Content.Rules.NoticeDays ?? 0;
         return true;
     }

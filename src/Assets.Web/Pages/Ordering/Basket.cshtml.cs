@@ -87,7 +87,7 @@ public sealed class BasketModel(Installation installation, KeptForm kept, Words 
     /// <summary>Suggestions for a site field, fetched while it is typed in.</summary>
     public IActionResult OnGetSites()
     {
-        var typed = Request.Query.FirstOrDefault(field => field.Key.EndsWith(".Site", StringComparison.Ordinal)).Value.ToString();
+        var typed = Request.Query.FirstOrDefault(field => field.Key.EndsWith("Site", StringComparison.OrdinalIgnoreCase)).Value.ToString();
         return Partial("_Sites", BasketFinder.Sites(installation.Database, typed[..Math.Min(typed.Length, 100)]));
     }
 
