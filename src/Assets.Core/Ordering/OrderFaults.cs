@@ -63,17 +63,24 @@ public static class OrderFaults
     public static bool MayOrder(Product product, IEnumerable<string> unitCodes) =>
         product.OrderedBy.IsEmpty || unitCodes.Any(unit => product.OrderedBy.Contains(unit, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>What stands against the order's cost code on a day; none where it holds, or where there is none.</summary>
+    public static OrderFault? OfCostCode(OrderDraft order, DateOnly day) => order.CostCode switch
+    {
+        null => null,
+        { } code when !order.UnitCodes.Contains(code.UnitCode, StringComparer.OrdinalIgnoreCase) => new OrderFault(CostCodeOfOther, null, code.Code),
+        { } code when code.ValidFrom > day || code.ValidUntil < day => new OrderFault(CostCodeClosed, null, code.Code),
+        _ => null,
+    };
+
     private static void CostCode(OrderDraft order, DateOnly today, List<OrderFault> faults)
     {
-        if (order.CostCode is not { } code)
+        if (order.CostCode is null)
         {
             // A return alone ends what is paid already.
             if (order.Lines.IsEmpty || order.Lines.Any<DraftLine>(line => line.Kind != OrderLineKind.Return)) faults.Add(new OrderFault(NoCostCode, null, ""));
             return;
         }
-        var day = order.WantedOn ?? today;
-        if (!order.UnitCodes.Contains(code.UnitCode, StringComparer.OrdinalIgnoreCase)) faults.Add(new OrderFault(CostCodeOfOther, null, code.Code));
-        else if (code.ValidFrom > day || code.ValidUntil < day) faults.Add(new OrderFault(CostCodeClosed, null, code.Code));
+        if (OfCostCode(order, order.WantedOn ?? today) is { } fault) faults.Add(fault);
     }
 
     private static void Line(OrderDraft order, DraftLine line, Edition edition, List<OrderFault> faults)
