@@ -53,24 +53,28 @@ public static class OrderFaults
         if (order.Lines.IsEmpty) faults.Add(new OrderFault(Empty, null, ""));
         if (order.WantedOn is not { } wanted) faults.Add(new OrderFault(NoWantedDay, null, ""));
         else if (wanted < today) faults.Add(new OrderFault(WantedInPast, null, Day(wanted)));
-        if (OfCostCode(order, today) is { } unpaid) faults.Add(unpaid);
+        if (OfPayer(order, today) is { } unpaid) faults.Add(unpaid);
         if (PersonalNumber.IsIn(order.Note)) faults.Add(new OrderFault(PersonalNumberGiven, null, ""));
         foreach (var line in order.Lines) Line(order, line, edition, faults);
         return faults;
     }
 
     /// <summary>What is wrong with who pays, on the day the things are wanted or, where that has passed, today: an order may wait for its approval.</summary>
-    public static OrderFault? OfCostCode(OrderDraft order, DateOnly today)
+    public static OrderFault? OfPayer(OrderDraft order, DateOnly today)
     {
-        if (order.CostCode is not { } code)
-        {
-            // A return alone ends what is paid already.
-            return order.Lines.IsEmpty || order.Lines.Any<DraftLine>(line => line.Kind != OrderLineKind.Return) ? new OrderFault(NoCostCode, null, "") : null;
-        }
-        var day = order.WantedOn > today ? order.WantedOn : today;
-        if (!order.UnitCodes.Contains(code.UnitCode, StringComparer.OrdinalIgnoreCase)) return new OrderFault(CostCodeOfOther, null, code.Code);
-        return code.ValidFrom > day || code.ValidUntil < day ? new OrderFault(CostCodeClosed, null, code.Code) : null;
+        // A return alone ends what is paid already.
+        if (order.CostCode is null) return order.Lines.IsEmpty || order.Lines.Any<DraftLine>(line => line.Kind != OrderLineKind.Return) ? new OrderFault(NoCostCode, null, "") : null;
+        return OfCostCode(order, order.WantedOn is { } wanted && wanted > today ? wanted : today);
     }
+
+    /// <summary>What stands against the order's cost code on a day; none where it holds, or where there is none.</summary>
+    public static OrderFault? OfCostCode(OrderDraft order, DateOnly day) => order.CostCode switch
+    {
+        null => null,
+        { } code when !order.UnitCodes.Contains(code.UnitCode, StringComparer.OrdinalIgnoreCase) => new OrderFault(CostCodeOfOther, null, code.Code),
+        { } code when code.ValidFrom > day || code.ValidUntil < day => new OrderFault(CostCodeClosed, null, code.Code),
+        _ => null,
+    };
 
     /// <summary>True where the product's list of those who may order it is empty, or names the unit or one above it.</summary>
     public static bool MayOrder(Product product, IEnumerable<string> unitCodes) =>

@@ -54,6 +54,7 @@ public static class OrderFlow
         new(Preparing, OrderStep.Changed, Preparing),
         new(Preparing, OrderStep.Commented, Preparing),
         new(Preparing, OrderStep.Cancelled, Cancelled),
+        new(Preparing, OrderStep.Cancelled, Delivered), // what was not delivered of it
 
         new(Delivered, OrderStep.Delivered, Delivered), // what was still owed
         new(Delivered, OrderStep.Confirmed, Delivered), // some lines of it

@@ -23,11 +23,20 @@ public sealed record AssetChange(
     /// <summary>The disposal firm's certificate, with the step to disposed.</summary>
     public string? Certificate { get; init; }
 
+    /// <summary>Somebody's word that it has been wiped, with the step to disposed; written down where one is asked for.</summary>
+    public WipeWord? Wiped { get; init; }
+
     /// <summary>The change set that the asset was last changed in when it was shown; none: whatever it is now is changed.</summary>
     public long? Seen { get; init; }
 
     /// <summary>Where the one who acts may change assets: what he names beside this one is looked up there, and nothing is told of what lies outside.</summary>
     public Reach Within { get; init; } = Reach.Everywhere;
+}
+
+/// <param name="WipedBy">Who answers for it.</param>
+public sealed record WipeWord(string Method, string WipedBy)
+{
+    public bool IsGiven => !string.IsNullOrWhiteSpace(Method) && !string.IsNullOrWhiteSpace(WipedBy);
 }
 
 /// <summary>What an asset is and was bought for, all of it as it is to stand; an empty text is none.</summary>

@@ -43,6 +43,8 @@ public static class ChangeAssets
             if (AssetFacts.Find(writing.Connection, change.Tag) is not { } old) return new Refusal(AssetRefusals.UnknownAsset, change.Tag);
             if (!seen.Add(old.Id)) return new Refusal(AssetRefusals.AssetTwice, old.Tag);
             if (change.Seen is { } shown && shown != old.ChangeSetId) return new Refusal(AssetRefusals.ChangedMeanwhile, old.Tag);
+            if (change is { State: AssetState.Disposed, Wiped: { IsGiven: true } word } && places.IsUnwiped(old))
+                WipeAsset.Record(writing, changeSet, old.Id, word.Method.Trim(), word.WipedBy.Trim(), effectiveOn);
             if (!Become(old, change, places, reason).TryGet(out var becomes, out var refusal)) return refusal;
             if (becomes == old) unchanged++;
             else Store(writing, changeSet, effectiveOn, old, becomes, places);

@@ -21,7 +21,7 @@ public static class MailKinds
 
     public static IReadOnlyList<string> All { get; } =
     [
-        OrderToApprove, OrderReminder, OrderAbove, OrderStranded, "order_to_review", "order_accepted", "order_approved", "order_reviewed", "order_rejected", "order_cancelled",
+        OrderToApprove, OrderReminder, OrderAbove, OrderStranded, "order_to_review", "order_accepted", "order_approved", "order_reviewed", "order_rejected", "order_cancelled", "order_partly_cancelled",
         "order_commented", "order_taken_on", "order_promised", "order_purchased", "order_delivered", "delivery_to_confirm", "delivery_reminder",
         Delegated, DelegatedForYou, ClosingToApprove, RevisionDue, SecondFactorReset, Test,
     ];

@@ -18,7 +18,7 @@ public static class ApproveOrder
 
         var lines = act.Store.Lines(order.Id);
         if (AddToBasket.FindUnit(act, order.UnitCode) is null) return new Refusal(OrderRefusals.PayerClosed, order.UnitCode);
-        if (OrderFaults.OfCostCode(OrderContent.Draft(act, order, lines), installation.Today) is { } fault) return new Refusal(OrderRefusals.CostCodeGone, fault.Detail);
+        if (OrderFaults.OfPayer(OrderContent.Draft(act, order, lines), installation.Today) is { } fault) return new Refusal(OrderRefusals.CostCodeGone, fault.Detail);
         var needsArchitect = lines.Exists(line => line.Wish is not null && line.WishPrice is null);
         var becomes = order with { State = needsArchitect ? OrderState.AwaitingArchitect : OrderState.Accepted, ApprovedRent = order.MonthlyRent };
         var inPlaceOf = approver.For.Id == approver.Person.Id ? null : approver.For.Name;

@@ -59,9 +59,14 @@ public static class ChangeBasket
             becomes = becomes with { UnitId = unit.Id, UnitCode = unit.Code };
         }
         if (string.IsNullOrWhiteSpace(fields.CostCode)) return becomes with { CostCodeId = null, CostCode = null };
-        var costCode = act.Writing.Connection.Rows(
-            "select id, code from cost_codes where code_key = @p0", r => ((int Id, string Code)?)(r.GetInt32(0), r.GetString(1)), Keys.Fold(fields.CostCode)).SingleOrDefault();
-        return costCode is { } found ? becomes with { CostCodeId = found.Id, CostCode = found.Code } : new Refusal(OrderRefusals.UnknownCostCode, fields.CostCode);
+        return PaidBy(act, becomes, fields.CostCode);
+    }
+
+    internal static Outcome<StoredOrder> PaidBy(OrderAct act, StoredOrder order, string costCode)
+    {
+        var known = act.Writing.Connection.Rows(
+            "select id, code from cost_codes where code_key = @p0", r => ((int Id, string Code)?)(r.GetInt32(0), r.GetString(1)), Keys.Fold(costCode)).SingleOrDefault();
+        return known is { } found ? order with { CostCodeId = found.Id, CostCode = found.Code } : new Refusal(OrderRefusals.UnknownCostCode, costCode);
     }
 
     private static Outcome<StoredOrderLine> Become(OrderAct act, StoredOrderLine line, BasketLineFields given, Edition? edition)

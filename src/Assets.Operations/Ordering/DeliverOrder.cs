@@ -7,8 +7,10 @@ namespace Assets.Operations.Ordering;
 /// <param name="Lines">The lines to deliver; none: all that are left.</param>
 /// <param name="Reason">Why something goes out without all of its pieces; they come later.</param>
 /// <param name="HandedIn">What is said of the assets that come back, by order line.</param>
+/// <param name="CostCode">What pays from now on in place of the order's own; none: that one.</param>
 public sealed record DeliveryRequest(
-    string Number, DateOnly? Day = null, IReadOnlyCollection<int>? Lines = null, string? Reason = null, IReadOnlyDictionary<int, HandedIn>? HandedIn = null, int? Version = null);
+    string Number, DateOnly? Day = null, IReadOnlyCollection<int>? Lines = null, string? Reason = null, IReadOnlyDictionary<int, HandedIn>? HandedIn = null, int? Version = null,
+    string? CostCode = null);
 
 /// <summary>What the technician answers for when something comes back.</summary>
 /// <param name="Wiped">Its storage is erased.</param>
@@ -44,7 +46,9 @@ public static class DeliverOrder
         var chosen = hand.Lines.FindAll(line => request.Lines?.Contains(line.Number) != false && (line.DeliveredOn is null || hand.PickedFor(line.Number).Count > 0));
         if (chosen.Count == 0) return new OrderDelivered(hand.Order.Number, hand.Order.State, day, []);
         if (OrderStore.Seen(hand.Order, request.Version) is { } changed) return changed; // after the line above: a second click is no conflict
+        if (day < act.SentOn(hand.Order)) return new Refusal(FulfilRefusals.DeliveredBeforeSent, PromiseOrder.Text(act.SentOn(hand.Order)));
         if (Lacking(hand, chosen, request.Reason) is { } lacking) return lacking;
+        if (chosen.Exists(BeginsToCost) && OrderPayer.On(act, hand, day, request.CostCode) is { } unpaid) return unpaid;
 
         var delivery = new LineDelivery(act, installation, hand, day, request);
         var done = new List<LineDelivered>();
@@ -59,14 +63,19 @@ public static class DeliverOrder
         return new OrderDelivered(order.Number, order.State, day, done);
     }
 
+    // What is swapped on its terms is paid as before, and what comes back by nobody.
+    private static bool BeginsToCost(StoredOrderLine line) => line is { DeliveredOn: null } and ({ Kind: OrderLineKind.New or OrderLineKind.Move } or { Kind: OrderLineKind.Replace, TermMonths: not 0 });
+
     private static Refusal? Lacking(OrderInHand hand, List<StoredOrderLine> lines, string? reason)
     {
         foreach (var line in lines)
         {
             if (line.DeliveredOn is not null) continue;
             var missing = hand.Missing(line).Count;
-            // There is no swap without another asset, whatever the reason.
-            if (missing > 0 && (string.IsNullOrWhiteSpace(reason) || line.Kind == OrderLineKind.Replace)) return new Refusal(FulfilRefusals.PiecesMissing, $"{line.Number} {missing}");
+            if (missing == 0) continue;
+            if (string.IsNullOrWhiteSpace(reason)) return new Refusal(FulfilRefusals.PiecesMissing, $"{line.Number} {missing}");
+            // Rent would be paid for nothing, and there is no swap without another asset, whatever the reason.
+            if (missing == hand.Slots(line).Count) return new Refusal(FulfilRefusals.NothingPicked, $"{line.Number}");
         }
         return null;
     }

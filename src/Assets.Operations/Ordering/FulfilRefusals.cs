@@ -15,7 +15,10 @@ public static class FulfilRefusals
     /// <summary>A contract line still charges for it. Detail: tag and the line's code.</summary>
     public const string StillRented = "still_rented";
 
-    /// <summary>No piece that is missing may be of this model; with a reason it may. Detail: tag and model.</summary>
+    /// <summary>No piece that is missing is of this kind. Detail: tag and model.</summary>
+    public const string AnotherKind = "another_kind";
+
+    /// <summary>No piece that is missing may be of this model; whoever reviews what lies outside the standard may take it, with a reason. Detail: tag and model.</summary>
     public const string OutsideTheStandard = "outside_the_standard";
 
     /// <summary>The asset is no longer as it was when it was picked, and cannot be handed out or taken back. Detail: tag and why.</summary>
@@ -36,6 +39,18 @@ public static class FulfilRefusals
 
     /// <summary>Detail: the day.</summary>
     public const string DeliveredInTheFuture = "delivered_in_the_future";
+
+    /// <summary>A slip in the year would charge from long before anybody asked for it. Detail: the day on which the order was sent.</summary>
+    public const string DeliveredBeforeSent = "delivered_before_sent";
+
+    /// <summary>A reason lets pieces come later, but not all of them: rent would be paid for nothing. Detail: the line's number.</summary>
+    public const string NothingPicked = "nothing_picked";
+
+    /// <summary>The order's cost code does not hold on the day; another may pay. Detail: the code.</summary>
+    public const string CostCodeEnded = "delivery_cost_code_ended";
+
+    /// <summary>The unit that ordered is no more on the day. Detail: its code.</summary>
+    public const string UnitEnded = "delivery_unit_ended";
 
     /// <summary>What stores data comes back only wiped. Detail: tag.</summary>
     public const string WipeMissing = "wipe_missing";
@@ -60,7 +75,8 @@ public static class FulfilRefusals
 
     public static IReadOnlyList<string> All { get; } =
     [
-        UnknownScan, NotInStock, AssetNotAsPicked, RentRefused, PickedElsewhere, StillRented, OutsideTheStandard, NothingToPick, NotPicked, PiecesMissing, PromisedInThePast, DeliveredInTheFuture,
+        UnknownScan, NotInStock, AssetNotAsPicked, RentRefused, PickedElsewhere, StillRented, AnotherKind, OutsideTheStandard, NothingToPick, NotPicked, PiecesMissing, PromisedInThePast, DeliveredInTheFuture, DeliveredBeforeSent,
+        NothingPicked, CostCodeEnded, UnitEnded,
         WipeMissing, NotWiped, UnknownConfirmation, ConfirmationExpired, NothingToConfirm, NotRunning, HandedIn, OrderedAlready,
     ];
 }

@@ -33,7 +33,7 @@ internal sealed partial class LineDelivery(OrderAct act, Installation installati
         if (!again)
         {
             var at = installation.Clock.GetUtcNow();
-            Update(line with
+            hand.Keep(store, line with
             {
                 LineId = lineId,
                 DeliveredOn = day,
@@ -62,12 +62,6 @@ internal sealed partial class LineDelivery(OrderAct act, Installation installati
         act.Tell(order, "order_delivered", [order.OrdererId], text, "/note");
         act.Tell(order, "delivery_to_confirm", Recipients.Of(act, order, delivered.FindAll(line => line is { Kind: not OrderLineKind.Return, DeliveredOn: null })), text, "/note");
         return order;
-    }
-
-    private void Update(StoredOrderLine line)
-    {
-        store.Save(line);
-        hand.Lines[hand.Lines.FindIndex(one => one.Number == line.Number)] = line;
     }
 
     // What was set aside has gone out: the note lists it, and the asset is free to be picked again one day.

@@ -33,7 +33,7 @@ internal sealed class OrderInHand
             r => (Line: r.GetInt32(0), Part: r.GetInt32(1), Asset: r.GetInt64(2)), order.Id).ConvertAll(p => new PickedPiece(p.Line, p.Part, StockedAsset.With(connection, p.Asset)));
     }
 
-    public StoredOrder Order { get; }
+    public StoredOrder Order { get; set; }
 
     public List<StoredOrderLine> Lines { get; }
 
@@ -71,6 +71,13 @@ internal sealed class OrderInHand
         // A replacement that is done has nothing open: its old asset, which the slot follows, is another now.
         if (line is { Kind: OrderLineKind.Replace, DeliveredOn: not null }) return [];
         return [.. Slots(line).Where(slot => !Has(Picked, line.Number, slot.Number) && !Has(Delivered, line.Number, slot.Number))];
+    }
+
+    /// <summary>Writes what becomes of a line.</summary>
+    public void Keep(OrderStore store, StoredOrderLine line)
+    {
+        store.Save(line);
+        Lines[Lines.FindIndex(one => one.Number == line.Number)] = line;
     }
 
     public List<PickedPiece> PickedFor(int line) => Picked.FindAll(piece => piece.Line == line);

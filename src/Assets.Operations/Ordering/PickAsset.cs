@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Assets.Core.Access;
 using Assets.Core.Inventory;
 using Assets.Core.Ordering;
 using Assets.Core.Values;
@@ -16,12 +17,11 @@ public static class PickAsset
 {
     /// <param name="scanned">A tag or a serial, as the scanner reads it.</param>
     /// <param name="line">Only for this line; none: whichever lacks it.</param>
-    /// <param name="reason">Why a model is taken that the standard does not allow for the piece.</param>
+    /// <param name="reason">Why a model is taken that the standard does not allow for the piece: the IT architect may.</param>
     public static Outcome<AssetPicked> Run(Installation installation, string number, string scanned, int? line = null, string? reason = null)
     {
-        using var writing = Writing.Begin(installation.Database);
-        var connection = writing.Connection;
-        var store = new OrderStore(writing, installation, "pick asset", reason);
+        using var act = OrderAct.Begin(installation, "pick asset", reason);
+        var (writing, store, connection) = (act.Writing, act.Store, act.Writing.Connection);
         if (!OrderInHand.Load(store, connection, installation.Today, number).TryGet(out var hand, out var refusal)) return refusal;
         if (hand.Cannot(OrderStep.Delivered) is { } cannot) return cannot;
         if (StockedAsset.Find(connection, scanned) is not { } asset) return new Refusal(FulfilRefusals.UnknownScan, scanned.Trim());
@@ -33,9 +33,9 @@ public static class PickAsset
         var place = open.Find(piece => piece.Slot.Allows(asset.Kind, asset.ModelCode));
         if (place.Line is null)
         {
-            if (string.IsNullOrWhiteSpace(reason)) return new Refusal(FulfilRefusals.OutsideTheStandard, $"{asset.Tag} {asset.Model}");
             place = open.Find(piece => piece.Slot.Kind == asset.Kind);
-            if (place.Line is null) place = open[0];
+            if (place.Line is null) return new Refusal(FulfilRefusals.AnotherKind, $"{asset.Tag} {asset.Model}");
+            if (string.IsNullOrWhiteSpace(reason) || !act.ActorMay(Permission.ReviewOrders, hand.Order.UnitId)) return new Refusal(FulfilRefusals.OutsideTheStandard, $"{asset.Tag} {asset.Model}");
         }
 
         connection.Execute(

@@ -3,7 +3,8 @@ using Assets.Core.Values;
 
 namespace Assets.Operations.Rentals;
 
-internal static class CapitalOn
+/// <summary>What is left of a line's capital on a day, by its own calculation.</summary>
+public static class CapitalOn
 {
     /// <summary>True where the line runs on a day with a calculated price, even one whose term is over; true outside its periods, where the verb refuses anyway.</summary>
     public static bool IsThere(LineSnapshot line, DateOnly day) =>

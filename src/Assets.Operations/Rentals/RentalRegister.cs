@@ -86,6 +86,9 @@ internal sealed class RentalRegister(DbConnection connection)
     /// <summary>Whether the rules of a day let an owner off what is unpaid of a device that somebody else takes over; so where there are none.</summary>
     public bool WaivesUnpaid(DateOnly day) => DatedEdition.InForce(connection, day)?.Content.Rules.WaivesUnpaidOnReuse != false;
 
+    /// <summary>The notice that the rules of a day ask for; none where there are none.</summary>
+    public int NoticeDays(DateOnly day) => DatedEdition.InForce(connection, day)?.Content.Rules.NoticeDays ?? 0;
+
     public List<InterestRow> Interest() => connection.Rows(
         "select valid_from, milli_percent from interest_rates", r => new InterestRow(r.Day(0), r.GetInt32(1) / 1000m));
 

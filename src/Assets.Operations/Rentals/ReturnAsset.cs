@@ -1,5 +1,6 @@
 using Assets.Core.Chargeback;
 using Assets.Core.Inventory;
+using Assets.Core.Ordering;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
 
@@ -13,6 +14,22 @@ public static class ReturnAsset
         LineChange.Do(
             installation, name, day, "return asset", reason,
             (line, register) => On(day, waivesUnpaid: reused && register.WaivesUnpaid(day))(line, register), reused ? AssetState.InStock : AssetState.Retired);
+
+    /// <summary>
+    /// Handed in on a day and charged until another: what was returned is back at once, and the rent goes on for the notice that the rules
+    /// of the day ask for.
+    /// </summary>
+    /// <param name="end">The first day that is not charged; none: when the notice has run out.</param>
+    public static Outcome<LineChanged> HandedIn(Installation installation, LineName name, DateOnly day, DateOnly? end, bool reused, string? reason = null) =>
+        LineChange.Do(
+            installation, name, day, "return asset", reason,
+            (line, register) =>
+            {
+                if (!LineTimeline.Locate(line.Snapshot, day).TryGet(out _, out var refusal)) return refusal;
+                var handedIn = HandIn(day, end ?? ReturnDay.Of(day, register.NoticeDays(day), day), waivesUnpaid: reused && register.WaivesUnpaid(day))(line, register);
+                return handedIn is { IsDone: true } && handedIn.Value == line.Snapshot ? new Refusal(LineRefusals.Unchanged, line.Code) : handedIn;
+            },
+            reused ? AssetState.InStock : AssetState.Retired);
 
     internal static Func<RegisteredLine, RentalRegister, Outcome<LineSnapshot>> On(DateOnly day, bool waivesUnpaid) => (line, _) =>
         LineTimeline.ReturnOn(line.Snapshot, day, waivesUnpaid ? Money.Zero : CapitalOn.Day(line.Snapshot, day, CapitalValue.UnpaidCapital));

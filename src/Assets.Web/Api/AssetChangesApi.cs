@@ -34,8 +34,13 @@ public sealed record NewAsset(string Serial, string? Tag = null);
 public sealed record BulkChange(IReadOnlyList<BulkAsset> Changes, DateOnly? On = null, string? Reason = null, bool Preview = false);
 
 /// <param name="Seen">The version that the change is based on; none: whatever it is now.</param>
+/// <param name="Certificate">The disposal firm's, with the step to disposed.</param>
+/// <param name="Wiped">That no data is left, with the step to disposed; needed where nobody has said so before.</param>
 public sealed record BulkAsset(
-    string Tag, AssetState? State = null, string? SiteCode = null, string? Room = null, string? UserUnitCode = null, string? UserAccount = null, string? ParentTag = null, string? Note = null, long? Seen = null);
+    string Tag, AssetState? State = null, string? SiteCode = null, string? Room = null, string? UserUnitCode = null, string? UserAccount = null, string? ParentTag = null, string? Note = null, long? Seen = null,
+    string? Certificate = null, BulkWipe? Wiped = null);
+
+public sealed record BulkWipe(string Method, string WipedBy);
 
 /// <param name="Previews">Of a preview: what would become of each.</param>
 public sealed record BulkChanged(int Changed, int Unchanged, IReadOnlyList<BulkPreview>? Previews);
@@ -97,7 +102,12 @@ internal static class AssetChangesApi
     {
         if (!caller.MayEverywhere(Permission.EditRegister)) return ApiProblem.NotAllowed;
         if (body.Changes.Count is 0 or > MostAtOnce) return ApiProblem.Field("changes", $"1 to {MostAtOnce} at a time.");
-        var changes = body.Changes.Select(one => new AssetChange(one.Tag, one.State, one.SiteCode, one.Room, one.UserUnitCode, one.UserAccount, one.ParentTag, one.Note) { Seen = one.Seen }).ToList();
+        var changes = body.Changes.Select(one => new AssetChange(one.Tag, one.State, one.SiteCode, one.Room, one.UserUnitCode, one.UserAccount, one.ParentTag, one.Note)
+        {
+            Seen = one.Seen,
+            Certificate = AssetsApi.Some(one.Certificate),
+            Wiped = one.Wiped is { } word ? new WipeWord(word.Method, word.WipedBy) : null,
+        }).ToList();
         var reason = AssetsApi.Some(body.Reason);
         if (body.Preview)
         {

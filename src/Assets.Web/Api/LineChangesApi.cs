@@ -24,7 +24,7 @@ public sealed record LineStart(
 
 public sealed record LineMove(string UnitCode, string CostCode, DateOnly On, string? Reason = null);
 
-/// <param name="On">The day of return, which is not charged.</param>
+/// <param name="On">The day of return, which is not charged; from who may not change contracts the day on which it was handed in, and the notice of the rules is charged.</param>
 /// <param name="Reused">Somebody else takes the device over: what is unpaid of its capital is not charged, where the rules waive it. Otherwise it is retired.</param>
 public sealed record LineReturn(DateOnly On, bool Reused = true, string? Reason = null);
 
@@ -43,7 +43,7 @@ public sealed record LineProlongation(DateOnly? Until = null, string? Reason = n
 public sealed record LineResumption(
     string UnitCode, string CostCode, DateOnly From, RentAsked Rent, string? AssetTag = null, string Service = "", int Quantity = 1, DateOnly? Until = null, string? Reason = null);
 
-/// <param name="HandlingFee">None: what the rules of the edition in force say. Another one takes the right to change contracts.</param>
+/// <param name="HandlingFee">None: what the rules of the edition in force on the day say. Another one takes the right to change contracts.</param>
 /// <param name="BookValue">None: by the line's own calculation, which an imported line does not have. Another one takes the right to change contracts.</param>
 public sealed record LineLoss(DateOnly On, Money? HandlingFee = null, Money? BookValue = null, string? Reason = null);
 
@@ -84,8 +84,10 @@ internal static class LineChangesApi
 
     [Needs(Permission.ChangeRented)]
     [ChangesWhatWasSeen]
-    private static Answer<LineChangedView> Return(Caller caller, long id, LineReturn body) =>
-        Change(caller, Permission.ChangeRented, id, name => ReturnAsset.Run(caller.Acting, name, body.On, body.Reused, AssetsApi.Some(body.Reason)));
+    private static Answer<LineChangedView> Return(Caller caller, long id, LineReturn body) => Change(
+        caller, Permission.ChangeRented, id, name => LinesApi.Find(caller, Permission.ChangeRented, id)?.IsWithin(caller.Reach(Permission.EditContracts)) == true
+            ? ReturnAsset.Run(caller.Acting, name, body.On, body.Reused, AssetsApi.Some(body.Reason))
+            : ReturnAsset.HandedIn(caller.Acting, name, body.On, null, body.Reused, AssetsApi.Some(body.Reason)));
 
     [Needs(Permission.ChangeRented)]
     [ChangesWhatWasSeen]
@@ -126,7 +128,7 @@ internal static class LineChangesApi
         // What it costs otherwise than by the rules is a price, which is for those who keep the contract.
         var edits = line.IsWithin(caller.Reach(Permission.EditContracts));
         if ((body.HandlingFee is not null || body.BookValue is not null) && !edits) return ApiProblem.NotAllowed;
-        var fee = body.HandlingFee ?? DatedEdition.InForce(caller.Database, caller.Today)?.Content.Rules.LossFee ?? Money.Zero;
+        var fee = body.HandlingFee ?? DatedEdition.InForce(caller.Database, body.On)?.Content.Rules.LossFee ?? Money.Zero;
         var value = body.BookValue ?? (edits ? null : BooksValue(caller, line, body.On));
         return Change(caller, Permission.ChangeRented, id, name => LoseAsset.Run(caller.Acting, name, body.On, fee, value, AssetsApi.Some(body.Reason)));
     }

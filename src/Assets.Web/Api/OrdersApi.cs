@@ -28,7 +28,7 @@ internal static class OrdersApi
         api.MapPost("/orders/{number}/approve", Approve).WithSummary("Approves as budget holder or stand-in");
         api.MapPost("/orders/{number}/reject", Reject).WithSummary("Rejects, with a reason");
         api.MapPost("/orders/{number}/review", Review).WithSummary("Decides on what lies outside the standard, as IT architect");
-        api.MapPost("/orders/{number}/cancel", Cancel).WithSummary("Cancels what has not been delivered");
+        api.MapPost("/orders/{number}/cancel", Cancel).WithSummary("Cancels the order, or what has not been delivered of it");
         api.MapPost("/orders/{number}/take-back", TakeBack).WithSummary("Makes a basket of it again, to be changed by its orderer");
         api.MapPost("/orders/{number}/comments", Comment).WithSummary("Adds a comment that all of the order's people see");
         api.MapPost("/orders/{number}/confirm", Confirm).WithSummary("Confirms, as orderer or recipient, what has been delivered");

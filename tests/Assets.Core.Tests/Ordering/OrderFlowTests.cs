@@ -6,16 +6,16 @@ public sealed class OrderFlowTests
 {
     // Rows: from. Columns: steps. What stands there are the states that the step may lead to; "." none.
     private const string Table = """
-        from                submitted                  approved                     rejected  architect_approved          accepted   delivered            confirmed            cancelled  changed    commented
-        basket              awaiting_approval,accepted .                            .         .                           .          .                    .                    cancelled  .          .
-        awaiting_approval   .                          accepted,awaiting_architect  rejected  .                           .          .                    .                    cancelled  basket     awaiting_approval
-        awaiting_architect  .                          .                            rejected  accepted,awaiting_approval  .          .                    .                    cancelled  basket     awaiting_architect
-        accepted            .                          .                            .         .                           preparing  preparing,delivered  .                    cancelled  accepted   accepted
-        preparing           .                          .                            .         .                           .          preparing,delivered  preparing            cancelled  preparing  preparing
-        delivered           .                          .                            .         .                           .          delivered            delivered,confirmed  .          .          delivered
-        confirmed           .                          .                            .         .                           .          confirmed            .                    .          .          confirmed
-        rejected            .                          .                            .         .                           .          .                    .                    .          basket     rejected
-        cancelled           .                          .                            .         .                           .          .                    .                    .          .          cancelled
+        from                submitted                  approved                     rejected  architect_approved          accepted   delivered            confirmed            cancelled            changed    commented
+        basket              awaiting_approval,accepted .                            .         .                           .          .                    .                    cancelled            .          .
+        awaiting_approval   .                          accepted,awaiting_architect  rejected  .                           .          .                    .                    cancelled            basket     awaiting_approval
+        awaiting_architect  .                          .                            rejected  accepted,awaiting_approval  .          .                    .                    cancelled            basket     awaiting_architect
+        accepted            .                          .                            .         .                           preparing  preparing,delivered  .                    cancelled            accepted   accepted
+        preparing           .                          .                            .         .                           .          preparing,delivered  preparing            cancelled,delivered  preparing  preparing
+        delivered           .                          .                            .         .                           .          delivered            delivered,confirmed  .                    .          delivered
+        confirmed           .                          .                            .         .                           .          confirmed            .                    .                    .          confirmed
+        rejected            .                          .                            .         .                           .          .                    .                    .                    basket     rejected
+        cancelled           .                          .                            .         .                           .          .                    .                    .                    .          cancelled
         """;
 
     public static TheoryData<string, string, string> Cells()

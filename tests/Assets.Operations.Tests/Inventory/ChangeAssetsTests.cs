@@ -98,6 +98,25 @@ public sealed class ChangeAssetsTests
         Assert.Equal(["6"], at.Column("select state from assets where tag = 'PC1'"));
     }
 
+    [Theory]
+    [OnBoth]
+    public void A_load_for_the_scrap_dealer_goes_with_one_certificate_and_one_word_that_the_computers_are_wiped(Engine engine)
+    {
+        using var at = Register(engine);
+        ChangeAssets.Run(at.Installation, [new AssetChange("PC1", AssetState.Retired), new AssetChange("PC2", AssetState.Retired), new AssetChange("D1", AssetState.Retired)], Day, "Utslitna");
+        WipeAsset.Run(at.Installation, "PC2", "Överskrivning", "Bo", Day);
+        AssetsChanged? Dispose(string? certificate, WipeWord? wiped) => ChangeAssets.Run(
+            at.Installation, [.. new[] { "PC1", "PC2", "D1" }.Select(tag => new AssetChange(tag, AssetState.Disposed) { Certificate = certificate, Wiped = wiped })], Day, "Skrot").TryGet(out var done, out _) ? done : null;
+
+        Assert.Null(Dispose("INT-1", null));
+        Assert.Null(Dispose("INT-1", new WipeWord("Överskrivning", " ")));
+        Assert.Null(Dispose(null, new WipeWord("Överskrivning", "Tove")));
+        Assert.Equal(3, Dispose("INT-1", new WipeWord("Överskrivning", " Tove "))!.Changed);
+
+        Assert.Equal(["INT-1", "INT-1", "INT-1"], at.Column("select certificate from assets where state = 5"));
+        Assert.Equal(["PC1 Tove", "PC2 Bo"], at.Column("select a.tag || ' ' || w.wiped_by from wipes w join assets a on a.id = w.asset_id order by a.tag")); // what is wiped already keeps its own word, and a dock has none
+    }
+
     private static TestInstallation Register(Engine engine)
     {
         var at = TestInstallation.On(engine);

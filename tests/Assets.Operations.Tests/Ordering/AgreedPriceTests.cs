@@ -5,6 +5,7 @@ using Assets.Operations.Chargeback;
 using Assets.Operations.Ordering;
 using Assets.Operations.Rentals;
 using Assets.Operations.Tests.Demo;
+using Assets.Operations.Tests.Imports;
 using Assets.Support;
 using Xunit;
 
@@ -116,6 +117,8 @@ public sealed class AgreedPriceTests
     private static void Deliver(OrderingTown town, string number, string day)
     {
         town.At.Clock.Now = new DateTimeOffset(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture).ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero);
-        Assert.True(DeliverOrder.Run(town.As("tove"), new DeliveryRequest(number, Reason: "Datorn kommer senare")).TryGet(out _, out var refusal), $"{refusal}");
+        town.At.Import("assets", $"{Fleet.AssetHeader}{number},{number},PC,2026-01-01,9000.00,S1,,L1,,in_stock,\n");
+        Assert.True(PickAsset.Run(town.As("tove"), number, number).IsDone);
+        Assert.True(DeliverOrder.Run(town.As("tove"), new DeliveryRequest(number)).TryGet(out _, out var refusal), $"{refusal}");
     }
 }

@@ -181,5 +181,104 @@ public sealed class DeliverOrderTests
         Assert.Equal(["4"], ordered.Town.Rows("select count(*) from delivered_assets"));
     }
 
+    [Theory]
+    [OnBoth]
+    public void Nothing_is_delivered_before_it_was_ordered(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine);
+        ordered.Stock("PC1");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"));
+        ordered.Pick(number, "PC1");
+        ordered.OnDay("2026-03-10");
+
+        Assert.Equal(("delivered_before_sent", "2026-03-03"), Refused(DeliverOrder.Run(ordered.It, new DeliveryRequest(number, new DateOnly(2025, 3, 10))).Refusal));
+        Assert.Equal(("delivered_before_sent", "2026-03-03"), Refused(DeliverOrder.Run(ordered.It, new DeliveryRequest(number, new DateOnly(2026, 3, 2))).Refusal));
+
+        Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(number, new DateOnly(2026, 3, 3))).IsDone);
+    }
+
+    [Theory]
+    [OnBoth]
+    public void A_line_of_which_nothing_is_picked_is_not_charged_for_whatever_the_reason(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine);
+        ordered.Stock("PC1");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"), OrderedTown.New(2, "desk", "bo.ek"));
+        ordered.Pick(number, "PC1");
+
+        Assert.Equal(("nothing_picked", "2"), Refused(DeliverOrder.Run(ordered.It, new DeliveryRequest(number, Reason: "resten kommer")).Refusal));
+        Assert.Equal(("pieces_missing", "2 4"), Refused(DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Refusal));
+
+        Assert.Equal(OrderState.Preparing, DeliverOrder.Run(ordered.It, new DeliveryRequest(number, Lines: [1])).Value.State);
+    }
+
+    [Theory]
+    [OnBoth]
+    public void A_cost_code_that_has_ended_since_gives_way_to_another_that_the_unit_may_use(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine);
+        ordered.Stock("PC1");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"));
+        ordered.Pick(number, "PC1");
+        ordered.OnDay("2026-03-10");
+        ordered.Town.Execute("update cost_codes set valid_until = 20260310 where code = 'C111'");
+        ordered.Town.Execute("insert into cost_codes (id, code, code_key, unit_id, name, change_set_id) select 9, 'C110', 'C110', id, 'Drift', 1 from organisations where code = '110'");
+        (string, string) With(string code) => Refused(DeliverOrder.Run(ordered.It, new DeliveryRequest(number, CostCode: code)).Refusal);
+
+        Assert.Equal(("delivery_cost_code_ended", "C111"), Refused(DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Refusal));
+        Assert.Equal(("delivery_cost_code_ended", "C111"), With("c111"));
+        Assert.Equal(("order_cost_code_unknown", "C999"), With("C999"));
+        Assert.Equal(("cost_code_of_other", "C121"), With("C121"));
+        Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(number, CostCode: "c110", Version: 2)).IsDone);
+
+        Assert.Equal(["111|C110"], ordered.Town.Rows("select u.code, c.code from line_segments s join organisations u on u.id = s.unit_id join cost_codes c on c.id = s.cost_code_id"));
+        Assert.Equal(["C110|5"], ordered.Town.Rows("select c.code, o.state from orders o join cost_codes c on c.id = o.cost_code_id"));
+        Assert.Equal(["C111 → C110"], ordered.Town.Rows($"select text from order_steps where step = {(int)OrderStep.Changed}"));
+        Assert.Equal(["1"], ordered.Town.Rows("select count(*) from history where subject = 15 and before like '%C111%' and after like '%C110%'"));
+    }
+
+    [Theory]
+    [OnBoth]
+    public void A_unit_that_has_ended_gets_nothing_more_and_gives_back_what_it_has(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine);
+        ordered.Stock("PC1", "PC2");
+        var first = ordered.Order(OrderedTown.New(1, "laptop"));
+        ordered.Pick(first, "PC1");
+        var line = ordered.Deliver(first, "2026-03-10")[0];
+        var second = ordered.Order(OrderedTown.New(1, "laptop"));
+        ordered.Pick(second, "PC2");
+        var back = ordered.Order(ordered.About(1, OrderLineKind.Return, line));
+        ordered.Town.Execute("update organisations set valid_until = 20260310 where code = '111'");
+
+        Assert.Equal(("delivery_unit_ended", "111"), Refused(DeliverOrder.Run(ordered.It, new DeliveryRequest(second)).Refusal));
+        Assert.True(DeliverOrder.Run(ordered.It, new DeliveryRequest(back, HandedIn: new Dictionary<int, HandedIn> { [1] = new(Wiped: true) })).IsDone);
+    }
+
+    [Theory]
+    [OnBoth]
+    public void What_is_left_of_an_order_is_cancelled_and_what_is_delivered_stays(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine);
+        ordered.Stock("PC1", "PC2", "SK1");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"), OrderedTown.New(2, "desk", "bo.ek"), OrderedTown.New(3, "screen", partOf: 2));
+        ordered.Pick(number, "PC1", "PC2");
+        Assert.True(PrepareOrder.Add(ordered.It, number, 2, "Installera CAD").IsDone);
+        ordered.OnDay("2026-03-10");
+        Assert.Equal(OrderState.Preparing, DeliverOrder.Run(ordered.It, new DeliveryRequest(number, Lines: [1])).Value.State);
+        OrderTaken Cancel() => CancelOrder.Run(ordered.It, number, 3, "utgått").Value;
+
+        Assert.Equal((OrderState.Delivered, 4), (Cancel().State, Cancel().Version)); // a second click does nothing more
+
+        Assert.Equal(["1"], ordered.Town.Rows("select number from order_lines"));
+        Assert.Equal([], ordered.Town.Rows("select asset_id from picked_assets"));
+        Assert.Equal([], ordered.Town.Rows("select item from preparations"));
+        Assert.Equal(["2 desk, 3 screen: utgått"], ordered.Town.Rows($"select text from order_steps where step = {(int)OrderStep.Cancelled}"));
+        Assert.Equal(["olle"], ordered.Town.Rows("select u.user_name from mails m join users u on u.id = m.user_id where m.template = 'order_partly_cancelled'"));
+        Assert.Equal(OrderRefusals.AlreadyDelivered, CancelOrder.Run(ordered.As("olle"), number, 4, null).Refusal!.Code);
+        Assert.True(PickAsset.Run(ordered.It, ordered.Order(OrderedTown.New(1, "laptop")), "PC2").IsDone); // in stock again
+        Assert.Equal(OrderState.Confirmed, ConfirmDelivery.Run(ordered.As("olle"), number).Value.State);
+    }
+
     private static (string, string) Refused(Refusal? refusal) => (refusal!.Code, refusal.Detail);
 }

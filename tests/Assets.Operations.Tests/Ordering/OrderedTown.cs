@@ -28,7 +28,7 @@ internal sealed class OrderedTown : IDisposable
         Town = new Town(engine);
         Clock.Now = new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
         SetInterest.Run(Town.Installation, new InterestRow(new DateOnly(2024, 1, 1), 2.5m));
-        foreach (var (account, name, role) in new[] { ("olle", "Olle Orre", Role.Orderer), ("tove", "Tove Teknik", Role.Technician), ("anna.berg", "Anna Berg", Role.SystemOwner), ("bea", "Bea Budget", Role.BudgetHolder) })
+        foreach (var (account, name, role) in new[] { ("olle", "Olle Orre", Role.Orderer), ("tove", "Tove Teknik", Role.Technician), ("anna.berg", "Anna Berg", Role.SystemOwner), ("bea", "Bea Budget", Role.BudgetHolder), ("arne", "Arne Arkitekt", Role.Architect) })
             new Account(account, name, "correct horse battery", "sv", [new Appointed(role)]).Create(Town.Database, Clock, "test");
         Town.Execute("update users set email = user_name || '@example.invalid'");
         Town.Execute("insert into models (id, code, code_key, kind, vendor, name, list_price, life_months, change_set_id) select 2, 'SKÄRM', 'SKÄRM', 7, 'Maker', 'Skärm 27', 200000, 60, 1");

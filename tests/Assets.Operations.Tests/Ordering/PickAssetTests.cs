@@ -57,7 +57,7 @@ public sealed class PickAssetTests
     public void What_cannot_be_picked_is_refused_with_what_stands_against_it(Engine engine)
     {
         using var ordered = new OrderedTown(engine);
-        ordered.Stock("PC1", "PC2", "PC3", "SK1", "X1");
+        ordered.Stock("PC1", "PC2", "PC3", "SK1", "X1", "DO1");
         ordered.Town.SetState("PC2", Core.Inventory.AssetState.InRepair);
         ordered.Town.AddLine("L1", "PC3", "121", new DateOnly(2026, 1, 1), null, 10m);
         var number = ordered.Order(OrderedTown.New(1, "laptop"));
@@ -69,19 +69,20 @@ public sealed class PickAssetTests
         Assert.Equal(("asset_not_in_stock", "PC2 in_repair"), Pick(ordered, number, "PC2"));
         Assert.Equal(("still_rented", "PC3 L1"), Pick(ordered, number, "PC3"));
         Assert.Equal(("outside_the_standard", "X1 Maker Annan"), Pick(ordered, number, "X1"));
+        Assert.Equal(("another_kind", "DO1 Maker Docka"), Pick(ordered, number, "DO1"));
         Assert.Equal(("nothing_to_pick", other), Pick(ordered, other, "X1"));
         Assert.Equal(("unknown_order", "B1"), Pick(ordered, "B1", "X1"));
     }
 
     [Theory]
     [OnBoth]
-    public void Outside_the_standard_is_picked_with_a_reason_and_put_back_again(Engine engine)
+    public void Outside_the_standard_is_picked_with_a_reason_by_the_architect_and_put_back_again(Engine engine)
     {
         using var ordered = new OrderedTown(engine);
         ordered.Stock("X1", "SK1");
         var number = ordered.Order(OrderedTown.New(1, "desk"));
 
-        Assert.Equal(3, PickAsset.Run(ordered.It, number, "X1", reason: "slut på standardmodellen").Value.Left);
+        Assert.Equal(3, PickAsset.Run(ordered.As("arne"), number, "X1", reason: "slut på standardmodellen").Value.Left);
         Assert.Equal(["0"], ordered.Town.Rows("select part from picked_assets")); // the computer's place
         Assert.Equal(["slut på standardmodellen"], ordered.Town.Rows("select reason from change_sets where verb = 'pick asset'"));
         Assert.True(UnpickAsset.Run(ordered.It, number, "x1").IsDone);
@@ -91,6 +92,21 @@ public sealed class PickAssetTests
         Assert.Equal(
             ["|{\"picked\":null}|{\"picked\":\"1 X1\"}", "|{\"picked\":\"X1\"}|{\"picked\":null}"],
             ordered.Town.Rows("select '', before, after from history where subject = 15 and before like '%picked%' order by id"));
+    }
+
+    [Theory]
+    [OnBoth]
+    public void No_reason_lets_a_technician_past_the_architect_or_anybody_put_a_dock_in_the_place_of_a_computer(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine);
+        ordered.Stock("X1", "DO1");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"));
+
+        Assert.Equal(new Refusal(FulfilRefusals.OutsideTheStandard, "X1 Maker Annan"), PickAsset.Run(ordered.It, number, "X1", reason: "slut").Refusal);
+        Assert.Equal(FulfilRefusals.OutsideTheStandard, PickAsset.Run(ordered.As("arne"), number, "X1").Refusal!.Code);
+        Assert.Equal(new Refusal(FulfilRefusals.AnotherKind, "DO1 Maker Docka"), PickAsset.Run(ordered.As("arne"), number, "DO1", reason: "slut").Refusal);
+
+        Assert.Equal([], ordered.Town.Rows("select asset_id from picked_assets"));
     }
 
     [Theory]

@@ -61,7 +61,7 @@ public sealed class RentedRequestTests
         var number = RequestReplacement.Run(ordered.As("olle"), new ReplacementRequest(line, Wanted)).Value.Number;
         Approve(ordered, number);
         ordered.OnDay("2026-05-20");
-        Assert.Equal("pieces_missing", DeliverOrder.Run(ordered.It, new DeliveryRequest(number, Reason: "kommer")).Refusal!.Code);
+        Assert.Equal("nothing_picked", DeliverOrder.Run(ordered.It, new DeliveryRequest(number, Reason: "kommer")).Refusal!.Code);
         ordered.Pick(number, "PC2");
         Assert.Equal(("wipe_missing", "PC1"), Refused(DeliverOrder.Run(ordered.It, new DeliveryRequest(number)).Refusal));
 
@@ -69,6 +69,26 @@ public sealed class RentedRequestTests
 
         Assert.Equal(["20260310|20260520|PC1|35750", "20260520||PC2|35750"], ordered.Town.Rows("select s.from_on, s.until_on, a.tag, s.monthly_rent from line_segments s join assets a on a.id = s.asset_id order by s.from_on"));
         Assert.Equal(["PC1|4||", "PC2|2||anna.berg", "SK1|2|PC2|"], ordered.Town.Rows("select a.tag, a.state, p.tag, a.user_account from assets a left join assets p on p.id = a.parent_id order by a.tag"));
+    }
+
+    [Theory]
+    [OnBoth]
+    public void What_is_handed_in_by_hand_is_free_at_once_and_charged_until_the_notice_is_over(Engine engine)
+    {
+        using var ordered = new OrderedTown(engine, OrderedTown.Rules with { NoticeDays = 14 });
+        ordered.Stock("PC1");
+        var number = ordered.Order(OrderedTown.New(1, "laptop"));
+        ordered.Pick(number, "PC1");
+        var line = ordered.Deliver(number, "2026-03-10")[0];
+        ordered.OnDay("2026-05-08");
+        Core.Values.Outcome<Operations.Rentals.LineChanged> HandIn(string day) => Operations.Rentals.ReturnAsset.HandedIn(ordered.It, line, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), null, reused: true);
+
+        Assert.Equal("before_start", HandIn("2026-03-01").Refusal!.Code);
+        Assert.True(HandIn("2026-05-06").IsDone);
+        Assert.Equal("unchanged", HandIn("2026-05-07").Refusal!.Code);
+
+        Assert.Equal(["20260310|20260506|PC1", "20260506|20260520|"], ordered.Town.Rows("select s.from_on, s.until_on, a.tag from line_segments s left join assets a on a.id = s.asset_id order by s.from_on"));
+        Assert.Equal(["1"], ordered.Town.Rows("select state from assets"));
     }
 
     [Theory]

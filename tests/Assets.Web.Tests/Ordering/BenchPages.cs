@@ -273,6 +273,54 @@ public sealed partial class BenchPages
         Assert.Contains("IT0000090", await all.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_whole_list_is_disposed_of_with_one_certificate_and_one_word_but_for_what_was_changed_since()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        site.Example.Change("update assets set state = 1 where state = 4");
+        site.Example.Change("update assets set state = 4 where id in (87, 90)");
+        using var start = await tove.Post("/assets", "/assets/bulk", ("All", "/assets?state=retired"));
+        var chosen = await start.Content.ReadAsStringAsync();
+        (string, string)[] fields =
+        [
+            ("All", "/assets?state=retired"), ("SeenAct", Field("SeenAct").Match(chosen).Groups["value"].Value), ("Chosen", "state"), ("F[state]", "disposed"), ("Certificate", "INT-7"),
+        ];
+        using var unwiped = await tove.Post("/assets", "/assets/bulk?handler=Preview", fields);
+        Assert.True(ChangeAssets.Run(site.Example.Installation, [new AssetChange("IT0000090", Note: "Spara den")], site.Example.Installation.Today).IsDone);
+        fields = [.. fields, ("WipeMethod", "Överskrivning"), ("WipedBy", "Tove")];
+
+        using var preview = await tove.Post("/assets", "/assets/bulk?handler=Preview", fields);
+        var previewed = WebUtility.HtmlDecode(await preview.Content.ReadAsStringAsync());
+        using var apply = await tove.Post("/assets", "/assets/bulk?handler=Apply", fields);
+
+        Assert.DoesNotContain("name=\"Ids\"", chosen, StringComparison.Ordinal);
+        Assert.Contains("är raderad", WebUtility.HtmlDecode(await unwiped.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.DoesNotContain("är raderad", previewed, StringComparison.Ordinal);
+        Assert.Contains("IT0000090", previewed, StringComparison.Ordinal);
+        Assert.Equal("1", site.Example.Scalar("select count(*) from assets where state = 5 and certificate = 'INT-7'"));
+        Assert.Equal("4", site.Example.Scalar("select state from assets where id = 90"));
+    }
+
+    [Fact]
+    public async Task Of_thousands_the_first_two_hundred_are_shown_and_the_page_stays_small()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        using var tove = await Visitor.SignedIn(site, "tove");
+        site.Example.Import("assets", "asset_tag,serial,model_code,purchase_date,price,supplier_code,warranty_until,site_code,room,state,note\n" + string.Concat(
+            Enumerable.Range(10_000, 4_000).Select(i => $"ZZ{i},SER{i},M-monitor,2026-05-02,900.00,S1,,L1,Lager,in_stock,\n")));
+        using var start = await tove.Post("/assets", "/assets/bulk", ("All", "/assets?q=ZZ1"));
+        var chosen = await start.Content.ReadAsStringAsync();
+
+        using var preview = await tove.Post(
+            "/assets", "/assets/bulk?handler=Preview", ("All", "/assets?q=ZZ1"), ("SeenAct", Field("SeenAct").Match(chosen).Groups["value"].Value), ("Chosen", "room"), ("F[room]", "B2"));
+        var page = WebUtility.HtmlDecode(await preview.Content.ReadAsStringAsync());
+
+        Assert.InRange(page.Length, 1, 100_000);
+        Assert.Equal(200, page.Split("bg-green-lt").Length - 1);
+        Assert.Contains("De första 200 visas, de avvisade först. 3 800 till", page.Replace('\u00a0', ' '), StringComparison.Ordinal);
+    }
+
     private static List<string> SeenOf(string page) => [.. Field("Seen").Matches(page).Select(m => m.Groups["value"].Value)];
 
     private static Dictionary<string, string> Fields(string page)

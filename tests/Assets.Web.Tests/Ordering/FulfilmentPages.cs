@@ -37,7 +37,9 @@ public sealed partial class FulfilmentPages : IAsyncLifetime
         var refused = await tove.Read(bench);
         using var lacking = await Deliver(tove, bench, "1", "2");
         var kept = await tove.Read(bench);
-        using var delivered = await Deliver(tove, bench, "1", "2", ("reason", "resten kommer"));
+        using var nothing = await Deliver(tove, bench, "1", "2", ("reason", "resten kommer"));
+        var unpicked = await tove.Read(bench);
+        using var delivered = await Deliver(tove, bench, "1", null, ("reason", "resten kommer"));
         var note = await tove.Read(Place(delivered));
         var again = await tove.Read(Place(delivered));
 
@@ -45,6 +47,8 @@ public sealed partial class FulfilmentPages : IAsyncLifetime
         Assert.Contains("LA04 plockad", said, StringComparison.Ordinal);
         Assert.Contains("LA99", refused, StringComparison.Ordinal);
         Assert.Contains("Delar saknas", kept, StringComparison.Ordinal);
+        Assert.Contains("Rad 2 har inget plockat", unpicked, StringComparison.Ordinal);
+        Assert.Contains("name=\"day\" type=\"date\" min=\"20", kept, StringComparison.Ordinal);
         Assert.Equal($"/orders/{ExampleOrdering.Accepted}/note", Place(delivered));
         Assert.Contains("class=\"ink\"", note, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"ink\"", again, StringComparison.Ordinal); // told once
@@ -52,6 +56,10 @@ public sealed partial class FulfilmentPages : IAsyncLifetime
         var link = Link().Match(note).Groups["path"].Value;
         using var confirmed = await nobody.Post(link, link);
         Assert.Contains("Tack!", await nobody.Read(link), StringComparison.Ordinal);
+        using var olle = await Visitor.SignedIn(At, "olle");
+        var order = await olle.Read("/orders/" + ExampleOrdering.Accepted);
+        Assert.Contains("Avbeställ resten", WebUtility.HtmlDecode(order), StringComparison.Ordinal);
+        using var rest = await olle.PostWith(Visitor.TokenOf(order), $"/orders/{ExampleOrdering.Accepted}?handler=Cancel", ("version", Version(order)));
         Assert.Equal("6", Example.Scalar($"select state from orders where number = '{ExampleOrdering.Accepted}'"));
     }
 
@@ -71,19 +79,44 @@ public sealed partial class FulfilmentPages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_lies_outside_the_standard_is_picked_by_the_architect_and_by_no_technician()
+    {
+        using var tove = await Visitor.SignedIn(At, "tove");
+        using var arne = await Visitor.SignedIn(At, "arne");
+        const string bench = "/queue/" + ExampleOrdering.Accepted;
+        Example.Change("update models set code = 'M-other', code_key = 'M-OTHER' where code = 'M-pc'");
+
+        using var without = await tove.Post(bench, bench + "?handler=Pick", ("scanned", "LA04"), ("reason", "slut"));
+        var refused = WebUtility.HtmlDecode(await tove.Read(bench));
+        using var asked = await arne.Post(bench, bench + "?handler=Pick", ("scanned", "LA04"));
+        var page = await arne.Read(bench);
+        using var picked = await arne.Post(bench, bench + "?handler=Pick", ("scanned", "LA04"), ("reason", "slut"));
+        var said = await arne.Read(bench);
+        using var delivered = await arne.Post(bench, bench + "?handler=Deliver", ("day", "2026-06-15"), ("line", "1"), ("reason", "slut"));
+
+        Assert.Contains("IT-arkitekten", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"reason\" maxlength=\"500\" required", refused, StringComparison.Ordinal);
+        Assert.Contains("name=\"reason\" maxlength=\"500\" required", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=Deliver", page, StringComparison.Ordinal);
+        Assert.Contains("LA04 plockad", said, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, delivered.StatusCode);
+    }
+
+    [Fact]
     public async Task A_double_click_delivers_once()
     {
         using var tove = await Visitor.SignedIn(At, "tove");
         const string bench = "/queue/" + ExampleOrdering.Accepted;
+        using var picked = await tove.Post(bench, bench + "?handler=Pick", ("scanned", "LA04"));
         var page = await tove.Read(bench);
-        (string, string)[] fields = [("version", Version(page)), ("day", "2026-06-15"), ("line", "1"), ("line", "2"), ("reason", "senare")];
+        (string, string)[] fields = [("version", Version(page)), ("day", "2026-06-15"), ("line", "1"), ("reason", "senare")];
         var before = Example.Scalar("select count(*) from contract_lines");
 
         using var first = await tove.PostWith(Visitor.TokenOf(page), bench + "?handler=Deliver", fields);
         using var second = await tove.PostWith(Visitor.TokenOf(page), bench + "?handler=Deliver", fields);
 
         Assert.Equal(HttpStatusCode.Found, second.StatusCode);
-        Assert.Equal(2, int.Parse(Example.Scalar("select count(*) from contract_lines")!, CultureInfo.InvariantCulture) - int.Parse(before!, CultureInfo.InvariantCulture));
+        Assert.Equal(1, int.Parse(Example.Scalar("select count(*) from contract_lines")!, CultureInfo.InvariantCulture) - int.Parse(before!, CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -235,7 +268,7 @@ public sealed partial class FulfilmentPages : IAsyncLifetime
 
         Assert.Equal(8, await Statements.During(() => tove.Read("/queue"))); // one for each edition that the orders were sent under: two
         Assert.Equal(5, await Statements.During(() => olle.Read("/rented")));
-        Assert.Equal(7, await Statements.During(() => tove.Read("/queue/" + ExampleFulfilment.Preparing)));
+        Assert.Equal(9, await Statements.During(() => tove.Read("/queue/" + ExampleFulfilment.Preparing))); // two for the cost codes
         Assert.Equal((5, 6, 7, 7), (
             await Statements.During(() => olle.Read("/rented/10/return")), await Statements.During(() => olle.Read("/rented/10/move")), await Statements.During(() => olle.Read("/rented/10/replace")),
             await Statements.During(() => olle.Read($"/orders/{ExampleFulfilment.Delivered}/note"))));

@@ -55,7 +55,7 @@ public sealed class ChangeLinePages : IAsyncLifetime
         var id = Id("C00030");
         Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "move"), ("Day", "2026-06-10"), ("Unit", "B1-1"), ("Code", "12004")));
         Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "swap"), ("Day", "2026-06-12"), ("Asset", "IT0000090")));
-        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "return"), ("Day", "2026-06-14"), ("Reused", "true")));
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "return"), ("Day", "2026-06-14"), ("Reused", "true"), ("Reason", "Flyttad skola")));
         Assert.Equal("in_stock", Core.Inventory.AssetStates.Vocabulary.Word((Core.Inventory.AssetState)int.Parse(Scalar("select state from assets where tag = 'IT0000090'")!, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "prolong"), ("LastDay", "2026-06-24")));
 
@@ -80,7 +80,7 @@ public sealed class ChangeLinePages : IAsyncLifetime
     {
         var id = Id("C00035");
         var (unit, code, asset) = (Scalar($"select o.code from line_segments g join organisations o on o.id = g.unit_id where g.line_id = {id}")!, Scalar($"select k.code from line_segments g join cost_codes k on k.id = g.cost_code_id where g.line_id = {id}")!, Scalar($"select a.tag from line_segments g join assets a on a.id = g.asset_id where g.line_id = {id}")!);
-        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "return"), ("Day", "2025-01-01")));
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "return"), ("Day", "2025-01-01"), ("Reason", "Fel levererad")));
         Assert.Equal("0", Scalar($"select count(*) from line_segments where line_id = {id}"));
         Assert.Contains("samma dag som den började", WebUtility.HtmlDecode(await anna.Read($"/contracts/{id}")), StringComparison.Ordinal);
         var page = WebUtility.HtmlDecode(await anna.Read($"/contracts/{id}/change"));
@@ -100,7 +100,7 @@ public sealed class ChangeLinePages : IAsyncLifetime
         var id = Id(list["/contracts?q=".Length..]);
         Assert.Contains("kommande", WebUtility.HtmlDecode(await anna.Read(list + "&runs=later")), StringComparison.Ordinal);
 
-        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "return"), ("Day", "2026-09-01")));
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "return"), ("Day", "2026-09-01"), ("Reason", "Blev inget")));
 
         Assert.DoesNotContain("kommande", WebUtility.HtmlDecode(await anna.Read(list)), StringComparison.Ordinal);
         Assert.DoesNotContain($"/contracts/{id}\"", await anna.Read(list + "&runs=later"), StringComparison.Ordinal);
@@ -166,6 +166,37 @@ public sealed class ChangeLinePages : IAsyncLifetime
         Assert.Equal($"/contracts/{lost}", await Do(lost, ("Verb", "loss"), ("Day", "2026-06-10"), ("Fee", "1"), ("BookValue", "9999")));
         Assert.DoesNotContain("9999", Scalar($"select v.body from line_versions v join contract_lines l on l.id = v.line_id and l.version = v.version where l.id = {lost}"), StringComparison.Ordinal);
         Assert.Equal("6", Scalar("select state from assets where tag = 'IT0000031'"));
+    }
+
+    [Fact]
+    public async Task A_return_by_hand_keeps_the_notice_unless_somebody_who_keeps_contracts_says_why_not()
+    {
+        using var tove = await Visitor.SignedIn(site, "tove");
+        var (kept, shortened) = (Id("C00034"), Id("C00036"));
+        var page = WebUtility.HtmlDecode(await anna.Read($"/contracts/{shortened}/change"));
+
+        using var handedIn = await tove.Post($"/contracts/{kept}/change", $"/contracts/{kept}/change", ("Form.Verb", "return"), ("Form.Seen", Scalar($"select version from contract_lines where id = {kept}")!), ("Form.Day", "2026-06-12"), ("Form.Reused", "true"));
+        var unexplained = await Change(shortened, ("Verb", "return"), ("Day", "2026-06-12"), ("Reused", "true"));
+
+        Assert.Contains("value=\"2026-07-15\"", page, StringComparison.Ordinal); // 15 June and 30 days
+        Assert.Contains("uppsägningstid är 30 dagar", page, StringComparison.Ordinal);
+        Assert.Equal($"/contracts/{kept}", handedIn.Headers.Location?.ToString());
+        Assert.Equal("20260712", Scalar($"select max(until_on) from line_segments where line_id = {kept}"));
+        Assert.Equal("20260612", Scalar($"select max(until_on) from line_segments where line_id = {kept} and asset_id is not null"));
+        Assert.Contains("Skriv varför", unexplained, StringComparison.Ordinal);
+        Assert.Equal($"/contracts/{shortened}", await Change(shortened, ("Verb", "return"), ("Day", "2026-06-12"), ("Reused", "true"), ("Reason", "Skolan är stängd")));
+        Assert.Equal("20260612", Scalar($"select max(until_on) from line_segments where line_id = {shortened}"));
+    }
+
+    [Fact]
+    public async Task The_fee_of_a_loss_is_that_of_the_edition_in_force_on_the_day()
+    {
+        var id = Id("C00031");
+        site.Example.Change("insert into editions (number, state, valid_from, decided_on, minute, decided_by, body, version, change_set_id) select 90, state, 20260610, 20260601, '§ 9', decided_by, replace(body, '500.00', '700.00'), 1, 1 from editions where valid_from <= 20260601 order by valid_from desc limit 1");
+
+        Assert.Equal($"/contracts/{id}", await Change(id, ("Verb", "loss"), ("Day", "2026-06-05"), ("Fee", ""), ("BookValue", "1000"), ("Reason", "Stulen")));
+
+        Assert.Contains("1500.00", Scalar($"select v.body from line_versions v join contract_lines l on l.id = v.line_id and l.version = v.version where l.id = {id}"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,8 @@ internal static class ExampleFulfilment
         Done(PrepareOrder.Add(it, preparing, 1, "Ring mottagaren dagen innan"));
 
         var delivered = Approved(example, 2);
-        foreach (var tag in new[] { "LA02", "LA03", "LA22", "LA23", "LA24", "LA25", "LA26" }) Done(PickAsset.Run(it, delivered, tag));
+        foreach (var tag in new[] { "LA02", "LA03", "LA22", "LA23", "LA24", "LA25" }) Done(PickAsset.Run(it, delivered, tag));
+        Done(PickAsset.Run(it, delivered, "LA26", line: 4)); // the add-on's own
         var outcome = DeliverOrder.Run(it, new DeliveryRequest(delivered, Reason: "En skärm är restad")).Value;
         Token = outcome.Lines.Last(line => line.Token is not null).Token!;
         Done(ConfirmDelivery.ByLink(it, outcome.Lines.First(line => line.Token is not null).Token!));

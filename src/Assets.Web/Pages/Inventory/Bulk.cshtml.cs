@@ -19,6 +19,9 @@ public sealed class BulkModel(Installation installation, AssetList assets, Words
     /// <summary>The fields that can be changed together; a tick says that the field is meant, an empty value then empties it.</summary>
     public static IReadOnlyList<string> Fields { get; } = ["site_code", "room", "user_unit", "user_account", "note", "state"];
 
+    /// <summary>So many rows are shown, the refused ones first.</summary>
+    public const int Shown = 200;
+
     [BindProperty]
     public List<long> Ids { get; set; } = [];
 
@@ -30,6 +33,10 @@ public sealed class BulkModel(Installation installation, AssetList assets, Words
     [BindProperty]
     public List<long> Seen { get; set; } = [];
 
+    /// <summary>The last act that changed any of a whole list when it was chosen: what was changed since is refused.</summary>
+    [BindProperty]
+    public long? SeenAct { get; set; }
+
     [BindProperty]
     public List<string> Chosen { get; set; } = [];
 
@@ -39,10 +46,24 @@ public sealed class BulkModel(Installation installation, AssetList assets, Words
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Asked for with the state disposed.</summary>
+    [BindProperty]
+    public string? Certificate { get; set; }
+
+    [BindProperty]
+    public string? WipeMethod { get; set; }
+
+    [BindProperty]
+    public string? WipedBy { get; set; }
+
     public IReadOnlyList<SelectedAsset> Selected { get; private set; } = [];
 
     /// <summary>By tag; none before the preview.</summary>
     public IReadOnlyDictionary<string, ChangePreview>? Preview { get; private set; }
+
+    /// <summary>What the table shows: of thousands, those that somebody has to look at.</summary>
+    public IEnumerable<(SelectedAsset Asset, ChangePreview? Preview)> Rows => Selected.Select(asset => (Asset: asset, Preview: Preview?.GetValueOrDefault(asset.Tag)))
+        .OrderBy(row => row.Preview switch { { Refusal: not null } => 0, { Changes: false } => 2, _ => 1 }).Take(Shown);
 
     public IReadOnlyList<NamedCode> Sites { get; private set; } = [];
 
@@ -59,16 +80,17 @@ public sealed class BulkModel(Installation installation, AssetList assets, Words
     public IActionResult OnPost()
     {
         if (!May) return StatusCode(StatusCodes.Status403Forbidden);
-        if (All is not null) Ids = [.. AssetAddress.AllRows(assets, HttpContext.Viewer().Reach(Permission.EditRegister), AssetAddress.Read(All)).Take(AssetSelection.Most + 1).Select(item => item.Id)];
+        Load();
         if (Ids.Count > AssetSelection.Most)
         {
             TempData["Refusal"] = words.Of($"refusal.{AssetRefusals.TooMany}", formats.Number(AssetSelection.Most));
             return Redirect("/assets");
         }
-        Load();
         if (Selected.Count > 0)
         {
             (Ids, Seen) = ([.. Selected.Select(asset => asset.Id)], [.. Selected.Select(asset => asset.Seen)]);
+            SeenAct = Seen.Max();
+            WipedBy = HttpContext.Viewer().Name;
             return Page();
         }
         TempData["Refusal"] = words.Of($"refusal.{AssetRefusals.NothingGiven}", "");
@@ -102,12 +124,15 @@ public sealed class BulkModel(Installation installation, AssetList assets, Words
         var state = AssetStates.Vocabulary.TryParse(Value("state"), out var parsed) ? parsed : (AssetState?)null;
         return [.. Selected.Select(asset => new AssetChange(asset.Tag, state, Value("site_code"), Value("room"), Value("user_unit"), Value("user_account"), null, Value("note"))
         {
-            Seen = seen.TryGetValue(asset.Id, out var shown) ? shown : null,
+            Certificate = state == AssetState.Disposed && !string.IsNullOrWhiteSpace(Certificate) ? Certificate : null,
+            Wiped = new WipeWord(WipeMethod ?? "", WipedBy ?? ""),
+            Seen = All is null ? seen.TryGetValue(asset.Id, out var shown) ? shown : null : Math.Min(asset.Seen, SeenAct ?? 0),
         })];
     }
 
     private void Load()
     {
+        if (All is not null) Ids = [.. AssetAddress.AllRows(assets, HttpContext.Viewer().Reach(Permission.EditRegister), AssetAddress.Read(All)).Take(AssetSelection.Most + 1).Select(item => item.Id)];
         Selected = AssetSelection.Read(installation.Database, [.. Ids.Distinct()]);
         Sites = NamedPlaces.Sites(installation.Database);
         Units = NamedPlaces.Units(installation.Database);

@@ -15,8 +15,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assets.Web.Pages.Ordering;
 
-/// <summary>One order on the technician's bench: scan what belongs to it, tick what is set up, hand it over.</summary>
-[Needs(Permission.FulfilOrders)]
+/// <summary>One order on the technician's bench: scan what belongs to it, tick what is set up, hand it over. The IT architect picks here what lies outside the standard.</summary>
+[Needs(Permission.FulfilOrders, Permission.ReviewOrders)]
 public sealed class BenchModel(Installation installation, Words words, Formats formats) : PageModel
 {
     public OrderBench Order { get; private set; } = null!;
@@ -24,19 +24,33 @@ public sealed class BenchModel(Installation installation, Words words, Formats f
     /// <summary>What came of the last scan.</summary>
     public string? Said { get; private set; }
 
-    /// <summary>A tag that fits nothing the standard allows here, and that a reason would let through.</summary>
+    /// <summary>A tag that fits nothing the standard allows here, and that a reason of the IT architect would let through.</summary>
     public string? Outside { get; private set; }
+
+    public bool MayFulfil => Viewer.Reach(Permission.FulfilOrders).Covers(Order.UnitId);
+
+    public bool MayReview => Viewer.Reach(Permission.ReviewOrders).Covers(Order.UnitId);
 
     public bool MayPick => OrderFlow.May(Order.State, OrderStep.Delivered) && Order.Lines.Any(line => line.Missing > 0 || line.HasPicked);
 
-    public bool MayPromise => OrderFlow.May(Order.State, OrderStep.Promised);
+    public bool MayPromise => MayFulfil && OrderFlow.May(Order.State, OrderStep.Promised);
 
     public bool IsLate => MayPromise && (Order.PromisedOn ?? Order.WantedOn) < formats.Today;
 
     /// <summary>Lines that have not gone out, and those for which something that was owed is picked.</summary>
-    public IReadOnlyList<BenchLine> Deliverable => OrderFlow.May(Order.State, OrderStep.Delivered) ? [.. Order.Lines.Where(line => line.DeliveredOn is null || line.HasPicked)] : [];
+    public IReadOnlyList<BenchLine> Deliverable => MayFulfil && OrderFlow.May(Order.State, OrderStep.Delivered) ? [.. Order.Lines.Where(line => line.DeliveredOn is null || line.HasPicked)] : [];
 
     public bool OnlyTakesBack => Deliverable.All(line => line.Kind == OrderLineKind.Return);
+
+    /// <summary>Whether something to deliver begins to be charged to the order's cost code.</summary>
+    public bool BeginsToCost => Deliverable.Any(line => line is { DeliveredOn: null } and ({ Kind: OrderLineKind.New or OrderLineKind.Move } or { Kind: OrderLineKind.Replace, TermMonths: not 0 }));
+
+    public IReadOnlyList<CostCodeSuggestion> CostCodes => BasketFinder.CostCodes(installation.Database, Order.UnitId);
+
+    public CostCodeAnswer Payer => CostCodeAnswer.Of(installation.Database, Order.CostCode, Order.UnitId, formats.Today);
+
+    /// <summary>Before which nothing of it is delivered.</summary>
+    public DateOnly SentOn => Order.SubmittedAt is { } at ? installation.DayOf(at) : formats.Today;
 
     private Viewer Viewer => HttpContext.Viewer();
 
@@ -46,7 +60,7 @@ public sealed class BenchModel(Installation installation, Words words, Formats f
 
     public IActionResult OnGet(string number)
     {
-        if (!Load(number)) return NotFound();
+        if (!Load(number, alsoReviews: true)) return NotFound();
         Said = TempData["Said"] as string;
         Outside = TempData["Outside"] as string;
         return Page();
@@ -54,7 +68,7 @@ public sealed class BenchModel(Installation installation, Words words, Formats f
 
     public IActionResult OnPostPick(string number, string? scanned, int? line, string? reason)
     {
-        if (!Load(number)) return NotFound();
+        if (!Load(number, alsoReviews: true)) return NotFound();
         var outcome = PickAsset.Run(Acting, Order.Number, scanned ?? "", line, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
         if (outcome.TryGet(out var picked, out var refusal))
         {
@@ -85,7 +99,7 @@ public sealed class BenchModel(Installation installation, Words words, Formats f
 
     public IActionResult OnPostAddTask(string number, int line, string? text) => Act(number, words["bench.taskAdded"], () => PrepareOrder.Add(Acting, Order.Number, line, text ?? ""));
 
-    public IActionResult OnPostDeliver(string number, string? day, int[]? line, string? reason, int[]? wiped, int[]? reused, int[]? kept, int version)
+    public IActionResult OnPostDeliver(string number, string? day, int[]? line, string? reason, string? costCode, int[]? wiped, int[]? reused, int[]? kept, int version)
     {
         if (!Load(number)) return NotFound();
         if (Day(day) is not { } on) return BadRequest();
@@ -95,7 +109,7 @@ public sealed class BenchModel(Installation installation, Words words, Formats f
             return Back();
         }
         var back = line.ToDictionary(one => one, one => new HandedIn(wiped?.Contains(one) == true, reused?.Contains(one) == true, kept?.Contains(one) == true));
-        var outcome = DeliverOrder.Run(Acting, new DeliveryRequest(Order.Number, on, line, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), back, version));
+        var outcome = DeliverOrder.Run(Acting, new DeliveryRequest(Order.Number, on, line, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), back, version, costCode));
         if (!outcome.TryGet(out var delivered, out var refusal))
         {
             TempData["Refusal"] = words.Refused(refusal);
@@ -117,9 +131,10 @@ public sealed class BenchModel(Installation installation, Words words, Formats f
 
     private RedirectResult Back() => Redirect("/queue/" + Order.Number);
 
-    private bool Load(string number)
+    private bool Load(string number, bool alsoReviews = false)
     {
-        if (OrderBench.Read(installation.Database, Viewer.Reach(Permission.FulfilOrders), formats.Today, number) is not { } order) return false;
+        OrderBench? Within(Permission permission) => Viewer.May(permission) ? OrderBench.Read(installation.Database, Viewer.Reach(permission), formats.Today, number) : null;
+        if ((Within(Permission.FulfilOrders) ?? (alsoReviews ? Within(Permission.ReviewOrders) : null)) is not { } order) return false;
         Order = order;
         return true;
     }

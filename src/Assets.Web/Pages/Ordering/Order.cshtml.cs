@@ -36,8 +36,14 @@ public sealed class OrderModel(Installation installation, Words words, Formats f
 
     public bool MayTakeBack => IsOwn && OrderFlow.May(Order.State, OrderStep.Changed, OrderState.Basket);
 
-    public bool MayCancel => OrderFlow.May(Order.State, OrderStep.Cancelled) && Order.Lines.All(line => line.DeliveredOn is null)
+    public bool MayCancel => OrderFlow.May(Order.State, OrderStep.Cancelled) && Order.Lines.Any(line => line.DeliveredOn is null)
         && (IsOwn || Viewer.Reach(Permission.FulfilOrders).Covers(Order.UnitId));
+
+    /// <summary>Something of it is delivered and stays: only the rest can be cancelled.</summary>
+    public bool IsPartlyDelivered => Order.Lines.Any(line => line.DeliveredOn is not null);
+
+    /// <summary>The bench is open to whoever delivers it, and to whoever may pick what lies outside the standard.</summary>
+    public bool MayOpenBench => OrderFlow.May(Order.State, OrderStep.Picked) && (Viewer.Reach(Permission.FulfilOrders).Covers(Order.UnitId) || Viewer.Reach(Permission.ReviewOrders).Covers(Order.UnitId));
 
     public IReadOnlyList<Station> Stations => Station.Of(Order.State, Order.Lines.Any(line => line.Wish is not null));
 

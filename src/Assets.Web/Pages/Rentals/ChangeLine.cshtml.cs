@@ -1,4 +1,6 @@
 using Assets.Core.Access;
+using Assets.Core.Chargeback;
+using Assets.Core.Ordering;
 using Assets.Core.Rentals;
 using Assets.Core.Values;
 using Assets.Data.Access;
@@ -46,6 +48,18 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
 
     /// <summary>What the rules of today take for handling a loss.</summary>
     public Money LossFee { get; private set; }
+
+    /// <summary>The notice of today's rules.</summary>
+    public int NoticeDays { get; private set; }
+
+    /// <summary>The first day that is not charged, by the rules, of what is handed in today.</summary>
+    public DateOnly ReturnsOn => ReturnDay.Of(formats.Today, NoticeDays, formats.Today);
+
+    /// <summary>What is unpaid of the capital on that day.</summary>
+    public Money Unpaid => CapitalOn.Day(Line.Known!, ReturnsOn, CapitalValue.UnpaidCapital);
+
+    /// <summary>What a loss today is charged with beside the fee; none where nobody can tell.</summary>
+    public Money? Worth => IsCalculated ? CapitalOn.Day(Line.Known!, formats.Today, CapitalValue.BookValue) : BookValue;
 
     /// <summary>The line's own calculation tells what a lost asset is worth.</summary>
     public bool IsCalculated { get; private set; }
@@ -115,12 +129,15 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
                 var rent = Form.Terms(day, words, ref fault);
                 return () => ResumeLine.Run(acting, new LineRequest(
                     Line.Code, Form.Unit?.Trim() ?? "", Form.Code?.Trim() ?? "", asset, Line.Last?.Service ?? "", asset is null ? Line.Last?.Quantity ?? 1 : 1, day, null, rent, why) { Seen = Form.Seen, Within = Within });
-            case "return": return () => ReturnAsset.Run(acting, line, day, Form.Reused, why);
+            case "return" when !EditsContract: return () => ReturnAsset.HandedIn(acting, line, day, null, Form.Reused, why);
+            case "return":
+                if (NoticeDays > 0 && day != ReturnsOn && why is null) fault ??= words.Of("change.return.whyNot", formats.Day(ReturnsOn));
+                return () => day > formats.Today && Now!.Contains(formats.Today) ? ReturnAsset.HandedIn(acting, line, formats.Today, day, Form.Reused, why) : ReturnAsset.Run(acting, line, day, Form.Reused, why);
             case "loss" when !EditsContract:
                 Money? worth = IsCalculated || Now?.AssetId is not { } lost ? null : AssetWorth.On(installation.Database, lost, day);
-                return () => LoseAsset.Run(acting, line, day, LossFee, worth, why);
+                return () => LoseAsset.Run(acting, line, day, FeeOn(day), worth, why);
             case "loss":
-                var fee = LineForm.Amount(Form.Fee, "change.fee", words, ref fault);
+                var fee = string.IsNullOrWhiteSpace(Form.Fee) ? FeeOn(day) : LineForm.Amount(Form.Fee, "change.fee", words, ref fault);
                 Money? value = string.IsNullOrWhiteSpace(Form.BookValue) ? null : LineForm.Amount(Form.BookValue, "change.bookValue", words, ref fault);
                 return () => LoseAsset.Run(acting, line, day, fee, value, why);
             default: throw new InvalidOperationException($"No form is called {Form.Verb}.");
@@ -139,6 +156,8 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
         _ => EditsContract && Now is not null,
     };
 
+    private Money FeeOn(DateOnly day) => DatedEdition.InForce(installation.Database, day)?.Content.Rules.LossFee ?? Money.Zero;
+
     private bool Load(long id)
     {
         var viewer = HttpContext.Viewer();
@@ -149,7 +168,8 @@ public sealed class ChangeLineModel(Installation installation, OrganisationOverv
         Now = line.Stretches.LastOrDefault(stretch => stretch.Contains(formats.Today)) ?? line.Stretches.LastOrDefault();
         ResumesOn = line.Stretches.Count == 0 ? line.Last?.Period.From : line.Stretches[^1].Until;
         Units = organisations.Tree(viewer.Reach(Permission.EditContracts));
-        LossFee = DatedEdition.InForce(installation.Database, formats.Today)?.Content.Rules.LossFee ?? Money.Zero;
+        var rules = DatedEdition.InForce(installation.Database, formats.Today)?.Content.Rules;
+        (LossFee, NoticeDays) = (rules?.LossFee ?? Money.Zero, rules?.NoticeDays ?? 0);
         IsCalculated = line.Known.Segments.Any(one => one.Period.From == Now?.From && one.Price.Components.Any(part => part is CapitalComponent));
         if (Now?.AssetId is { } asset && !IsCalculated) BookValue = AssetWorth.On(installation.Database, asset, formats.Today);
         return true;
