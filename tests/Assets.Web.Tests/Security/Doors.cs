@@ -16,7 +16,7 @@ internal static class Doors
         new("accessibility", "/accessibility", null, []) { IsForAnyone = true }, new("error/{code:int?}", "/error/404", null, [], "") { IsForAnyone = true },
         new("sign-in", "/sign-in", null, [], "", "Language") { IsForAnyone = true }, new("sign-in/code", "/sign-in/code", null, [], "", "Recovery") { IsForAnyone = true },
         new("sign-in/passkey", "/sign-in/passkey", null, [], "", "Options") { IsForAnyone = true }, new("setup", "/setup", null, [], "") { IsForAnyone = true, ShowsNothing = true },
-        new("setup/{step}", "/setup/host", null, [ManageSettings], "Host", "Organisation", "CostCode", "File", "Range", "RemoveRange", "Finish") { ShowsNothing = true },
+        new("setup/{step}", "/setup/host", null, [ManageSettings], "Host", "Organisation", "CostCode", "File", "Range", "RemoveRange", "Test", "Finish") { ShowsNothing = true },
         new("profile", "/profile", null, [], "", "Mails", "Password"),
         new("profile/second-factor", "/profile/second-factor", null, [], "On", "Off", "Codes", "Options", "Add", "Name", "Remove"), new("profile/tokens", "/profile/tokens", null, [], "", "Revoke"),
         new("users", "/users", null, [ViewUsers], new Form("Add", ManageUsers)), new("users/{id:int}", "/users/2", "/users/99999", [ViewUsers], [.. new[] { "Address", "Factor", "Reset", "Lock", "Unlock", "Give", "Take" }.Select(handler => new Form(handler, ManageUsers))]),
