@@ -90,7 +90,8 @@ public sealed class EditionModel(Installation installation, Words words, Formats
     public IActionResult OnPostApply(int number)
     {
         if (!MayApply) return StatusCode(StatusCodes.Status403Forbidden);
-        if (!ApplyEdition.Run(installation with { Actor = HttpContext.Viewer().Account }, number, HttpContext.RequestAborted).TryGet(out var applied, out var refusal)) return Refuse(refusal, number);
+        // Who leaves the page has still decided it: what is begun is done.
+        if (!ApplyEdition.Run(installation with { Actor = HttpContext.Viewer().Account }, number, CancellationToken.None).TryGet(out var applied, out var refusal)) return Refuse(refusal, number);
         TempData["Message"] = words.Of("standard.applied", formats.Number(applied.Lines), formats.Day(applied.From));
         return Redirect($"/standard/{number}");
     }
