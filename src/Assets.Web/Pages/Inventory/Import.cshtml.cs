@@ -16,7 +16,7 @@ namespace Assets.Web.Pages.Inventory;
 
 /// <summary>A file from somebody's own computer: first tried, with what is wrong in it shown, then imported.</summary>
 [Needs(Permission.ViewImports)]
-[TakesUpload]
+[TakesUpload(Permission.Import)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimit.MostBytes)]
 public sealed class ImportModel(Installation installation, TaskQueue queue, Words words) : PageModel
 {
