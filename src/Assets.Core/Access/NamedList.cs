@@ -31,8 +31,8 @@ public static class NamedLists
         NamedList.Contracts => Permission.ViewContracts,
         NamedList.Devices => Permission.ViewNetwork,
         NamedList.Orders => Permission.ViewOrders,
-        NamedList.Queue => Permission.FulfilOrders,
-        NamedList.Purchases => Permission.Purchase,
+        NamedList.Queue => Permission.ViewQueue,
+        NamedList.Purchases => Permission.ViewPurchases,
         _ => throw new ArgumentOutOfRangeException(nameof(list)),
     };
 }

@@ -67,6 +67,28 @@ public enum Permission
 
     /// <summary>To swap, take back and report lost what is rented, at the terms that the line and the rules have: neither price nor payer.</summary>
     ChangeRented = 26,
+
+    /// <summary>Who has an account, and which right where.</summary>
+    ViewUsers = 27,
+    ViewPurchases = 28,
+
+    /// <summary>Rooms that were gone through, and what was found there (<c>inventering</c>).</summary>
+    ViewStocktakes = 29,
+
+    /// <summary>The outbox.</summary>
+    ViewMails = 30,
+
+    /// <summary>Imports and what was refused of them.</summary>
+    ViewImports = 31,
+
+    /// <summary>What waits for IT, without the bench.</summary>
+    ViewQueue = 32,
+
+    /// <summary>Drafts of the municipal standard, before they are proposed.</summary>
+    ViewDrafts = 33,
+
+    /// <summary>The files of closed months, as finance has booked them.</summary>
+    ViewBookedFiles = 34,
 }
 
 public static class Permissions
@@ -98,5 +120,27 @@ public static class Permissions
         (Permission.DecideStandard, "decide_standard"),
         (Permission.SettleFindings, "settle_findings"),
         (Permission.ApproveClosing, "approve_closing"),
-        (Permission.ChangeRented, "change_rented"));
+        (Permission.ChangeRented, "change_rented"),
+        (Permission.ViewUsers, "view_users"),
+        (Permission.ViewPurchases, "view_purchases"),
+        (Permission.ViewStocktakes, "view_stocktakes"),
+        (Permission.ViewMails, "view_mails"),
+        (Permission.ViewImports, "view_imports"),
+        (Permission.ViewQueue, "view_queue"),
+        (Permission.ViewDrafts, "view_drafts"),
+        (Permission.ViewBookedFiles, "view_booked_files"));
+
+    /// <summary>Who may act sees what is acted on: a token that was narrowed to the act goes on reading.</summary>
+    public static Permission? Shows(Permission act) => act switch
+    {
+        Permission.ManageUsers => Permission.ViewUsers,
+        Permission.Purchase => Permission.ViewPurchases,
+        Permission.EditRegister => Permission.ViewStocktakes,
+        Permission.ManageSettings => Permission.ViewMails,
+        Permission.Import => Permission.ViewImports,
+        Permission.FulfilOrders => Permission.ViewQueue,
+        Permission.EditStandard or Permission.DecideStandard => Permission.ViewDrafts,
+        Permission.ExportMonth => Permission.ViewBookedFiles,
+        _ => null,
+    };
 }

@@ -39,10 +39,10 @@ public sealed class Viewer
     /// <summary>Where the permission holds.</summary>
     public Reach Reach(Permission permission) => reaches.GetValueOrDefault(permission, Access.Reach.Nowhere);
 
-    /// <summary>What a token leaves of its owner's rights: the permissions named, in the subtree named. None narrows nothing; nothing is ever added.</summary>
+    /// <summary>What a token leaves of its owner's rights: the permissions named with what they show, in the subtree named. None narrows nothing; nothing is ever added.</summary>
     public Viewer Narrowed(Database database, IReadOnlyCollection<Permission>? permissions, string? lineage)
     {
-        var left = reaches.Where(reach => permissions is null || permissions.Contains(reach.Key)).ToDictionary();
+        var left = reaches.Where(reach => permissions is null || permissions.Any(named => named == reach.Key || Permissions.Shows(named) == reach.Key)).ToDictionary();
         if (lineage is not null)
         {
             using var reading = PageReading.Begin(database);

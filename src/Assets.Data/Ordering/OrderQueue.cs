@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assets.Core.Inventory;
 using Assets.Core.Ordering;
 using Assets.Core.Standard;
@@ -21,6 +22,9 @@ public sealed record QueuedOrder(
     public DateOnly? DueOn => PromisedOn ?? WantedOn;
 
     public bool IsOverdue(DateOnly today) => DueOn < today;
+
+    /// <summary>Where it stands in the queue, as text that sorts so.</summary>
+    public string Place() => string.Create(CultureInfo.InvariantCulture, $"{DueOn ?? DateOnly.MaxValue:O} {SubmittedAt?.UtcTicks ?? 0:D20} {Id:D10}");
 }
 
 /// <param name="More">Further ones lie behind the last.</param>

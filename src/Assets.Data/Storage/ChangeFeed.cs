@@ -43,11 +43,11 @@ public static class ChangeFeed
         [Subject.Finding] = Permission.ViewMonths,
         [Subject.Month] = Permission.ViewMonths,
         [Subject.InterestRate] = Permission.ViewMonths,
-        [Subject.User] = Permission.ManageUsers,
-        [Subject.Edition] = Permission.EditStandard,
+        [Subject.User] = Permission.ViewUsers,
+        [Subject.Edition] = Permission.ViewDrafts,
         [Subject.Order] = Permission.ViewOrders,
-        [Subject.PurchaseOrder] = Permission.Purchase,
-        [Subject.Audit] = Permission.EditRegister,
+        [Subject.PurchaseOrder] = Permission.ViewPurchases,
+        [Subject.Audit] = Permission.ViewStocktakes,
     };
 
     public static ChangeFeedPage Read(Database database, Viewer viewer, ChangeQuery asked)
@@ -62,11 +62,9 @@ public static class ChangeFeed
         {
             if (asked.Only is null || asked.Only == subject) Allow(query, subject, viewer.Reach(permission), asked.Today);
         }
-        if ((asked.Only ?? Subject.Edition) == Subject.Edition && !viewer.Reach(Permission.EditStandard).IsEverywhere)
+        if ((asked.Only ?? Subject.Edition) == Subject.Edition && !viewer.Reach(Permission.ViewDrafts).IsEverywhere)
         {
-            query.Add($" or (h.subject = {Subject.Edition} and exists (select 1 from editions e where e.id = h.subject_id");
-            if (!viewer.Reach(Permission.DecideStandard).IsEverywhere) query.Add($" and e.state <> {EditionState.Draft}"); // a draft is for those who write and decide it
-            query.Raw("))");
+            query.Add($" or (h.subject = {Subject.Edition} and exists (select 1 from editions e where e.id = h.subject_id and e.state <> {EditionState.Draft}))"); // a draft is for those who write, decide or check it
         }
         var items = reading.Rows(query.Add($") order by h.id limit {asked.Limit}"), r => new RecordedChange(
             r.GetInt64(0), r.GetInt64(1), (Subject)r.GetInt32(2), r.GetInt64(3), Conventions.ToInstant(r.GetInt64(4)), r.Day(5), r.GetString(6), r.GetString(7), r.Text(8),

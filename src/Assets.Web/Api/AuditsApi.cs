@@ -38,17 +38,17 @@ internal static class AuditsApi
         delegations.MapDelete("/delegations/{id:int}", End).WithSummary("Ends a stand-in's time");
     }
 
-    [Needs(Permission.EditRegister)]
+    [Needs(Permission.ViewStocktakes)]
     private static Answer<Listed<AuditHead>> List(Caller caller, string? cursor, int? limit)
     {
-        if (!May(caller)) return ApiProblem.NotAllowed;
+        if (!Sees(caller)) return ApiProblem.NotAllowed;
         if (!Paging.TryNumber(cursor, out var before)) return Paging.BadCursor;
         var size = Paging.Size(limit);
         return Paging.Page(AuditDetails.List(caller.Database, size + 1, before), size, audit => Paging.Number(audit.Id));
     }
 
-    [Needs(Permission.EditRegister)]
-    private static Answer<AuditDetails> Get(Caller caller, int id) => !May(caller) ? ApiProblem.NotAllowed : AuditDetails.Read(caller.Database, id, caller.Today) is { } audit ? audit : ApiProblem.NotFound;
+    [Needs(Permission.ViewStocktakes)]
+    private static Answer<AuditDetails> Get(Caller caller, int id) => !Sees(caller) ? ApiProblem.NotAllowed : AuditDetails.Read(caller.Database, id, caller.Today) is { } audit ? audit : ApiProblem.NotFound;
 
     [Needs(Permission.EditRegister)]
     [Answers(StatusCodes.Status201Created)]
@@ -86,6 +86,8 @@ internal static class AuditsApi
         var outcome = verb();
         return outcome.Refusal?.Code == AuditRefusals.UnknownAudit ? ApiProblem.NotFound : outcome;
     }
+
+    private static bool Sees(Caller caller) => caller.MayEverywhere(Permission.ViewStocktakes);
 
     private static bool May(Caller caller) => caller.MayEverywhere(Permission.EditRegister);
 }

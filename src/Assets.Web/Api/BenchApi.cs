@@ -1,4 +1,3 @@
-using System.Globalization;
 using Assets.Core.Access;
 using Assets.Core.Values;
 using Assets.Data.Ordering;
@@ -48,12 +47,12 @@ internal static class BenchApi
         api.MapPost("/queue/{number}/lines/{line:int}/confirmation", Issue).WithSummary("A new link by which the recipient confirms");
     }
 
-    [Needs(Permission.FulfilOrders)]
+    [Needs(Permission.ViewQueue)]
     private static Answer<QueueView> Queue(Caller caller, string? cursor, int? limit)
     {
         if (!Paging.TryPlace(cursor, out var after)) return Paging.BadCursor;
-        var queue = OrderQueue.Read(caller.Database, caller.Reach(Permission.FulfilOrders), caller.Today);
-        var page = Paging.Page(queue.Orders, after, Paging.Size(limit), order => string.Create(CultureInfo.InvariantCulture, $"{order.DueOn ?? DateOnly.MaxValue:O} {order.SubmittedAt?.UtcTicks ?? 0:D20} {order.Id:D10}"));
+        var queue = OrderQueue.Read(caller.Database, caller.Reach(Permission.ViewQueue), caller.Today);
+        var page = Paging.Page(queue.Orders, after, Paging.Size(limit), order => order.Place());
         return new QueueView(page.Items, queue.More, page.Next);
     }
 

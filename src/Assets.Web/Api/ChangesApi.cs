@@ -14,7 +14,7 @@ internal static class ChangesApi
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/changes", Read).WithSummary("What was changed after an entry of the history, strictly in order");
 
     [Needs(
-        Permission.ViewRegister, Permission.ViewContracts, Permission.ViewOrders, Permission.ViewNetwork, Permission.ViewMonths, Permission.ManageUsers, Permission.Purchase, Permission.EditRegister)]
+        Permission.ViewRegister, Permission.ViewContracts, Permission.ViewOrders, Permission.ViewNetwork, Permission.ViewMonths, Permission.ViewUsers, Permission.ViewPurchases, Permission.ViewStocktakes)]
     private static Answer<ChangesView> Read(Caller caller, long? after, string? subject, int? limit)
     {
         if (after < 0) return ApiProblem.Field("after", "0 or the number of an entry.");

@@ -60,12 +60,12 @@ internal static class DraftsApi
         return refusal.Code == StandardRefusals.UnknownEdition ? ApiProblem.NotFound : Answer<EditionChanged>.Of(refusal);
     }
 
-    [Needs(Permission.EditStandard, Permission.DecideStandard, Permission.ViewOwnCosts)]
+    [Needs(Permission.ViewDrafts, Permission.ViewOwnCosts)]
     private static Answer<EffectView> Effect(Caller caller, int number) => Find(caller, number) is { } effect
         ? new EffectView(effect.Draft.Number, effect.InForce.Number, effect.From, effect.InterestPercent, effect.Effects, effect.Administrations)
         : ApiProblem.NotFound;
 
-    [Needs(Permission.EditStandard, Permission.DecideStandard, Permission.ViewOwnCosts)]
+    [Needs(Permission.ViewDrafts, Permission.ViewOwnCosts)]
     private static IResult EffectFile(Caller caller, Words words, int number) => Find(caller, number) is { } effect
         ? Results.File(ExportEffect.Workbook(effect, caller.Today, Languages.IsSwedish), Workbook, $"{words["effect.file"]}-{number}.xlsx")
         : new Refused(ApiProblem.NotFound);

@@ -14,10 +14,10 @@ internal static class MailsApi
         api.MapPost("/mails/{id:long}/again", Again).WithSummary("Lets a mail go out at the next pass, after its address or the server was put right");
     }
 
-    [Needs(Permission.ManageSettings)]
+    [Needs(Permission.ViewMails)]
     private static Answer<Listed<MailListItem>> List(Caller caller, string? show, string? cursor, int? limit)
     {
-        if (!caller.MayEverywhere(Permission.ManageSettings)) return ApiProblem.NotAllowed;
+        if (!caller.MayEverywhere(Permission.ViewMails)) return ApiProblem.NotAllowed;
         if (!Paging.TryNumber(cursor, out var before)) return Paging.BadCursor;
         var size = Paging.Size(limit);
         var mails = MailList.Read(caller.Database, show switch { "failed" => MailState.Failed, "sent" => MailState.Sent, _ => MailState.Waiting }, before, size);

@@ -116,14 +116,16 @@ internal static class MonthsApi
     private static Answer<MonthClosed> Approve(Caller caller, string month, ClosingApproval body) =>
         Whole(caller, Permission.ApproveClosing, month, which => Closed(ApproveClosing.Run(caller.Acting, which, body.Proposal)));
 
-    [Needs(Permission.ExportMonth)]
+    [Needs(Permission.ViewBookedFiles)]
     private static IResult File(Caller caller, string month, string file)
     {
-        if (!caller.MayEverywhere(Permission.ExportMonth)) return new Refused(ApiProblem.NotAllowed);
+        if (!caller.MayEverywhere(Permission.ViewBookedFiles)) return new Refused(ApiProblem.NotAllowed);
+        if (Find(caller, month) is not { } head) return new Refused(ApiProblem.NotFound);
+        if (!head.IsClosed && !caller.MayEverywhere(Permission.ExportMonth)) return new Refused(ApiProblem.NotAllowed);
         var swedish = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "sv";
-        if (!BillingMonth.TryParse(month, out var which) || !MonthDownload.Make(caller.Acting, which, file, swedish, caller.Http.RequestAborted).TryGet(out var made, out _)) return new Refused(ApiProblem.NotFound);
+        if (!MonthDownload.Make(caller.Acting, head.Month, file, swedish, caller.Http.RequestAborted).TryGet(out var made, out _)) return new Refused(ApiProblem.NotFound);
         caller.Http.Response.RegisterForDispose(made);
-        RecordDownload.Run(caller.Acting, which, made);
+        RecordDownload.Run(caller.Acting, head.Month, made);
         var kind = Path.GetExtension(made.Name) switch { ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".csv" => "text/csv; charset=utf-8", _ => "application/zip" };
         return Results.File(made.Path, kind, made.Name);
     }

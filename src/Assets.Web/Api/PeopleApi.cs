@@ -38,10 +38,10 @@ internal static class PeopleApi
         api.MapGet("/acts", Acts).WithSummary("Who did what, when and why; the newest first");
     }
 
-    [Needs(Permission.ManageUsers)]
+    [Needs(Permission.ViewUsers)]
     private static Answer<Listed<PersonListItem>> List(Caller caller, string? q, string? cursor, int? limit)
     {
-        if (!caller.MayEverywhere(Permission.ManageUsers)) return ApiProblem.NotAllowed;
+        if (!caller.MayEverywhere(Permission.ViewUsers)) return ApiProblem.NotAllowed;
         if (!Paging.TryPlace(cursor, out var after)) return Paging.BadCursor;
         var size = Paging.Size(limit);
         var found = People.Read(caller.Database, caller.Now, AssetsApi.Short(q), after, size + 1);

@@ -33,19 +33,19 @@ internal static class PurchasesApi
         api.MapPost("/purchases/{number}/close", Close).WithSummary("Says that nothing more will come");
     }
 
-    [Needs(Permission.Purchase)]
+    [Needs(Permission.ViewPurchases)]
     private static Answer<Listed<PurchaseListItem>> List(Caller caller, string? q, bool? open, string? cursor, int? limit)
     {
-        if (!May(caller)) return ApiProblem.NotAllowed;
+        if (!Sees(caller)) return ApiProblem.NotAllowed;
         if (!Paging.TryNumber(cursor, out var before)) return Paging.BadCursor;
         var page = PurchaseList.Read(caller.Database, new PurchaseQuery(AssetsApi.Short(q), open == true, before, Paging.Size(limit)));
         return new Listed<PurchaseListItem>(page.Items, Paging.Cursor(page.Next?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    [Needs(Permission.Purchase)]
+    [Needs(Permission.ViewPurchases)]
     private static Answer<PurchaseView> Get(Caller caller, string number)
     {
-        if (!May(caller)) return ApiProblem.NotAllowed;
+        if (!Sees(caller)) return ApiProblem.NotAllowed;
         return PurchaseDetails.Read(caller.Database, number) is { } purchase
             ? Answer<PurchaseView>.Of(new PurchaseView(purchase.Head, purchase.Lines, purchase.Arrivals, [.. purchase.History.NewestFirst]), purchase.LastEntry)
             : ApiProblem.NotFound;
@@ -83,9 +83,11 @@ internal static class PurchasesApi
     [Needs(Permission.Purchase)]
     private static Answer<PurchaseHasClosed> Close(Caller caller, string number, OrderReason body)
     {
-        if (!May(caller)) return ApiProblem.NotAllowed;
+        if (!Sees(caller)) return ApiProblem.NotAllowed;
         return PurchaseDetails.Read(caller.Database, number) is { } purchase ? ClosePurchase.Run(caller.Acting, purchase.Head.Number, AssetsApi.Some(body.Reason)) : ApiProblem.NotFound;
     }
+
+    private static bool Sees(Caller caller) => caller.MayEverywhere(Permission.ViewPurchases);
 
     private static bool May(Caller caller) => caller.MayEverywhere(Permission.Purchase);
 }

@@ -36,15 +36,15 @@ internal static class TasksApi
 
     public static Answer<TaskView> Begun(TaskQueue queue, LongTask task) => Answer<TaskView>.Of(View(queue, task), location: string.Create(CultureInfo.InvariantCulture, $"/api/v1/tasks/{task.Id}"));
 
-    // A task shows what its kind shows: a month's run to those who run months, an import to those who import.
-    [Needs(Permission.RunMonth, Permission.Import)]
+    // A task shows what its kind shows: a month's run to those who run months, an import to those who see imports.
+    [Needs(Permission.RunMonth, Permission.ViewImports)]
     private static Answer<TaskView> Get(Caller caller, TaskQueue queue, int id) =>
-        LongTask.Find(caller.Database, id) is { } task && caller.MayEverywhere(task.Kind == TaskQueue.Import ? Permission.Import : Permission.RunMonth) ? View(queue, task) : ApiProblem.NotFound;
+        LongTask.Find(caller.Database, id) is { } task && caller.MayEverywhere(task.Kind == TaskQueue.Import ? Permission.ViewImports : Permission.RunMonth) ? View(queue, task) : ApiProblem.NotFound;
 
-    [Needs(Permission.Import)]
+    [Needs(Permission.ViewImports)]
     private static Answer<Listed<TaskView>> List(Caller caller, TaskQueue queue, string? cursor, int? limit)
     {
-        if (!caller.MayEverywhere(Permission.Import)) return ApiProblem.NotAllowed;
+        if (!caller.MayEverywhere(Permission.ViewImports)) return ApiProblem.NotAllowed;
         if (!Paging.TryNumber(cursor, out var before)) return Paging.BadCursor;
         var size = Paging.Size(limit);
         return Paging.Page([.. LongTask.Recent(caller.Database, TaskQueue.Import, size + 1, before).Select(task => View(queue, task))], size, task => Paging.Number(task.Id));
@@ -77,10 +77,10 @@ internal static class TasksApi
         return Begun(queue, await queue.Start(TaskQueue.Import, task.Subject, input, caller.Viewer.Account, caller.Http.RequestAborted));
     }
 
-    [Needs(Permission.Import)]
+    [Needs(Permission.ViewImports)]
     private static IResult Report(Caller caller, int id)
     {
-        if (!caller.MayEverywhere(Permission.Import)) return new Refused(ApiProblem.NotAllowed);
+        if (!caller.MayEverywhere(Permission.ViewImports)) return new Refused(ApiProblem.NotAllowed);
         return Find(caller, id) is { } task && ImportInput.Of(task) is var input && File.Exists(input.ReportPath)
             ? Results.File(input.ReportPath, "text/csv; charset=utf-8", $"{Path.GetFileNameWithoutExtension(input.FileName)}-report.csv")
             : new Refused(ApiProblem.NotFound);

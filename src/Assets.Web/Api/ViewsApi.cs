@@ -24,14 +24,14 @@ internal static class ViewsApi
         api.MapDelete("/asset-views/{id:int}", RemoveOfAssets).WithSummary("Removes a view of one's own");
     }
 
-    [Needs(Permission.ViewRegister, Permission.ViewContracts, Permission.ViewNetwork, Permission.ViewOrders, Permission.FulfilOrders, Permission.Purchase)]
+    [Needs(Permission.ViewRegister, Permission.ViewContracts, Permission.ViewNetwork, Permission.ViewOrders, Permission.ViewQueue, Permission.ViewPurchases)]
     private static Answer<Listed<SavedView>> List(Caller caller, NamedListWord? list)
     {
         List<NamedList> lists = [.. (list is { } one ? [one.Value] : Enum.GetValues<NamedList>()).Where(known => caller.Viewer.May(NamedLists.Needs(known)))];
         return lists.Count > 0 ? new Listed<SavedView>(SavedViews.Of(caller.Database, caller.Viewer.Id, lists)) : ApiProblem.NotAllowed;
     }
 
-    [Needs(Permission.ViewRegister, Permission.ViewContracts, Permission.ViewNetwork, Permission.ViewOrders, Permission.FulfilOrders, Permission.Purchase)]
+    [Needs(Permission.ViewRegister, Permission.ViewContracts, Permission.ViewNetwork, Permission.ViewOrders, Permission.ViewQueue, Permission.ViewPurchases)]
     private static Answer<SavedView> Save(Caller caller, ListViewWrite body)
     {
         if (!caller.Viewer.May(NamedLists.Needs(body.List))) return ApiProblem.NotAllowed;
@@ -39,7 +39,7 @@ internal static class ViewsApi
         return refusal.Code == SaveView.Unnamed ? ApiProblem.Field("name", "1 to 60 characters, and a query of at most 1000.") : Answer<SavedView>.Of(refusal);
     }
 
-    [Needs(Permission.ViewRegister, Permission.ViewContracts, Permission.ViewNetwork, Permission.ViewOrders, Permission.FulfilOrders, Permission.Purchase)]
+    [Needs(Permission.ViewRegister, Permission.ViewContracts, Permission.ViewNetwork, Permission.ViewOrders, Permission.ViewQueue, Permission.ViewPurchases)]
     private static Answer<SavedView> Remove(Caller caller, int id)
     {
         if (SavedViews.Own(caller.Database, caller.Viewer.Id, id) is not { } view) return ApiProblem.NotFound;

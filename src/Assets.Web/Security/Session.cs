@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Security.Claims;
 using Assets.Data.Access;
 using Assets.Data.Storage;
+using Assets.Web.Resources;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Assets.Web.Security;
 
@@ -97,12 +99,20 @@ internal static class Session
         else if (HttpMethods.IsPost(context.Request.Method))
         {
             // The page that the form stood on, with what was typed; the post itself is not done by signing in.
-            await context.HttpContext.RequestServices.GetRequiredService<KeptForm>().Keep(context.HttpContext);
+            if (!await context.HttpContext.RequestServices.GetRequiredService<KeptForm>().Keep(context.HttpContext) && context.Request.Path != "/sign-out") TellLost(context.HttpContext);
             context.Response.Redirect("/sign-in" + QueryString.Create("to", context.Request.Path));
         }
         else
         {
             context.Response.Redirect(context.RedirectUri);
         }
+    }
+
+    private static void TellLost(HttpContext context)
+    {
+        var told = context.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context);
+        var words = context.RequestServices.GetRequiredService<Words>();
+        told["Refusal"] = words["signIn.lost"];
+        told.Save();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assets.Core.Access;
 using Assets.Operations;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -38,11 +39,16 @@ public static class UploadLimit
     private static long Bytes(HttpContext context) => (Megabytes(context.RequestServices.GetRequiredService<Installation>()) * 1_000_000L) + AroundIt;
 }
 
-/// <summary>A page to which a file is sent.</summary>
+/// <summary>A page to which a file is sent by who may act: who only looks at it sends none.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class TakesUploadAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
+public sealed class TakesUploadAttribute(Permission needs) : Attribute, IAuthorizationFilter, IOrderedFilter
 {
     public int Order => 900; // before the form is read, which the check of its token does at 1 000
 
-    public void OnAuthorization(AuthorizationFilterContext context) => UploadLimit.Open(context.HttpContext);
+    public Permission Needs => needs;
+
+    public void OnAuthorization(AuthorizationFilterContext context)
+    {
+        if (context.HttpContext.FindViewer()?.Reach(needs).IsEverywhere == true) UploadLimit.Open(context.HttpContext);
+    }
 }

@@ -29,7 +29,7 @@ public sealed class ChangeFeedTests
             {
                 var isLast = done.IsCancellationRequested;
                 var page = ChangeFeed.Read(town.Database, viewer, new ChangeQuery(after, 3, null, new DateOnly(2026, 11, 22)));
-                foreach (var change in page.Items) read.Enqueue(change.Id);
+                foreach (var change in page.Items.Where(change => change.Subject == Subject.InterestRate)) read.Enqueue(change.Id); // not that the reader was given his role
                 Assert.True(page.Last >= after);
                 after = page.Last;
                 if (isLast && !page.More) return;

@@ -45,6 +45,25 @@ public sealed class SettingUp
     }
 
     [Fact]
+    public async Task The_last_step_names_whoever_the_work_cannot_begin_without_and_marks_who_is_there()
+    {
+        await using var site = await ExampleSite.Start(Example.Fresh());
+        using var first = new Visitor(site);
+        (await Claim(first, Code(site))).Dispose();
+
+        var before = WebUtility.HtmlDecode(await first.Read("/setup/next"));
+        site.Example.Person("rad", "Rådets Ledamot", "sv", new Appointed(Role.Council));
+        site.Example.Change("insert into interest_rates (valid_from, milli_percent, change_set_id) select 20260101, 2500, max(id) from change_sets");
+        var after = WebUtility.HtmlDecode(await first.Read("/setup/next"));
+
+        foreach (var named in new[] { "IT-rådets ledamot", "attestanter", "IT-arkitekten", "internräntan" }) Assert.Contains(named, before, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/users\">Utse IT-rådets ledamot</a>", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("Utse IT-rådets ledamot</a><span class=\"text-success\">", before, StringComparison.Ordinal);
+        Assert.Contains("Utse IT-rådets ledamot</a><span class=\"text-success\">", after, StringComparison.Ordinal);
+        Assert.Contains("Ange internräntan</strong><span class=\"text-success\">", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_goes_on_where_it_was_left_for_the_administrator_and_nobody_else()
     {
         await using var site = await ExampleSite.Start(Example.Fresh());

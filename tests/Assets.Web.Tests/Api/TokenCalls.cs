@@ -10,6 +10,15 @@ namespace Assets.Web.Tests.Api;
 public sealed class TokenCalls(Site site)
 {
     [Fact]
+    public async Task A_token_that_is_narrowed_to_an_act_reads_what_it_acts_on_and_nothing_else()
+    {
+        using var program = Calling.By(site.Example, "tove", null, Permission.Purchase);
+
+        Assert.Equal(200, (await program.Get("purchases")).Status);
+        Assert.Equal(403, (await program.Get("audits")).Status);
+    }
+
+    [Fact]
     public async Task A_token_says_whose_it_is_and_what_it_may()
     {
         using var program = Calling.By(site.Example, "tove", null, Permission.ViewRegister, Permission.CloseMonth);

@@ -83,6 +83,38 @@ public sealed partial class BenchPages
     }
 
     [Fact]
+    public async Task A_large_audit_is_turned_over_page_by_page_and_settled_with_what_was_chosen_on_each()
+    {
+        await using var site = await ExampleSite.Start(Example.Full());
+        site.Example.Import("assets", "asset_tag,serial,model_code,purchase_date,price,supplier_code,warranty_until,site_code,room,state,note\n" + string.Concat(
+            Enumerable.Range(1, 130).Select(i => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"AU{i:000},SERAU{i:000},M-pc,2026-05-02,6200.00,S1,2029-05-02,L1,Aulan,in_stock,\n"))));
+        _ = StartAudit.Run(site.Example.Installation, "L1", "Aulan").Value;
+        _ = ScanAudit.Run(site.Example.Installation, 2, ["AU001", "IT0000004"]).Value;
+        using var tove = await Visitor.SignedIn(site, "tove");
+
+        var first = await tove.Read("/audits/2");
+        using var turned = await tove.Post("/audits/2", "/audits/2?handler=Turn", ("settle[" + Id(site, "AU002") + "]", "lost"), ("reason", "borta"), ("to", Turn().Match(first).Groups["to"].Value));
+        var second = await turned.Content.ReadAsStringAsync();
+        var carried = Regex.Match(second, "name=\"others\" value=\"(?<others>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["others"].Value;
+        using var settled = await tove.PostWith(Visitor.TokenOf(second), "/audits/2?handler=Settle", [("settle[" + Id(site, "AU060") + "]", "lost"), ("others", carried), ("reason", "borta")]);
+        var after = await tove.Read("/audits/2");
+
+        Assert.All(new[] { first, second, after }, page => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(page), 1, 100_000));
+        Assert.Contains(">AU051<", first, StringComparison.Ordinal);
+        Assert.DoesNotContain(">AU052<", first, StringComparison.Ordinal);
+        Assert.Contains(">AU052<", second, StringComparison.Ordinal);
+        Assert.Contains("value=\"borta\"", second, StringComparison.Ordinal);
+        Assert.Equal("2", site.Example.Scalar("select count(*) from audit_results where audit_id = 2 and settlement = 2"));
+        Assert.Equal("1", site.Example.Scalar("select count(*) from audit_results where audit_id = 2 and settlement = 1")); // what is usual for what stood here
+        Assert.Contains("rel=\"next\"", after, StringComparison.Ordinal);
+    }
+
+    private static string Id(ExampleSite site, string tag) => site.Example.Scalar($"select id from assets where tag = '{tag}'")!;
+
+    [GeneratedRegex("name=\"to\" value=\"(?<to>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Turn();
+
+    [Fact]
     public async Task The_second_of_two_who_edit_an_asset_sees_both_versions_and_chooses()
     {
         await using var site = await ExampleSite.Start(Example.Full());

@@ -259,6 +259,32 @@ public sealed partial class FulfilmentPages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_queue_is_turned_over_page_by_page_within_a_hundred_kilobytes_each()
+    {
+        var berit = ExampleOrdering.As(Example.Installation, "berit");
+        for (var i = 0; i < 60; i++)
+        {
+            var order = ExampleOrdering.Order(Example.Installation, "100-10-2", 1, null, "");
+            _ = ApproveOrder.Run(berit, order.Number, order.Version).Value;
+        }
+        using var tove = await Visitor.SignedIn(At, "tove");
+        var seen = new List<string>();
+        var pages = 0;
+
+        for (var address = "/queue"; address.Length > 0; pages++)
+        {
+            var page = await tove.Read(address);
+            Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(page), 1, 100_000);
+            seen.AddRange(Regex.Matches(page, "<strong>(?<number>B[0-9-]+)</strong>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Select(match => match.Groups["number"].Value));
+            address = WebUtility.HtmlDecode(Regex.Match(page, "rel=\"next\" href=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["address"].Value);
+        }
+
+        Assert.Equal(2, pages);
+        Assert.InRange(seen.Count, 61, 99);
+        Assert.Equal(seen.Distinct(), seen);
+    }
+
+    [Fact]
     public async Task The_lists_ask_the_database_a_fixed_number_of_times()
     {
         using var tove = await Visitor.SignedIn(At, "tove");

@@ -146,6 +146,31 @@ public sealed partial class OrderPages : IAsyncLifetime
         Assert.Equal("0", At.Example.Scalar($"select state from orders where number = '{ExampleOrdering.Basket}'"));
     }
 
+    [Theory]
+    [InlineData(9_000, true)]
+    [InlineData(20_000, false)]
+    public async Task A_long_form_is_kept_in_several_cookies_and_one_that_is_too_long_is_said_to_be_lost(int characters, bool isKept)
+    {
+        using var olle = await Visitor.SignedIn(At, "olle");
+        var basket = "/basket/" + ExampleOrdering.Basket;
+        var noise = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(characters))[..characters]; // which cannot be packed
+        var fields = Fields(await olle.Read(basket), "12000", name: "Nils Ny").Append(("noise", noise)).ToArray();
+        var token = Visitor.TokenOf(await olle.Read(basket));
+        At.Example.Change("update users set security_stamp = 'ended' where user_name = 'olle'");
+
+        using var met = await olle.PostWith(token, basket + "?handler=Save", fields);
+        var signIn = await olle.Read("/sign-in?to=" + basket);
+        using var signed = await olle.SignIn("olle", Example.Password, basket);
+        var page = await olle.Read(Place(signed));
+        var cookies = met.Headers.TryGetValues("Set-Cookie", out var set) ? set.Where(cookie => cookie.StartsWith("assets.kept", StringComparison.Ordinal)).ToList() : [];
+
+        Assert.Equal(isKept, page.Contains("value=\"Nils Ny\"", StringComparison.Ordinal));
+        Assert.Equal(!isKept, signIn.Contains("kunde inte beh", StringComparison.Ordinal));
+        Assert.All(cookies, cookie => Assert.InRange(cookie.Length, 1, 4_096));
+        Assert.InRange(cookies.Sum(cookie => cookie.Length), 0, 17_000);
+        Assert.DoesNotContain("Nils Ny", await olle.Read(basket), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_was_typed_is_not_shown_to_somebody_else_who_signs_in()
     {

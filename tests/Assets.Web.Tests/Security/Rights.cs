@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Assets.Core.Access;
 using Assets.Data.Access;
 using Assets.Web.Tests.Values;
@@ -48,6 +49,38 @@ public sealed class Rights(Site site)
         Assert.Contains("Björkskolan", tree, StringComparison.Ordinal);
         Assert.DoesNotContain("Solgården", tree, StringComparison.Ordinal);
         Assert.DoesNotContain("Lövsta Energi", await orderer.Read("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_auditor_opens_what_others_work_with_and_finds_no_button_there()
+    {
+        await using var busy = await ExampleSite.Start(Example.Busy());
+        using var auditor = await Visitor.SignedIn(busy, "rut");
+        foreach (var address in new[] { "/users", "/users/2", "/audits", "/audits/1", "/queue", "/mails", "/mails?show=failed", "/import", "/tasks/1", "/standard/3", "/standard/3/effect", "/months/2026-05" })
+        {
+            var page = await auditor.Read(address);
+            var body = page[page.IndexOf("<main", StringComparison.Ordinal)..];
+
+            // One's own views of a list are saved by whoever sees it.
+            Assert.Empty(Regex.Matches(body, "<(form|button)[^>]*(method=\"post\"|formaction)[^>]*>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Where(form => !form.Value.Contains("action=\"/views", StringComparison.Ordinal)).Select(form => $"{address}: {form.Value}"));
+            Assert.DoesNotContain("href=\"/queue/", body, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_auditor_takes_the_files_of_closed_months_only_and_it_is_noted()
+    {
+        await using var own = await ExampleSite.Start(Example.Full());
+        using var auditor = await Visitor.SignedIn(own, "rut");
+
+        using var booked = await auditor.Get("/months/2026-05/files/all.csv");
+        using var open = await auditor.Get("/months/2026-06/files/all.csv");
+        var month = await auditor.Read("/months/2026-05");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (booked.StatusCode, open.StatusCode));
+        Assert.Equal("1", own.Example.Scalar("select count(*) from downloads where account = 'rut'"));
+        Assert.Contains("/months/2026-05/files/all.csv", month, StringComparison.Ordinal);
+        Assert.DoesNotContain("/files/", await auditor.Read("/months/2026-06"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ using Verbs = Assets.Operations.Ordering;
 namespace Assets.Web.Pages.Access;
 
 /// <summary>One account: its address and roles, and what its owner cannot mend alone.</summary>
-[Needs(Permission.ManageUsers)]
+[Needs(Permission.ViewUsers)]
 public sealed class PersonModel(Installation installation, Words words) : PageModel
 {
     public PersonListItem Person { get; private set; } = null!;
@@ -37,12 +37,14 @@ public sealed class PersonModel(Installation installation, Words words) : PageMo
 
     private Installation Acting => installation with { Actor = HttpContext.Viewer().Account };
 
+    public bool MayAppoint => UsersModel.May(HttpContext.Viewer());
+
     public IActionResult OnGet(int id)
     {
-        if (!UsersModel.May(HttpContext.Viewer())) return StatusCode(StatusCodes.Status403Forbidden);
+        if (!UsersModel.Sees(HttpContext.Viewer())) return StatusCode(StatusCodes.Status403Forbidden);
         if (People.Find(installation.Database, installation.Clock.GetUtcNow(), id) is not { } person) return NotFound();
         Person = person;
-        Units = NamedPlaces.UnitsOn(installation.Database, installation.Today);
+        if (MayAppoint) Units = NamedPlaces.UnitsOn(installation.Database, installation.Today);
         if (person.Roles.Any(given => Grants.Allows(given.Role, Permission.ApproveOrders))) StandIns = Delegations.Of(installation.Database, id, installation.Today);
         return Page();
     }

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Assets.Web.Pages.Access;
 
 /// <summary>Accounts and roles: who may do what, and where.</summary>
-[Needs(Permission.ManageUsers)]
+[Needs(Permission.ViewUsers)]
 public sealed class UsersModel(Installation installation, Words words) : PageModel
 {
     private const int PageSize = 50;
@@ -33,9 +33,13 @@ public sealed class UsersModel(Installation installation, Words words) : PageMod
     // Who appoints in a part of the organisation could appoint himself to the whole.
     internal static bool May(Viewer viewer) => viewer.Reach(Permission.ManageUsers).IsEverywhere;
 
+    internal static bool Sees(Viewer viewer) => viewer.Reach(Permission.ViewUsers).IsEverywhere;
+
+    public bool MayAppoint => May(HttpContext.Viewer());
+
     public IActionResult OnGet()
     {
-        if (!May(HttpContext.Viewer())) return StatusCode(StatusCodes.Status403Forbidden);
+        if (!Sees(HttpContext.Viewer())) return StatusCode(StatusCodes.Status403Forbidden);
         var term = Term?.Trim() ?? "";
         var found = People.Read(installation.Database, installation.Clock.GetUtcNow(), term.Length > LongestTerm ? term[..LongestTerm] : term, string.IsNullOrEmpty(After) ? null : After, PageSize + 1);
         Persons = [.. found.Take(PageSize)];

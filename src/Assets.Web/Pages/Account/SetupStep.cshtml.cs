@@ -6,6 +6,7 @@ using Assets.Data.Organisations;
 using Assets.Operations;
 using Assets.Operations.Access;
 using Assets.Operations.Imports;
+using Assets.Operations.Messages;
 using Assets.Operations.Monitoring;
 using Assets.Web.Pages.Shared;
 using Assets.Web.Resources;
@@ -34,6 +35,8 @@ public sealed class SetupStepModel(Installation installation, IDataProtectionPro
 
     public SetupFacts Facts { get; private set; } = null!;
 
+    public SetupLeft Left { get; private set; } = null!;
+
     public IReadOnlyList<OrganisationNode> Organisations { get; private set; } = [];
 
     public IConfiguration Settings => installation.Settings;
@@ -57,8 +60,12 @@ public sealed class SetupStepModel(Installation installation, IDataProtectionPro
     {
         if (!IsThere()) return NotFound();
         if (Step is "organisations" or "cost-codes") Organisations = organisations.Tree(Reach.Everywhere);
+        if (Step == "next") Left = SetupLeft.Read(installation.Database);
         return Page();
     }
+
+    /// <summary>The first administrator neither imports nor sees prices, unless he has given himself the role.</summary>
+    public bool MayOpen(string address) => Navigation.For(HttpContext.Viewer()).Any(place => place.Address == address);
 
     public IActionResult OnPostHost(string? code, string? name, string? number) =>
         Rows("organisations", OrganisationColumns, [code, name, OrganisationKinds.Vocabulary.Word(OrganisationKind.Municipality), null, number], goesOn: true);
@@ -100,6 +107,15 @@ public sealed class SetupStepModel(Installation installation, IDataProtectionPro
         if (!IsThere()) return NotFound();
         SnmpRanges.Remove(Acting, id);
         return RedirectToPage(new { step = "network" });
+    }
+
+    public async Task<IActionResult> OnPostTestAsync(CancellationToken cancel)
+    {
+        if (!IsThere()) return NotFound();
+        var sent = await SendTestMail.RunAsync(installation, HttpContext.Viewer().Id, cancel);
+        if (sent.TryGet(out var test, out var refusal)) TempData["Message"] = words.Of("mails.tested", test.Address);
+        else TempData["Refusal"] = words.Refused(refusal);
+        return RedirectToPage(new { step = "mail" });
     }
 
     public IActionResult OnPostFinish()

@@ -70,7 +70,8 @@ public sealed class MonthModel(Installation installation, MonthSums sums, TaskQu
 
     public bool MayClose => Viewer.Reach(Permission.CloseMonth).IsEverywhere;
 
-    public bool MayExport => Viewer.Reach(Permission.ExportMonth).IsEverywhere;
+    /// <summary>A closed month's files say what was booked, for who checks as well.</summary>
+    public bool MayExport => Viewer.Reach(Head is { IsClosed: true } ? Permission.ViewBookedFiles : Permission.ExportMonth).IsEverywhere;
 
     public IActionResult OnGet(string month)
     {

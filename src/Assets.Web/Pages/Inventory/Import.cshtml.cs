@@ -15,8 +15,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Inventory;
 
 /// <summary>A file from somebody's own computer: first tried, with what is wrong in it shown, then imported.</summary>
-[Needs(Permission.Import)]
-[TakesUpload]
+[Needs(Permission.ViewImports)]
+[TakesUpload(Permission.Import)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimit.MostBytes)]
 public sealed class ImportModel(Installation installation, TaskQueue queue, Words words) : PageModel
 {
@@ -29,18 +29,20 @@ public sealed class ImportModel(Installation installation, TaskQueue queue, Word
 
     public IReadOnlyList<LongTask> Tasks { get; private set; } = [];
 
-    private bool May => HttpContext.Viewer().Reach(Permission.Import).IsEverywhere;
+    public bool May => HttpContext.Viewer().Reach(Permission.Import).IsEverywhere;
+
+    private bool Sees => HttpContext.Viewer().Reach(Permission.ViewImports).IsEverywhere;
 
     public IActionResult OnGet()
     {
-        if (!May) return StatusCode(StatusCodes.Status403Forbidden);
+        if (!Sees) return StatusCode(StatusCodes.Status403Forbidden);
         Tasks = LongTask.Recent(installation.Database, TaskQueue.Import, Shown);
         return Page();
     }
 
     public IActionResult OnGetReport(int id)
     {
-        if (!May || Find(id) is not { } task || ImportInput.Of(task) is not { } input || !System.IO.File.Exists(input.ReportPath)) return NotFound();
+        if (!Sees || Find(id) is not { } task || ImportInput.Of(task) is not { } input || !System.IO.File.Exists(input.ReportPath)) return NotFound();
         var stream = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
         // With a mark, by which Excel knows it for UTF-8.
         using (var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)) input.WriteReport(writer, finding => ImportWords.Say(words, finding));
@@ -51,7 +53,7 @@ public sealed class ImportModel(Installation installation, TaskQueue queue, Word
     /// <summary>A file with the header and nothing below it, parted as the reader's Excel parts.</summary>
     public IActionResult OnGetTemplate(string? kind)
     {
-        if (!May || kind is null || !ImportFile.Kinds.Contains(kind) || ImportFile.ColumnsOf(kind) is not { All.Count: > 0 } columns) return NotFound();
+        if (!Sees || kind is null || !ImportFile.Kinds.Contains(kind) || ImportFile.ColumnsOf(kind) is not { All.Count: > 0 } columns) return NotFound();
         var separator = HttpContext.Viewer().Language == "en" ? ',' : ';';
         return File(Encoding.ASCII.GetBytes(string.Join(separator, columns.All) + "\r\n"), "text/csv; charset=utf-8", kind + ".csv");
     }
@@ -78,7 +80,7 @@ public sealed class ImportModel(Installation installation, TaskQueue queue, Word
 
     /// <summary>What the button below a task begins; the same file is not imported twice by a double click.</summary>
     public ImportInput? After(LongTask task) =>
-        ImportInput.After(task) is { } input && LongTask.Last(installation.Database, TaskQueue.Import, task.Subject)?.Id == task.Id ? input : null;
+        May && ImportInput.After(task) is { } input && LongTask.Last(installation.Database, TaskQueue.Import, task.Subject)?.Id == task.Id ? input : null;
 
     /// <summary>The first findings of a file that has been tried or imported, errors before warnings.</summary>
     public IReadOnlyList<ImportFinding> Findings(LongTask task) =>

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Messages;
 
 /// <summary>The outbox: what waits, what was given up and what was sent, for who looks after the installation.</summary>
-[Needs(Permission.ManageSettings)]
+[Needs(Permission.ViewMails)]
 public sealed class MailsModel(Installation installation, Words words) : PageModel
 {
     public static IReadOnlyList<string> Shows { get; } = ["waiting", "failed", "sent"];
@@ -33,11 +33,11 @@ public sealed class MailsModel(Installation installation, Words words) : PageMod
 
     private Viewer Viewer => HttpContext.Viewer();
 
-    private bool May => Viewer.Reach(Permission.ManageSettings).IsEverywhere;
+    public bool May => Viewer.Reach(Permission.ManageSettings).IsEverywhere;
 
     public IActionResult OnGet(string? show, long? before)
     {
-        if (!May) return StatusCode(StatusCodes.Status403Forbidden);
+        if (!Viewer.Reach(Permission.ViewMails).IsEverywhere) return StatusCode(StatusCodes.Status403Forbidden);
         Counts = MailList.Count(installation.Database);
         Show = show is not null && Shows.Contains(show) ? show : Counts is { Waiting: 0, Failed: > 0 } ? "failed" : "waiting";
         var mails = MailList.Read(installation.Database, Show switch { "failed" => MailState.Failed, "sent" => MailState.Sent, _ => MailState.Waiting }, before);

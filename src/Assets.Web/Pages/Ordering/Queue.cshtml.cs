@@ -11,13 +11,16 @@ using Assets.Web.Security;
 using Assets.Web.Values;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Assets.Web.Pages.Ordering;
 
 /// <summary>What waits for IT, in the order in which it is due.</summary>
-[Needs(Permission.FulfilOrders)]
+[Needs(Permission.ViewQueue)]
 public sealed class QueueModel(Database database, ListDownloads files, Words words, Formats formats) : PageModel
 {
+    private const int PageSize = 50;
+
     /// <summary><c>late</c>, <c>ready</c> to go out, <c>short</c> of something; none: all.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Show { get; set; }
@@ -25,6 +28,15 @@ public sealed class QueueModel(Database database, ListDownloads files, Words wor
     public IReadOnlyList<QueuedOrder> All { get; private set; } = [];
 
     public IReadOnlyList<QueuedOrder> Shown { get; private set; } = [];
+
+    /// <summary>The place in the queue after which this page begins; none on the first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public IReadOnlyList<QueuedOrder> OnPage { get; private set; } = [];
+
+    /// <summary>None on the last page.</summary>
+    public string? Next { get; private set; }
 
     /// <summary>Further ones lie behind the last.</summary>
     public bool More { get; private set; }
@@ -40,6 +52,9 @@ public sealed class QueueModel(Database database, ListDownloads files, Words wor
     public void OnGet()
     {
         Read();
+        var rest = Shown.SkipWhile(order => string.CompareOrdinal(order.Place(), After) <= 0).ToList();
+        OnPage = [.. rest.Take(PageSize)];
+        if (rest.Count > PageSize) Next = OnPage[^1].Place();
         Views = ListViews.Of(database, HttpContext.Viewer(), NamedList.Queue, Address());
     }
 
@@ -68,9 +83,11 @@ public sealed class QueueModel(Database database, ListDownloads files, Words wor
     /// <summary>The address of this list.</summary>
     public string Address() => Show is null ? "/queue" : "/queue?show=" + Show;
 
+    public string AddressAfter(string place) => QueryHelpers.AddQueryString(Address(), "after", place);
+
     private void Read()
     {
-        var queue = OrderQueue.Read(database, HttpContext.Viewer().Reach(Permission.FulfilOrders), formats.Today);
+        var queue = OrderQueue.Read(database, HttpContext.Viewer().Reach(Permission.ViewQueue), formats.Today);
         (All, More) = (queue.Orders, queue.More);
         if (Show is not ("late" or "ready" or "short")) Show = null;
         Shown = Show switch

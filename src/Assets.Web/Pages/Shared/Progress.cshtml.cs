@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Shared;
 
 /// <summary>How far long work has come: alone, or as the part of a page that asks each second.</summary>
-[Needs(Permission.RunMonth, Permission.Import, Permission.EditNetwork)]
+[Needs(Permission.RunMonth, Permission.ViewImports, Permission.EditNetwork)]
 public sealed class ProgressModel(Database database) : PageModel
 {
     public LongTask Work { get; private set; } = null!;
@@ -23,7 +23,7 @@ public sealed class ProgressModel(Database database) : PageModel
     public IActionResult OnGet(int id)
     {
         if (LongTask.Find(database, id) is not { } task) return NotFound();
-        if (!HttpContext.Viewer().Reach(task.Kind switch { TaskQueue.Charge => Permission.RunMonth, TaskQueue.Discover => Permission.EditNetwork, _ => Permission.Import }).IsEverywhere) return NotFound();
+        if (!HttpContext.Viewer().Reach(task.Kind switch { TaskQueue.Charge => Permission.RunMonth, TaskQueue.Discover => Permission.EditNetwork, _ => Permission.ViewImports }).IsEverywhere) return NotFound();
         Work = task;
         if (!Request.Headers.ContainsKey("HX-Request")) return Page();
         Response.Headers.Vary = "HX-Request";

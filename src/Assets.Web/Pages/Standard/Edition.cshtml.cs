@@ -40,6 +40,9 @@ public sealed class EditionModel(Installation installation, Words words, Formats
     /// <summary>A price is everybody's: a right in a part of the organisation does not change it.</summary>
     public bool MayApply => HttpContext.Viewer().Reach(Permission.EditPrices).IsEverywhere;
 
+    /// <summary>Its findings and its history are for those who see it being written.</summary>
+    public bool SeesDrafts => HttpContext.Viewer().Reach(Permission.ViewDrafts).IsEverywhere;
+
     public bool MayEdit { get; private set; }
 
     public bool MayDecide { get; private set; }
@@ -61,7 +64,7 @@ public sealed class EditionModel(Installation installation, Words words, Formats
             if (AppliedAt is null) Running = AppliedEditions.CountOn(installation.Database, Edition.Content, day);
         }
         if (Standing is EditionStanding.InForce or EditionStanding.Superseded) return Page();
-        if (MayEdit || MayDecide) Findings = CheckEdition.Run(installation, Edition);
+        if (SeesDrafts) Findings = CheckEdition.Run(installation, Edition);
         if (DatedEdition.InForce(installation.Database, formats.Today) is { } inForce)
         {
             Changes = EditionDifference.Between(inForce.Content, Edition.Content);
@@ -87,7 +90,8 @@ public sealed class EditionModel(Installation installation, Words words, Formats
     public IActionResult OnPostApply(int number)
     {
         if (!MayApply) return StatusCode(StatusCodes.Status403Forbidden);
-        if (!ApplyEdition.Run(installation with { Actor = HttpContext.Viewer().Account }, number, HttpContext.RequestAborted).TryGet(out var applied, out var refusal)) return Refuse(refusal, number);
+        // Who leaves the page has still decided it: what is begun is done.
+        if (!ApplyEdition.Run(installation with { Actor = HttpContext.Viewer().Account }, number, CancellationToken.None).TryGet(out var applied, out var refusal)) return Refuse(refusal, number);
         TempData["Message"] = words.Of("standard.applied", formats.Number(applied.Lines), formats.Day(applied.From));
         return Redirect($"/standard/{number}");
     }

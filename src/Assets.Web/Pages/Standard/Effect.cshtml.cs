@@ -24,7 +24,7 @@ public sealed record AdministrationEffect(string Code, string Name, IReadOnlyLis
 }
 
 /// <summary>What a draft means for each administration's year, before the vote. Who decides or writes it sees all; others their own.</summary>
-[Needs(Permission.EditStandard, Permission.DecideStandard, Permission.ViewOwnCosts)]
+[Needs(Permission.ViewDrafts, Permission.ViewOwnCosts)]
 public sealed class EffectModel(Installation installation, Words words, Formats formats) : PageModel
 {
     public DraftEffect Effect { get; private set; } = null!;

@@ -12,14 +12,14 @@ internal static class StandardRights
 
     public static bool MayDecideStandard(this Viewer viewer) => viewer.Reach(Permission.DecideStandard).IsEverywhere;
 
-    /// <summary>A draft is for those who write and decide it; what is proposed or decided is for everybody.</summary>
+    /// <summary>A draft is for those who write, decide or check it; what is proposed or decided is for everybody.</summary>
     public static bool Sees(this Viewer viewer, EditionListItem edition) => viewer.Sees(edition.State);
 
-    public static bool Sees(this Viewer viewer, EditionState state) => state != EditionState.Draft || viewer.MayEditStandard() || viewer.MayDecideStandard();
+    public static bool Sees(this Viewer viewer, EditionState state) => state != EditionState.Draft || viewer.Reach(Permission.ViewDrafts).IsEverywhere;
 
-    /// <summary>Whose units somebody sees the effect of: all for those who write or decide, the own ones for those who see what they pay.</summary>
+    /// <summary>Whose units somebody sees the effect of: all for those who write, decide or check, the own ones for those who see what they pay.</summary>
     public static Reach EffectReach(this Viewer viewer) =>
-        viewer.MayEditStandard() || viewer.MayDecideStandard() ? Reach.Everywhere : viewer.Reach(Permission.ViewOwnCosts);
+        viewer.Reach(Permission.ViewDrafts).IsEverywhere ? Reach.Everywhere : viewer.Reach(Permission.ViewOwnCosts);
 
     public static bool SeesEffect(this Viewer viewer) => !viewer.EffectReach().IsNowhere;
 }
