@@ -43,7 +43,7 @@ public sealed class FindAnything(Database database, AssetList assets, LineList l
         if (viewer.May(Permission.ViewNetwork)) found.AddRange(Devices(viewer.Reach(Permission.ViewNetwork), text.Trim(), key));
         if (viewer.May(Permission.ViewContracts)) found.AddRange(Lines(viewer.Reach(Permission.ViewContracts), key));
         if (viewer.May(Permission.ViewOrders)) found.AddRange(Orders(viewer.Reach(Permission.ViewOrders), key));
-        if (viewer.Reach(Permission.Purchase).IsEverywhere) found.AddRange(Purchases(key));
+        if (viewer.Reach(Permission.ViewPurchases).IsEverywhere) found.AddRange(Purchases(key));
         if (viewer.May(Permission.ViewRegister)) found.AddRange(Places(viewer.Reach(Permission.ViewRegister), key));
         if (FindPeople.MayBeName(key))
         {

@@ -19,7 +19,8 @@ public sealed class VocabularyTests
         Both_ways(
             Permissions.Vocabulary,
             "view_register,edit_register,import,view_network,edit_network,view_contracts,edit_contracts,edit_prices,view_months,run_month,close_month,export_month,view_own_costs,manage_users,manage_settings,view_audit,"
-            + "view_orders,place_orders,approve_orders,review_orders,fulfil_orders,purchase,edit_standard,decide_standard,settle_findings,approve_closing,change_rented");
+            + "view_orders,place_orders,approve_orders,review_orders,fulfil_orders,purchase,edit_standard,decide_standard,settle_findings,approve_closing,change_rented,"
+            + "view_users,view_purchases,view_stocktakes,view_mails,view_imports,view_queue,view_drafts,view_booked_files");
         Both_ways(EditionStates.Vocabulary, "draft,proposed,decided");
         Both_ways(EditionStates.Standings, "draft,proposed,coming,in_force,superseded");
         Both_ways(ProductKinds.Vocabulary, "workplace,add_on,device");

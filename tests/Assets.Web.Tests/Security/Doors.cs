@@ -73,8 +73,8 @@ internal static class Doors
         new("queue", "/queue", null, [ViewQueue]) { Files = ["File&format=csv"] },
         new("queue/{number}", $"/queue/{ExampleFulfilment.Preparing}", "/queue/B2026-99999", [FulfilOrders, ReviewOrders], "Pick", new Form("Unpick", FulfilOrders),
             new Form("Accept", FulfilOrders), new Form("Promise", FulfilOrders), new Form("Prepare", FulfilOrders), new Form("AddTask", FulfilOrders), new Form("Deliver", FulfilOrders)),
-        new("purchases", "/purchases", null, [Purchase]) { Files = ["File&format=csv"] }, new("purchases/new", "/purchases/new", null, [Purchase], "", "Line"),
-        new("purchases/{number}", "/purchases/I2026-00001", "/purchases/I2026-99999", [Purchase], "Close"), new("purchases/{number}/edit", "/purchases/I2026-00001/edit", "/purchases/I2026-99999/edit", [Purchase], ""),
+        new("purchases", "/purchases", null, [ViewPurchases]) { Files = ["File&format=csv"] }, new("purchases/new", "/purchases/new", null, [Purchase], "", "Line"),
+        new("purchases/{number}", "/purchases/I2026-00001", "/purchases/I2026-99999", [ViewPurchases], new Form("Close", Purchase)), new("purchases/{number}/edit", "/purchases/I2026-00001/edit", "/purchases/I2026-99999/edit", [Purchase], ""),
         new("purchases/{number}/receive", "/purchases/I2026-00001/receive", "/purchases/I2026-99999/receive", [Purchase], ""), new("receive", "/receive", null, [Purchase], ""),
 
         // The standard

@@ -10,10 +10,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assets.Web.Pages.Ordering;
 
 /// <summary>One purchase: what was ordered, what has come, and the way to receive the rest.</summary>
-[Needs(Permission.Purchase, Everywhere = true)]
+[Needs(Permission.ViewPurchases, Everywhere = true)]
 public sealed class PurchaseModel(Installation installation, Words words) : PageModel
 {
     public PurchaseDetails Purchase { get; private set; } = null!;
+
+    public bool MayBuy => HttpContext.Viewer().Reach(Permission.Purchase).IsEverywhere;
 
     public IActionResult OnGet(string number)
     {
@@ -24,6 +26,7 @@ public sealed class PurchaseModel(Installation installation, Words words) : Page
 
     public IActionResult OnPostClose(string number, string? reason)
     {
+        if (!MayBuy) return StatusCode(StatusCodes.Status403Forbidden);
         if (ClosePurchase.Run(installation with { Actor = HttpContext.Viewer().Account }, number, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()).TryGet(out var closed, out var refusal))
             TempData["Message"] = words.Of("purchase.hasClosed", closed.Number);
         else

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Assets.Web.Pages.Ordering;
 
 /// <summary>What is ordered from suppliers. The unit buys for all: the list is nobody's part.</summary>
-[Needs(Permission.Purchase, Everywhere = true)]
+[Needs(Permission.ViewPurchases, Everywhere = true)]
 public sealed class PurchasesModel(Database database, ListDownloads files, Words words) : PageModel
 {
     private const int LongestTerm = 100;
@@ -31,6 +31,8 @@ public sealed class PurchasesModel(Database database, ListDownloads files, Words
     public PurchaseListPage List { get; private set; } = new([], null);
 
     public ListViews Views { get; private set; } = new(NamedList.Purchases, "", []);
+
+    public bool MayBuy => HttpContext.Viewer().Reach(Permission.Purchase).IsEverywhere;
 
     public bool IsNarrowed => !string.IsNullOrWhiteSpace(Term);
 

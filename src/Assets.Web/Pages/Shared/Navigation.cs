@@ -21,7 +21,7 @@ public sealed record Navigation(string? Group, string Address, string Text, stri
         new("nav.group.order", "/queue", "nav.queue", "truck-delivery", 'k', Permission.ViewQueue),
         new("nav.group.equipment", "/assets", "nav.assets", "devices", 'a', Permission.ViewRegister, "/register"),
         new("nav.group.equipment", "/audits", "nav.audits", "clipboard-check", 'v', Permission.ViewStocktakes),
-        new("nav.group.equipment", "/purchases", "nav.purchases", "package", 'i', Permission.Purchase),
+        new("nav.group.equipment", "/purchases", "nav.purchases", "package", 'i', Permission.ViewPurchases),
         new("nav.group.equipment", "/devices", "nav.devices", "network", 'd', Permission.ViewNetwork),
         new("nav.group.money", "/contracts", "nav.contracts", "contract", 'c', Permission.ViewContracts),
         new("nav.group.money", "/costs", "nav.costs", "coins", 'n', Permission.ViewOwnCosts),
@@ -37,7 +37,7 @@ public sealed record Navigation(string? Group, string Address, string Text, stri
     ];
 
     /// <summary>Whose pages show nobody's part: the menu leads there only who may open them.</summary>
-    private static readonly Permission[] OfTheWhole = [Permission.Purchase];
+    private static readonly Permission[] OfTheWhole = [Permission.ViewPurchases];
 
     public static IEnumerable<Navigation> For(Viewer viewer) =>
         All.Where(place => place.Needs is not { } needs || (OfTheWhole.Contains(needs) ? viewer.Reach(needs).IsEverywhere : viewer.May(needs)));
