@@ -18,7 +18,7 @@ public sealed class KeptForm(IDataProtectionProvider protection)
 
     private const string Cookie = "assets.kept";
     private const int LongestForm = 64 * 1024;
-    private const int LongestText = 16_000; // in several cookies: the server takes 32 768 of a request's headers, and the session has its own
+    private const int LongestText = 6_000; // in two cookies: a proxy takes 8 192 of one line of headers, and the session has its own
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
     private readonly ChunkingCookieManager cookies = new();
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("kept form").ToTimeLimitedDataProtector();
