@@ -52,8 +52,12 @@ public sealed class StandardPages(Site site)
 
         var all = await manager.Read("/standard/3/effect");
         var own = await orderer.Read("/standard/2/effect");
+        var opened = await manager.Read("/standard/3/effect?of=100-11");
         using var workbook = await english.Get("/standard/3/effect?handler=Workbook");
 
+        Assert.DoesNotContain("indent-1", all, StringComparison.Ordinal); // products are those of the one that is opened
+        Assert.Contains("indent-1", opened, StringComparison.Ordinal);
+        Assert.Contains("indent-1", own, StringComparison.Ordinal);
         Assert.Contains("Lövsta Energi AB", all, StringComparison.Ordinal);
         Assert.Contains("Vård- och omsorgsförvaltningen", all, StringComparison.Ordinal);
         Assert.Contains("Barn- och utbildningsförvaltningen", own, StringComparison.Ordinal);

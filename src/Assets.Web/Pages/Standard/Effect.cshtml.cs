@@ -27,6 +27,10 @@ public sealed record AdministrationEffect(string Code, string Name, IReadOnlyLis
 [Needs(Permission.ViewDrafts, Permission.ViewOwnCosts)]
 public sealed class EffectModel(Installation installation, Words words, Formats formats) : PageModel
 {
+    /// <summary>The administration whose products are shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Of { get; set; }
+
     public DraftEffect Effect { get; private set; } = null!;
 
     /// <summary>Those with the greatest change first.</summary>
@@ -72,6 +76,9 @@ public sealed class EffectModel(Installation installation, Words words, Formats 
     public string Product(string? code) => code is null
         ? words["effect.outside"]
         : (Effect.Draft.Content.Find(code) ?? Effect.InForce.Content.Find(code))?.Name.In(System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? code;
+
+    /// <summary>Of several, the products of the one that is asked for: those of all are in the workbook.</summary>
+    public bool IsOpen(AdministrationEffect administration) => Administrations.Count == 1 || administration.Code.Equals(Of, StringComparison.OrdinalIgnoreCase);
 
     public static Money Sum(IEnumerable<ProductEffect> rows, Func<ProductEffect, Money> part) => rows.Aggregate(Money.Zero, (sum, row) => sum + part(row));
 
