@@ -157,7 +157,7 @@ public sealed class OpenIdSigningIn
 
         provider.Groups = [];
         using var again = new Traveller();
-        await again.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/queue"));
+        await again.Go(new Uri(site.Address, "/sign-in/elsewhere?to=/receive"));
 
         Assert.Equal(HttpStatusCode.Forbidden, again.Status); // a technician's, not an auditor's
         Assert.Equal("8", site.Example.Scalar("select group_concat(role) from role_grants g join users u on u.id = g.user_id where u.user_name = 'petra'"));
