@@ -52,7 +52,8 @@ internal static class Guards
         ("guard_line_versions_insert", "before insert on line_versions when new.change_set_id <= (select max(watermark) from closed_months) or exists (select 1 from line_versions where line_id = new.line_id and version = new.version) begin select raise(abort, 'append-only: a closed month has read the facts up to here'); end"),
         ("guard_line_versions_update", $"before update on line_versions begin {Appended} end"),
         ("guard_line_versions_delete", $"before delete on line_versions begin {Appended} end"),
-        ("guard_history_insert", $"before insert on history when exists (select 1 from history where id = new.id) begin {Appended} end"),
+        // An id that the database gives is a new one: only a given one is looked for, since each row of an import passes here.
+        ("guard_history_insert", $"before insert on history when new.id > 0 and exists (select 1 from history where id = new.id) begin {Appended} end"),
         ("guard_change_sets_insert", $"before insert on change_sets when exists (select 1 from change_sets where id = new.id) begin {Appended} end"),
         ("guard_order_steps_insert", $"before insert on order_steps when exists (select 1 from order_steps where order_id = new.order_id and number = new.number) begin {Appended} end"),
         ("guard_closing_proposals_insert", $"before insert on closing_proposals when exists (select 1 from closing_proposals where id = new.id) begin {Appended} end"),
